@@ -1,0 +1,47 @@
+package dev.apatite.paper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One treatment, one stated outcome, and the sentence that states it.
+ *
+ * @param id paper id, a hyphen and a short hash of treatment, response and sentence
+ * @param treatment preferred name
+ * @param concept the treatment's concept id
+ * @param text the treatment as printed
+ * @param combinedWith preferred names of what it was given together with
+ * @param treated number of patients treated, null where nothing is said
+ * @param responding number of them who responded
+ * @param own true for the paper's own patients, false for cited evidence
+ * @param patient the id of the patient, where one is meant
+ * @param citedReferences labels of the references that the sentence cites
+ * @param section where the sentence stands; {@code start} and {@code end} delimit it there
+ */
+public record Finding(
+        String id,
+        String treatment,
+        @Nullable String concept,
+        String text,
+        List<String> combinedWith,
+        @Nullable String dose,
+        @Nullable String route,
+        @Nullable String frequency,
+        @Nullable String duration,
+        @Nullable String target,
+        @Nullable String timeToResponse,
+        @Nullable Integer treated,
+        @Nullable Integer responding,
+        Response response,
+        boolean own,
+        @Nullable String patient,
+        List<String> citedReferences,
+        int section,
+        int start,
+        int end,
+        String sentence) {
+    public Finding {
+        combinedWith = combinedWith == null ? List.of() : List.copyOf(combinedWith);
+        citedReferences = citedReferences == null ? List.of() : List.copyOf(citedReferences);
+    }
+}

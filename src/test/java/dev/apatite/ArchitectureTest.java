@@ -1,0 +1,72 @@
+package dev.apatite;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rooms of the house and the arrows that may run between them. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.apatite");
+
+    @ParameterizedTest(name = "{0} uses only {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "paper      | ''",
+                "vocabulary | paper",
+                "reading    | paper",
+                "annotation | paper vocabulary",
+                "index      | paper vocabulary",
+                "ingest     | paper vocabulary reading annotation index",
+                "query      | paper vocabulary index",
+                "search     | paper vocabulary index query",
+                "review     | paper",
+                "export     | paper search",
+                "evaluation | paper vocabulary reading annotation index ingest query search review export",
+                "web        | paper vocabulary search ingest review export",
+            })
+    void everyRoomUsesOnlyItsNeighbours(String room, String allowed) {
+        DescribedPredicate<JavaClass> elsewhere = resideInAPackage("dev.apatite..")
+                .and(DescribedPredicate.not(resideInAPackage("dev.apatite." + room + "..")));
+        for (String neighbour : Arrays.stream(allowed.split(" "))
+                .filter(each -> !each.isEmpty())
+                .toList()) {
+            elsewhere = elsewhere.and(DescribedPredicate.not(resideInAPackage("dev.apatite." + neighbour + "..")));
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("dev.apatite." + room + "..")
+                .should()
+                .dependOnClassesThat(elsewhere)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTwoRoomsUseEachOther() {
+        slices().matching("dev.apatite.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void luceneStaysInIndexQueryAndSearch() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.apatite.index..", "dev.apatite.query..", "dev.apatite.search..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.lucene..")
+                .check(CLASSES);
+    }
+}
