@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "apatite",
         mixinStandardHelpOptions = true,
         description = "Full-text and evidence search for clinical case literature.",
-        subcommands = {ReadCommand.class})
+        subcommands = {ReadCommand.class, EvaluateCommand.class})
 public final class Main implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
