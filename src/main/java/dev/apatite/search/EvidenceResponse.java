@@ -1,0 +1,29 @@
+package dev.apatite.search;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of findings.
+ *
+ * @param hitCount how many findings there are in all
+ * @param facets of the findings: treatment (a tree), response, own
+ * @param summary what all the findings say together, treatment by treatment, most reported first
+ */
+public record EvidenceResponse(
+        long hitCount,
+        List<EvidenceRow> rows,
+        Map<String, List<FacetValue>> facets,
+        List<TreatmentSummary> summary,
+        @Nullable String nextCursor,
+        List<Expansion> expansions,
+        @Nullable String suggestion,
+        String parsed) {
+    public EvidenceResponse {
+        rows = List.copyOf(rows);
+        facets = Facets.copy(facets);
+        summary = List.copyOf(summary);
+        expansions = List.copyOf(expansions);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.apatite.search;
+
+import dev.apatite.paper.Finding;
+import dev.apatite.paper.SectionKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding and the paper that states it.
+ *
+ * @param sectionKind the kind of the section in which the sentence stands, null for the title
+ * @param heading that section's printed heading
+ * @param works ids of the works that the sentence cites
+ */
+public record EvidenceRow(
+        PaperCard paper,
+        Finding finding,
+        @Nullable SectionKind sectionKind,
+        @Nullable String heading,
+        List<String> works) {
+    public EvidenceRow {
+        works = List.copyOf(works);
+    }
+}

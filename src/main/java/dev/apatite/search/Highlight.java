@@ -1,0 +1,14 @@
+package dev.apatite.search;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence with what was searched in it.
+ *
+ * @param section the name of the field that it stands in: TITLE, ABSTRACT, CASE, REF, ...
+ * @param heading the section's printed heading, null where none is printed
+ * @param index the section's index in the paper, -1 where it stands in no section (the title, a reference)
+ * @param start where the sentence begins in the section's text
+ * @param html the sentence, escaped, with hits in {@code <mark>}
+ */
+public record Highlight(String section, @Nullable String heading, int index, int start, String html) {}

@@ -1,0 +1,26 @@
+package dev.apatite.search;
+
+import java.util.List;
+
+/**
+ * A paper that was found.
+ *
+ * @param score its relevance; 0 where the papers are sorted otherwise
+ * @param citedBy how many papers of this corpus cite it
+ * @param highlights its best sentences, in the order of the paper
+ * @param findings the paper's findings, each treatment and response once, own cases first
+ * @param antibodies the antibodies of the paper's patients, each with its status once
+ */
+public record Hit(
+        PaperCard paper,
+        float score,
+        int citedBy,
+        List<Highlight> highlights,
+        List<FindingChip> findings,
+        List<AntibodyChip> antibodies) {
+    public Hit {
+        highlights = List.copyOf(highlights);
+        findings = List.copyOf(findings);
+        antibodies = List.copyOf(antibodies);
+    }
+}

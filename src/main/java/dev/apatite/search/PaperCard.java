@@ -1,0 +1,65 @@
+package dev.apatite.search;
+
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Paper;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A paper as a list shows it: what it takes to name it, without its text. */
+public record PaperCard(
+        String id,
+        @Nullable String title,
+        List<Author> authors,
+        @Nullable String journal,
+        @Nullable Integer year,
+        @Nullable String volume,
+        @Nullable String issue,
+        @Nullable String firstPage,
+        @Nullable String lastPage,
+        @Nullable String doi,
+        @Nullable String pmid,
+        @Nullable String pmcid,
+        String sourceFile) {
+    public PaperCard {
+        authors = authors == null ? List.of() : List.copyOf(authors);
+    }
+
+    /** The card of a paper. */
+    public static PaperCard of(Paper paper) {
+        return new PaperCard(
+                paper.id(),
+                paper.title(),
+                paper.authors(),
+                paper.journal(),
+                paper.year(),
+                paper.volume(),
+                paper.issue(),
+                paper.firstPage(),
+                paper.lastPage(),
+                paper.doi(),
+                paper.pmid(),
+                paper.pmcid(),
+                paper.sourceFile());
+    }
+
+    /** The authors as Europe PMC prints them: {@code "Smith J, Jones AB"}. */
+    public String authorString() {
+        return authors.stream()
+                .map(PaperCard::printed)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String printed(Author author) {
+        String family = author.family() == null ? "" : author.family();
+        String initials = author.given() == null
+                ? ""
+                : author.given()
+                        .codePoints()
+                        .filter(Character::isUpperCase)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+        return (family + " " + initials).strip();
+    }
+}

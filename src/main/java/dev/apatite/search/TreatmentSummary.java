@@ -1,0 +1,21 @@
+package dev.apatite.search;
+
+import dev.apatite.paper.Response;
+import java.util.List;
+
+/** One treatment and its responses side by side. */
+public record TreatmentSummary(String treatment, List<Count> counts) {
+    /**
+     * How often one response was reported.
+     *
+     * @param own papers that report it of their own patients
+     * @param ownPatients how many patients these say they are
+     * @param cited works that are cited for it, each counted once however many papers cite it
+     * @param citedPatients how many patients these are said to be
+     */
+    public record Count(Response response, int own, int ownPatients, int cited, int citedPatients) {}
+
+    public TreatmentSummary {
+        counts = List.copyOf(counts);
+    }
+}
