@@ -1,0 +1,48 @@
+package dev.apatite.reading.worker;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What parent and child say to each other: a kind, a length, that many bytes of UTF-8. */
+final class Frames {
+    /** Parent to child: corpus folder, a NUL, the file relative to it. */
+    static final byte READ = 'R';
+
+    /** Child to parent: ready for files. */
+    static final byte READY = 'H';
+
+    /** Child to parent: a paper as JSON. */
+    static final byte PAPER = 'P';
+
+    /** Child to parent: why there is no paper. */
+    static final byte FAILURE = 'F';
+
+    private Frames() {}
+
+    /** One message. */
+    record Frame(byte kind, String text) {}
+
+    static void write(DataOutputStream out, byte kind, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeByte(kind);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+        out.flush();
+    }
+
+    /**
+     * Waits for the next message.
+     *
+     * @throws IOException where the other side is gone or announces more than {@code longest} bytes
+     */
+    static Frame read(DataInputStream in, int longest) throws IOException {
+        byte kind = in.readByte();
+        int length = in.readInt();
+        if (length < 0 || length > longest) {
+            throw new IOException("a message of " + length + " bytes");
+        }
+        return new Frame(kind, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.apatite.reading.worker;
+
+import dev.apatite.reading.ReadingException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** One child process with its streams and its own temporary folder. Used by one thread at a time. */
+final class ReaderProcess implements AutoCloseable {
+    private static final int OUT_OF_MEMORY = 3;
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final ReaderSettings settings;
+    private final Path temporary;
+    private final Process process;
+    private final DataInputStream answers;
+    private final DataOutputStream requests;
+    private boolean broken;
+
+    ReaderProcess(ReaderSettings settings) throws IOException {
+        this.settings = settings;
+        temporary = Files.createTempDirectory("apatite-reader-");
+        process = new ProcessBuilder(command())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .directory(temporary.toFile())
+                .start();
+        answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        try {
+            await(START);
+        } catch (ReadingException e) {
+            close();
+            throw new IOException("a reading process could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + settings.heapMegabytes() + "m",
+                "-Xss4m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                "-XX:CICompilerCount=2",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary));
+        // No parser has a reason to ask the network or to follow an external entity; whatever tries, fails at once.
+        command.addAll(List.of(
+                "-DsocksProxyHost=127.0.0.1",
+                "-DsocksProxyPort=9",
+                "-DsocksNonProxyHosts=",
+                "-Djavax.xml.accessExternalDTD=",
+                "-Djavax.xml.accessExternalSchema=",
+                "-Djavax.xml.accessExternalStylesheet="));
+        if (Runtime.version().feature() >= 24) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WorkerMain.class.getName(),
+                String.valueOf(settings.outputMegabytes() << 20)));
+        return command;
+    }
+
+    /** The paper as JSON. */
+    String read(Path corpus, String sourceFile) throws ReadingException {
+        try {
+            Frames.write(requests, Frames.READ, corpus.toAbsolutePath() + "\0" + sourceFile);
+        } catch (IOException e) {
+            throw dead(e);
+        }
+        Frames.Frame answer = await(settings.timeout());
+        if (answer.kind() == Frames.PAPER) {
+            return answer.text();
+        }
+        throw new ReadingException(answer.text());
+    }
+
+    /** Whether the process can no longer be used. */
+    boolean broken() {
+        return broken || !process.isAlive();
+    }
+
+    private Frames.Frame await(Duration longest) throws ReadingException {
+        FutureTask<Frames.Frame> reading =
+                new FutureTask<>(() -> Frames.read(answers, (settings.outputMegabytes() << 20) + 1024));
+        Thread.ofPlatform().daemon().name("apatite-await-reader").start(reading);
+        try {
+            return reading.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            broken = true;
+            kill();
+            throw new ReadingException(
+                    String.format(Locale.ROOT, "took longer than %s seconds to read", seconds(longest)), e);
+        } catch (ExecutionException e) {
+            throw dead(e);
+        } catch (InterruptedException e) {
+            broken = true;
+            kill();
+            Thread.currentThread().interrupt();
+            throw new ReadingException("reading was interrupted", e);
+        }
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0
+                ? String.valueOf(time.toSeconds())
+                : String.valueOf(time.toMillis() / 1000.0);
+    }
+
+    private ReadingException dead(Throwable cause) {
+        broken = true;
+        try {
+            if (process.waitFor(5, TimeUnit.SECONDS)) {
+                return process.exitValue() == OUT_OF_MEMORY
+                        ? new ReadingException(
+                                "needs more memory than the limit of " + settings.heapMegabytes() + " MB", cause)
+                        : new ReadingException(
+                                "crashed the process that read it (exit code " + process.exitValue() + ")", cause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        return new ReadingException("left the process that read it without an answer", cause);
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try (Stream<Path> left = Files.walk(temporary)) {
+            left.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            temporary.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.apatite.reading.worker;
+
+import dev.apatite.paper.PaperJson;
+import dev.apatite.reading.PaperReader;
+import dev.apatite.reading.ReadingException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The child process: reads the files that its parent names, one after the other, until the parent is gone. */
+public final class WorkerMain {
+    private static final int LONGEST_REQUEST = 1 << 16;
+
+    private final PaperReader reader = new PaperReader();
+    private final PaperJson json = new PaperJson();
+    private final int longestOutput;
+
+    private WorkerMain(int longestOutput) {
+        this.longestOutput = longestOutput;
+    }
+
+    /** Takes one argument: the longest paper to send, in bytes. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream answers = System.out;
+        // What a parser prints must not come between the messages.
+        System.setOut(System.err);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answers))) {
+            new WorkerMain(Integer.parseInt(arguments[0])).serve(in, out);
+        }
+    }
+
+    private void serve(DataInputStream in, DataOutputStream out) throws IOException {
+        Frames.write(out, Frames.READY, "");
+        while (true) {
+            String request;
+            try {
+                request = Frames.read(in, LONGEST_REQUEST).text();
+            } catch (EOFException parentIsGone) {
+                return;
+            }
+            answer(request, out);
+        }
+    }
+
+    private void answer(String request, DataOutputStream out) throws IOException {
+        int separator = request.indexOf('\0');
+        try {
+            String paper =
+                    json.write(reader.read(Path.of(request.substring(0, separator)), request.substring(separator + 1)));
+            if (paper.getBytes(StandardCharsets.UTF_8).length > longestOutput) {
+                throw new ReadingException("holds more text than the limit of " + (longestOutput >> 20) + " MB");
+            }
+            Frames.write(out, Frames.PAPER, paper);
+        } catch (ReadingException e) {
+            Frames.write(out, Frames.FAILURE, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            Frames.write(out, Frames.FAILURE, "is nested too deeply");
+        } catch (RuntimeException e) {
+            Frames.write(
+                    out, Frames.FAILURE, "broke its parser (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+}
