@@ -1,6 +1,7 @@
 package dev.apatite.vocabulary;
 
 import dev.apatite.paper.MentionType;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,43 +15,51 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All concepts that are known, by id and by name, with their tree. Immutable and safe to share between threads. */
 public final class Vocabulary {
     private final Map<String, Concept> byId;
+    private final Set<String> ambiguous;
     private final Map<MentionType, Map<String, Concept>> byName = new LinkedHashMap<>();
     private final Map<String, List<String>> children = new LinkedHashMap<>();
     private final String version;
 
-    Vocabulary(Collection<Concept> concepts, String version) {
-        Map<String, Concept> ids = new LinkedHashMap<>();
-        for (Concept concept : concepts) {
-            if (ids.put(concept.id(), concept) != null) {
-                throw new VocabularyException("two concepts have the id " + concept.id());
-            }
-        }
-        byId = Collections.unmodifiableMap(ids);
+    Vocabulary(Map<String, Concept> concepts, Set<String> ambiguous, String version) {
+        byId = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
+        this.ambiguous = Set.copyOf(ambiguous);
         this.version = version;
-        for (Concept concept : concepts) {
-            Map<String, Concept> names = byName.computeIfAbsent(concept.type(), type -> new LinkedHashMap<>());
-            names.put(fold(concept.name()), concept);
+        for (Concept concept : byId.values()) {
+            names(concept).putIfAbsent(key(concept.name()), concept);
         }
-        for (Concept concept : concepts) {
-            Map<String, Concept> names = byName.computeIfAbsent(concept.type(), type -> new LinkedHashMap<>());
-            concept.synonyms().forEach(synonym -> names.putIfAbsent(fold(synonym), concept));
-            for (String parent : concept.parents()) {
-                if (!ids.containsKey(parent)) {
-                    throw new VocabularyException(concept.id() + " has the parent " + parent + ", which is not there");
-                }
-                children.computeIfAbsent(parent, id -> new ArrayList<>()).add(concept.id());
-            }
+        for (Concept concept : byId.values()) {
+            concept.synonyms().forEach(synonym -> names(concept).putIfAbsent(key(synonym), concept));
+            concept.parents()
+                    .forEach(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
+                            .add(concept.id()));
         }
+    }
+
+    private Map<String, Concept> names(Concept concept) {
+        return byName.computeIfAbsent(concept.type(), type -> new LinkedHashMap<>());
     }
 
     /** The vocabulary that comes with Apatite. */
     public static Vocabulary builtIn() {
-        return BuiltInFiles.load();
+        return BuiltInFiles.load().build();
+    }
+
+    /**
+     * The built-in vocabulary and, beside it, every file of a folder that is in a known format (see the package's
+     * documentation).
+     *
+     * @throws VocabularyException where a file cannot be used; the message names file and line
+     */
+    public static Vocabulary load(Path folder) {
+        VocabularyBuilder builder = BuiltInFiles.load();
+        new VocabularyFolder(folder).addTo(builder);
+        return builder.build();
     }
 
     /** Changes whenever a concept, a name or the tree changes; what was annotated under another one is out of date. */
@@ -68,14 +77,22 @@ public final class Vocabulary {
         return byId.get(id);
     }
 
-    /** The concept of this type with this preferred name or synonym, case, accents and punctuation ignored. */
+    /**
+     * The concept of this type with this preferred name or synonym; case, accents, punctuation, plural and British
+     * spelling are ignored.
+     */
     public Optional<Concept> find(MentionType type, String name) {
-        return Optional.ofNullable(byName.getOrDefault(type, Map.of()).get(fold(name)));
+        return Optional.ofNullable(byName.getOrDefault(type, Map.of()).get(key(name)));
+    }
+
+    /** Whether the concept's preferred name also means something else, so that only its surroundings tell. */
+    public boolean isAmbiguous(Concept concept) {
+        return ambiguous.contains(key(concept.name()));
     }
 
     /** Ids of the narrower concepts directly below this one. */
     public List<String> children(String id) {
-        return children.getOrDefault(id, List.of());
+        return Collections.unmodifiableList(children.getOrDefault(id, List.of()));
     }
 
     /** The concept's own id and the ids of all narrower concepts. */
@@ -91,7 +108,7 @@ public final class Vocabulary {
         });
     }
 
-    private static Set<String> closure(String id, java.util.function.Function<String, List<String>> next) {
+    private static Set<String> closure(String id, Function<String, List<String>> next) {
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(id));
         while (!open.isEmpty()) {
@@ -101,6 +118,18 @@ public final class Vocabulary {
             }
         }
         return seen;
+    }
+
+    /** The form in which a text finds names: that of {@link #fold} with the words in singular and American spelling. */
+    static String key(String name) {
+        Words words = Words.of(name);
+        StringBuilder key = new StringBuilder(name.length());
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.isMark(i)) {
+                key.append(key.isEmpty() ? "" : " ").append(words.form(i));
+            }
+        }
+        return key.toString();
     }
 
     /** The form in which names are compared: no case, no accents, words and numbers with single spaces between. */
