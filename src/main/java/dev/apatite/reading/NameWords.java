@@ -1,0 +1,82 @@
+package dev.apatite.reading;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words of {@code names.tsv}: what they say about a word in an author line. */
+final class NameWords {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Map<String, Set<String>> WORDS = load();
+
+    private NameWords() {}
+
+    static boolean isGiven(String word) {
+        return is("given", word);
+    }
+
+    static boolean isHispanicFamily(String word) {
+        return is("hispanic", word) || fold(word).endsWith("ez") && word.length() > 4;
+    }
+
+    static boolean isFamilyFirst(String word) {
+        return is("family-first", word);
+    }
+
+    /** A lower-case word that begins a family name ("van", "de"). */
+    static boolean isParticle(String word) {
+        return is("particle", word)
+                && (Character.isLowerCase(word.charAt(0))
+                        || word.equals("El")
+                        || word.equals("Al")
+                        || word.equals("De"));
+    }
+
+    static boolean isDegree(String word) {
+        return is("degree", word.replace(".", "").replaceAll("[()]", ""));
+    }
+
+    /** A word that stands in addresses, headings or titles, but in no name. */
+    static boolean isNoName(String word) {
+        return is("other", word.replaceAll("[.:()]", ""));
+    }
+
+    private static boolean is(String what, String word) {
+        return Objects.requireNonNull(WORDS.get(what)).contains(fold(word));
+    }
+
+    private static String fold(String word) {
+        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Set<String>> load() {
+        Map<String, Set<String>> words = new HashMap<>();
+        try (InputStream in = NameWords.class.getResourceAsStream("names.tsv");
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#") && !line.isBlank()) {
+                    String[] cells = line.split("\t", -1);
+                    words.computeIfAbsent(cells[0], key -> new HashSet<>()).addAll(List.of(cells[1].split(" ", -1)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(words);
+    }
+}
