@@ -1,0 +1,158 @@
+package dev.apatite.ingest;
+
+import dev.apatite.index.SourceFile;
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Paper;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds files that hold the same paper: the same bytes, the same DOI or PMID under like titles, or the same title, year
+ * and first author.
+ */
+final class Duplicates {
+    private static final int SHORTEST_TITLE = 25;
+    private static final double LIKE = 0.6;
+
+    /** The better reading first: much more text, then more structure, then more references, then the path. */
+    private static final Comparator<Outline> BETTER_FIRST = (a, b) -> {
+        if (a.textLength() > 2L * b.textLength() || b.textLength() > 2L * a.textLength()) {
+            return Integer.compare(b.textLength(), a.textLength());
+        }
+        int structure = Integer.compare(b.structure(), a.structure());
+        if (structure != 0) {
+            return structure;
+        }
+        int references = Integer.compare(
+                b.bare().references().size(), a.bare().references().size());
+        return references != 0 ? references : a.path().compareTo(b.path());
+    };
+
+    private final List<Outline> outlines;
+    private final int[] leader;
+
+    private Duplicates(List<Outline> outlines) {
+        this.outlines = outlines;
+        leader = new int[outlines.size()];
+        Arrays.setAll(leader, each -> each);
+    }
+
+    /** One outline for each paper, with all its files, the better reading's own file first; in the order of the paths. */
+    static List<Outline> merge(List<Outline> outlines) {
+        List<Outline> sorted =
+                outlines.stream().sorted(Comparator.comparing(Outline::path)).toList();
+        Duplicates duplicates = new Duplicates(sorted);
+        duplicates.join(outline -> outline.bare().contentHash(), false);
+        duplicates.join(outline -> lower(outline.bare().doi()), true);
+        duplicates.join(outline -> lower(outline.bare().pmid()), true);
+        duplicates.join(Duplicates::titleYearAuthor, false);
+        return duplicates.groups();
+    }
+
+    private void join(Function<Outline, @Nullable String> key, boolean onlyLikeTitles) {
+        Map<String, List<Integer>> seen = new HashMap<>();
+        for (int i = 0; i < outlines.size(); i++) {
+            String value = key.apply(outlines.get(i));
+            if (value == null) {
+                continue;
+            }
+            List<Integer> same = seen.computeIfAbsent(value, any -> new ArrayList<>());
+            for (int other : same) {
+                if (!onlyLikeTitles
+                        || likeTitles(
+                                outlines.get(i).bare(), outlines.get(other).bare())) {
+                    leader[find(i)] = find(other);
+                    break;
+                }
+            }
+            same.add(i);
+        }
+    }
+
+    private int find(int i) {
+        int root = i;
+        while (leader[root] != root) {
+            root = leader[root];
+        }
+        leader[i] = root;
+        return root;
+    }
+
+    private List<Outline> groups() {
+        Map<Integer, List<Outline>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < outlines.size(); i++) {
+            groups.computeIfAbsent(find(i), any -> new ArrayList<>()).add(outlines.get(i));
+        }
+        return groups.values().stream().map(Duplicates::best).toList();
+    }
+
+    private static Outline best(List<Outline> group) {
+        if (group.size() == 1) {
+            return group.getFirst();
+        }
+        // A comparison of lengths by ratio is not transitive, so the best is found by elimination and not by sorting.
+        Outline best = group.getFirst();
+        for (Outline each : group) {
+            best = BETTER_FIRST.compare(each, best) < 0 ? each : best;
+        }
+        Map<String, SourceFile> files = new LinkedHashMap<>();
+        files.put(best.path(), best.files().getFirst());
+        Map<String, SourceFile> others = new TreeMap<>();
+        group.forEach(outline -> outline.files().forEach(file -> others.put(file.path(), file)));
+        others.forEach(files::putIfAbsent);
+        return best.withFiles(List.copyOf(files.values()));
+    }
+
+    static boolean likeTitles(Paper a, Paper b) {
+        if (a.title() == null || b.title() == null) {
+            return true;
+        }
+        Set<String> first = words(a.title());
+        Set<String> second = words(b.title());
+        if (first.isEmpty() || second.isEmpty()) {
+            return true;
+        }
+        Set<String> common = new HashSet<>(first);
+        common.retainAll(second);
+        return common.size() >= LIKE * Math.max(first.size(), second.size());
+    }
+
+    private static @Nullable String titleYearAuthor(Outline outline) {
+        Paper paper = outline.bare();
+        if (paper.title() == null
+                || paper.title().length() < SHORTEST_TITLE
+                || paper.authors().isEmpty()) {
+            return null;
+        }
+        Author first = paper.authors().getFirst();
+        return first.family() == null || paper.year() == null
+                ? null
+                : String.join(" ", words(paper.title())) + "|" + paper.year() + "|" + words(first.family());
+    }
+
+    private static Set<String> words(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
+        Set<String> words = new TreeSet<>(Arrays.asList(folded.split("[^\\p{L}\\p{N}]+")));
+        words.remove("");
+        return words;
+    }
+
+    private static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.apatite.ingest;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ingest is doing.
+ *
+ * @param done files that this run has read, of {@code total}
+ * @param last the report of the last run that was completed, null before
+ * @param finished when that run ended
+ * @param problem why the last run could not be completed, null where it could
+ */
+public record IngestStatus(
+        Phase phase,
+        int done,
+        int total,
+        @Nullable IngestReport last,
+        @Nullable Instant finished,
+        @Nullable String problem) {
+    /** The steps of a run. */
+    public enum Phase {
+        IDLE,
+        LOOKING,
+        READING,
+        RECONCILING,
+        WRITING;
+
+        /** The outside name: lower case. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static IngestStatus idle() {
+        return new IngestStatus(Phase.IDLE, 0, 0, null, null, null);
+    }
+
+    IngestStatus at(Phase newPhase, int newDone, int newTotal) {
+        return new IngestStatus(newPhase, newDone, newTotal, last, finished, problem);
+    }
+
+    /** Whether a first index is complete. */
+    public boolean ready() {
+        return last != null;
+    }
+}

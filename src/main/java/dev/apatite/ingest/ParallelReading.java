@@ -1,0 +1,90 @@
+package dev.apatite.ingest;
+
+import dev.apatite.annotation.Annotator;
+import dev.apatite.index.FailedFile;
+import dev.apatite.index.SourceFile;
+import dev.apatite.paper.Paper;
+import dev.apatite.reading.PaperReader;
+import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.worker.ReaderPool;
+import dev.apatite.reading.worker.ReaderSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** Reads and annotates files, as many at once as there are reading processes. */
+final class ParallelReading {
+    private final Annotator annotator;
+    private final ReaderSettings settings;
+    private final Spool spool;
+
+    ParallelReading(Annotator annotator, ReaderSettings settings, Spool spool) {
+        this.annotator = annotator;
+        this.settings = settings;
+        this.spool = spool;
+    }
+
+    /** What became of the files: papers in the spool, and failures. */
+    record Outcome(List<Outline> papers, List<FailedFile> failures) {}
+
+    private sealed interface Result {
+        record Read(Outline outline) implements Result {}
+
+        record Failed(FailedFile failure) implements Result {}
+    }
+
+    Outcome read(Path corpus, Collection<CorpusFolder.Entry> entries, IntConsumer progress) {
+        List<Outline> papers = new ArrayList<>();
+        List<FailedFile> failures = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
+        try (ReaderPool pool = new ReaderPool(settings);
+                ExecutorService threads = Executors.newFixedThreadPool(
+                        settings.processes(),
+                        Thread.ofPlatform().daemon().name("apatite-reading-", 1).factory())) {
+            List<Future<Result>> results = new ArrayList<>();
+            for (CorpusFolder.Entry entry : entries) {
+                Callable<Result> task = () -> {
+                    Result result = read(pool, corpus, entry);
+                    progress.accept(done.incrementAndGet());
+                    return result;
+                };
+                results.add(threads.submit(task));
+            }
+            try {
+                for (Future<Result> result : results) {
+                    switch (result.get()) {
+                        case Result.Read read -> papers.add(read.outline());
+                        case Result.Failed failed -> failures.add(failed.failure());
+                    }
+                }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw new IngestException("reading stopped: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new IngestException("reading was interrupted", e);
+            }
+        }
+        return new Outcome(papers, failures);
+    }
+
+    private Result read(ReaderPool pool, Path corpus, CorpusFolder.Entry entry) {
+        try {
+            Paper paper = annotator.annotate(pool.read(corpus, entry.path()));
+            SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
+            return new Result.Read(Outline.read(paper, file, spool.put(paper)));
+        } catch (ReadingException e) {
+            SourceFile file = new SourceFile(entry.path(), "", entry.size(), entry.modified());
+            return new Result.Failed(new FailedFile(file, String.valueOf(e.getMessage()), PaperReader.VERSION));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.apatite.ingest;
+
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Holds papers on disk between reading and writing, so that a run's memory does not grow with the corpus. */
+final class Spool implements AutoCloseable {
+    private final Path folder;
+    private final PaperJson json = new PaperJson();
+    private final AtomicInteger next = new AtomicInteger();
+
+    Spool() {
+        try {
+            folder = Files.createTempDirectory("apatite-spool-");
+        } catch (IOException e) {
+            throw new IngestException("no temporary folder can be made: " + e.getMessage(), e);
+        }
+    }
+
+    Path put(Paper paper) {
+        Path file = folder.resolve(next.incrementAndGet() + ".json");
+        try {
+            Files.writeString(file, json.write(paper));
+        } catch (IOException e) {
+            throw new IngestException("the temporary folder " + folder + " cannot be written: " + e.getMessage(), e);
+        }
+        return file;
+    }
+
+    Paper get(Path file) {
+        try {
+            return json.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

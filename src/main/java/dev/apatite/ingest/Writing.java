@@ -1,0 +1,120 @@
+package dev.apatite.ingest;
+
+import dev.apatite.annotation.Annotator;
+import dev.apatite.index.IndexUpdate;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.index.Provenance;
+import dev.apatite.index.SourceFile;
+import dev.apatite.paper.Paper;
+import dev.apatite.reading.PaperReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the outlines of all papers into changes of the index: ids, other files, works cited, annotations of today. */
+final class Writing {
+    private final PaperIndex index;
+    private final Annotator annotator;
+    private final Spool spool;
+    private final IndexUpdate update;
+
+    Writing(PaperIndex index, Annotator annotator, Spool spool, IndexUpdate update) {
+        this.index = index;
+        this.annotator = annotator;
+        this.spool = spool;
+        this.update = update;
+    }
+
+    /** Writes what differs from the index; {@code before} are the ids that stand in it. */
+    void write(List<Outline> outlines, Set<String> before) {
+        List<Outline> papers = Duplicates.merge(outlines);
+        Map<Outline, String> ids = ids(papers);
+        Map<Outline, String> warnings = sharedDois(papers);
+        List<Paper> bare = new ArrayList<>();
+        papers.forEach(outline -> bare.add(outline.bare().withId(ids.getOrDefault(outline, outline.plainId()))));
+        List<Paper> reconciled = new WorkReconciler().reconcile(bare);
+        Set<String> standing = new HashSet<>();
+        for (int i = 0; i < papers.size(); i++) {
+            Outline outline = papers.get(i);
+            Paper target = reconciled.get(i);
+            standing.add(target.id());
+            if (differs(outline, target)) {
+                put(outline, target, warnings.get(outline));
+            }
+        }
+        before.stream().filter(id -> !standing.contains(id)).forEach(update::remove);
+    }
+
+    private boolean differs(Outline outline, Paper target) {
+        return !annotator.version().equals(outline.annotatedBy())
+                || !outline.bare().id().equals(target.id())
+                || !outline.bare().references().equals(target.references())
+                || !outline.bare().otherFiles().equals(otherFiles(outline));
+    }
+
+    private void put(Outline outline, Paper target, @Nullable String warning) {
+        Paper paper = outline.spooled() == null
+                ? index.paper(outline.bare().id()).orElseThrow()
+                : spool.get(outline.spooled());
+        boolean annotateAnew = outline.spooled() == null || !paper.id().equals(target.id());
+        paper = paper.withId(target.id()).withReferences(target.references()).withOtherFiles(otherFiles(outline));
+        if (warning != null && !paper.warnings().contains(warning)) {
+            List<String> warnings = new ArrayList<>(paper.warnings());
+            warnings.add(warning);
+            paper = paper.withWarnings(warnings);
+        }
+        update.put(
+                annotateAnew ? annotator.annotate(paper) : paper,
+                new Provenance(outline.files(), PaperReader.VERSION, annotator.version()));
+    }
+
+    private static List<String> otherFiles(Outline outline) {
+        return outline.files().stream().skip(1).map(SourceFile::path).toList();
+    }
+
+    /** The plain id for the paper that has it in the index, else for the first by path; the others get a suffix. */
+    private static Map<Outline, String> ids(List<Outline> papers) {
+        Map<String, List<Outline>> claims = new HashMap<>();
+        papers.forEach(paper -> claims.computeIfAbsent(paper.plainId(), any -> new ArrayList<>())
+                .add(paper));
+        Map<Outline, String> ids = new IdentityHashMap<>();
+        claims.forEach((id, claimants) -> {
+            claimants.sort(Comparator.comparing((Outline paper) -> paper.annotatedBy() == null
+                            || !id.equals(paper.bare().id()))
+                    .thenComparing(Outline::path));
+            ids.put(claimants.getFirst(), id);
+            claimants.stream()
+                    .skip(1)
+                    .forEach(paper ->
+                            ids.put(paper, id + "-" + paper.bare().contentHash().substring(0, 8)));
+        });
+        return ids;
+    }
+
+    private static Map<Outline, String> sharedDois(List<Outline> papers) {
+        Map<String, List<Outline>> claims = new HashMap<>();
+        for (Outline paper : papers) {
+            if (paper.bare().doi() != null) {
+                claims.computeIfAbsent(paper.plainId(), any -> new ArrayList<>())
+                        .add(paper);
+            }
+        }
+        Map<Outline, String> warnings = new IdentityHashMap<>();
+        claims.values().stream().filter(claimants -> claimants.size() > 1).forEach(claimants -> {
+            for (Outline paper : claimants) {
+                Outline other = claimants.get(claimants.getFirst() == paper ? 1 : 0);
+                warnings.put(
+                        paper,
+                        "claims the DOI " + paper.bare().doi() + " like " + other.path()
+                                + ", but has another title; both are kept");
+            }
+        });
+        return warnings;
+    }
+}
