@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Scores reading, recognition and ranking against gold files.",
-        subcommands = {EvaluateReferencesCommand.class})
+        subcommands = {EvaluateReferencesCommand.class, EvaluateNegationCommand.class})
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
