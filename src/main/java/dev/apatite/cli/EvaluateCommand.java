@@ -8,7 +8,11 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Scores reading, recognition and ranking against gold files.",
-        subcommands = {EvaluateReferencesCommand.class, EvaluateNegationCommand.class})
+        subcommands = {
+            EvaluateReferencesCommand.class,
+            EvaluateNegationCommand.class,
+            EvaluateAbbreviationsCommand.class
+        })
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
