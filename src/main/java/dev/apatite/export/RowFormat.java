@@ -1,0 +1,47 @@
+package dev.apatite.export;
+
+import dev.apatite.search.EvidenceRow;
+import dev.apatite.search.PatientRow;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats that findings and patients are exported in. */
+public enum RowFormat {
+    CSV("text/csv"),
+    JSONL("application/jsonl");
+
+    private final String mediaType;
+
+    RowFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** The format with this outside name, in any case. */
+    public static Optional<RowFormat> of(String code) {
+        return Arrays.stream(values())
+                .filter(format -> format.code().equals(code.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** The outside name, which is also the usual ending of a file's name. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The media type, without a character set: it is always UTF-8. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Begins an export of findings. */
+    public Export<EvidenceRow> evidence(Appendable out) throws IOException {
+        return this == CSV ? new EvidenceCsvExport(out) : new RowLinesExport<>(out, RowJson::evidence);
+    }
+
+    /** Begins an export of patients. */
+    public Export<PatientRow> patients(Appendable out) throws IOException {
+        return this == CSV ? new PatientCsvExport(out) : new RowLinesExport<>(out, RowJson::patient);
+    }
+}
