@@ -1,0 +1,35 @@
+package dev.apatite.cli;
+
+import dev.apatite.index.IndexCheck;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.vocabulary.Vocabulary;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Verifies an index. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Verifies the index; exits with 1, and says why, where it is damaged.")
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private IndexOption index;
+
+    @Override
+    public Integer call() {
+        Vocabulary vocabulary = index.vocabulary();
+        try (PaperIndex papers = index.openToRead(vocabulary)) {
+            IndexCheck check = papers.check();
+            check.words().forEach(spec.commandLine().getOut()::println);
+            return check.sound() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.apatite.cli;
+
+import dev.apatite.export.Export;
+import dev.apatite.export.PaperFormat;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.paper.Paper;
+import dev.apatite.search.SearchRequest;
+import dev.apatite.search.Searcher;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes all papers that a query finds, or the whole corpus. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes all papers that a query finds; without a query, the whole corpus.")
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private QueryOptions query;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private IndexOption index;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "ris, bibtex, csl-json, csv, jsonl or bioc.")
+    @SuppressWarnings("NullAway.Init")
+    private String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write to (default: standard output).")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() {
+        PaperFormat chosen = PaperFormat.of(format)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "--format must be ris, bibtex, csl-json, csv, jsonl or bioc, not \"" + format + "\""));
+        SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
+        Vocabulary vocabulary = index.vocabulary();
+        try (PaperIndex papers = index.openToRead(vocabulary);
+                Searcher searcher = new Searcher(papers, vocabulary)) {
+            Output.write(output, spec.commandLine().getOut(), out -> {
+                try (Export<Paper> export = chosen.to(out)) {
+                    searcher.forEachPaper(request, paper -> {
+                        try {
+                            export.add(paper);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+                }
+            });
+        }
+        return 0;
+    }
+}

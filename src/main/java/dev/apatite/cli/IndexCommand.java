@@ -1,0 +1,63 @@
+package dev.apatite.cli;
+
+import dev.apatite.annotation.Annotator;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.ingest.Ingest;
+import dev.apatite.ingest.IngestReport;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings the index up to date with a folder. */
+@Command(
+        name = "index",
+        mixinStandardHelpOptions = true,
+        description = "Brings the index up to date with a folder of papers: new, changed, moved and deleted files.")
+final class IndexCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "CORPUS",
+            arity = "0..1",
+            description = "The folder of papers (default: ${DEFAULT-VALUE}).",
+            defaultValue = "corpus")
+    @SuppressWarnings("NullAway.Init")
+    private Path corpus;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private IndexOption index;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ReadingOptions reading;
+
+    @Option(names = "--strict", description = "Exit with 1 where a file failed.")
+    private boolean strict;
+
+    @Override
+    public Integer call() {
+        Vocabulary vocabulary = index.vocabulary();
+        try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary)) {
+            Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
+            IngestReport report;
+            try (ProgressLine progress = ProgressLine.of(ingest)) {
+                progress.start();
+                report = ingest.run();
+            }
+            PrintWriter out = spec.commandLine().getOut();
+            report.failures().forEach(failure -> out.println("failed " + failure.file() + ": " + failure.reason()));
+            out.println(report.summary());
+            return strict && !report.failures().isEmpty() ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.apatite.cli;
+
+import dev.apatite.index.IndexException;
+import dev.apatite.index.IndexState;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.vocabulary.Vocabulary;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the index is and which words are known; every command that reads an index has them by {@code @Mixin}. */
+final class IndexOption {
+    @Option(
+            names = "--index",
+            paramLabel = "DIR",
+            description = "The folder of the index (default: ${DEFAULT-VALUE}).",
+            defaultValue = "index")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "DIR",
+            description = "A folder of further vocabularies: OBO, MeSH descriptor XML, CSV.")
+    private @Nullable Path vocabulary;
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The built-in vocabulary and what the user's folder adds to it. */
+    Vocabulary vocabulary() {
+        return vocabulary == null ? Vocabulary.builtIn() : Vocabulary.load(vocabulary);
+    }
+
+    /** Opens the index for those who only read; one that cannot be read is a sentence that says what to do. */
+    PaperIndex openToRead(Vocabulary words) {
+        PaperIndex index = PaperIndex.open(folder, words);
+        IndexState state = index.state();
+        if (state == IndexState.CURRENT) {
+            return index;
+        }
+        index.close();
+        throw new IndexException(
+                state == IndexState.EMPTY
+                        ? "there is no index in " + folder + "; make one with: apatite index --index " + folder
+                                + " CORPUS"
+                        : "the index in " + folder + " was made by another version; bring it up to date with:"
+                                + " apatite index --index " + folder + " CORPUS");
+    }
+}

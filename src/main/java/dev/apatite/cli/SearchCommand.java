@@ -1,0 +1,99 @@
+package dev.apatite.cli;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apatite.export.Export;
+import dev.apatite.export.PaperFormat;
+import dev.apatite.export.SearchJson;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.paper.Paper;
+import dev.apatite.search.Hit;
+import dev.apatite.search.SearchRequest;
+import dev.apatite.search.SearchResponse;
+import dev.apatite.search.Searcher;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Searches from a terminal. */
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        description = "Searches the papers; the same answer as the API gives.")
+final class SearchCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private QueryOptions query;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private IndexOption index;
+
+    @Option(
+            names = "--page-size",
+            paramLabel = "N",
+            description = "At most so many papers, 0 to 1000 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "25")
+    private int pageSize;
+
+    @Option(
+            names = "--cursor",
+            paramLabel = "MARK",
+            description = "The page after the one that gave this mark.",
+            defaultValue = SearchRequest.FIRST_PAGE)
+    @SuppressWarnings("NullAway.Init")
+    private String cursor;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, ris, bibtex, csl-json, csv, jsonl, bioc (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    @SuppressWarnings("NullAway.Init")
+    private String format;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<PaperFormat> papers = PaperFormat.of(format);
+        if (papers.isEmpty() && !format.equals("text") && !format.equals("json")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--format must be text, json, ris, bibtex, csl-json, csv, jsonl or bioc, not \"" + format + "\"");
+        }
+        SearchRequest request = query.request(pageSize).withCursor(cursor);
+        Vocabulary vocabulary = index.vocabulary();
+        PrintWriter out = spec.commandLine().getOut();
+        try (PaperIndex opened = index.openToRead(vocabulary);
+                Searcher searcher = new Searcher(opened, vocabulary)) {
+            SearchResponse response = searcher.search(request);
+            if (papers.isPresent()) {
+                try (Export<Paper> export = papers.get().to(out)) {
+                    for (Hit hit : response.hits()) {
+                        export.add(searcher.paper(hit.paper().id()).orElseThrow());
+                    }
+                }
+            } else if (format.equals("json")) {
+                out.println(JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(SearchJson.answer(request, response, SearchJson.ResultType.CORE, null)));
+            } else {
+                new SearchText(out).print(response);
+            }
+            out.flush();
+            return 0;
+        }
+    }
+}
