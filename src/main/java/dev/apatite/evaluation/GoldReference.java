@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the printed number, not part of {@code raw}
  * @param families the family names of all printed authors in order; empty where the gold has the names in one piece
- * @param names all authors as one printed piece; null where the gold has them one by one
+ * @param names all authors as one printed piece, empty where there are none; null where the gold has them one by one
  */
 record GoldReference(
         @Nullable String label,

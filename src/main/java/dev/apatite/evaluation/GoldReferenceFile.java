@@ -110,7 +110,7 @@ final class GoldReferenceFile {
                 fields.get("citation-number"),
                 raw,
                 List.of(),
-                fields.get("author"),
+                fields.getOrDefault("author", ""),
                 fields.get("title"),
                 fields.getOrDefault("journal", fields.get("container-title")),
                 first(YEAR, fields.getOrDefault("date", "")),

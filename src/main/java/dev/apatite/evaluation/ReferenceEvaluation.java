@@ -26,7 +26,22 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceEvaluation {
     private static final Set<String> NOT_NAMES = Set.of("and", "et", "al", "und", "y", "e", "others", "the");
 
-    private final ReferenceParser parser = new ReferenceParser();
+    private final Parser parser;
+
+    /** What is evaluated: a label (or null) and a printed reference become a reference. */
+    public interface Parser {
+        Reference parse(@Nullable String label, String raw);
+    }
+
+    /** Evaluates the parser that reads papers. */
+    public ReferenceEvaluation() {
+        this(new ReferenceParser()::parse);
+    }
+
+    /** Evaluates any parser, for one that is being trained. */
+    public ReferenceEvaluation(Parser parser) {
+        this.parser = parser;
+    }
 
     /**
      * Parses every string of the file and compares.

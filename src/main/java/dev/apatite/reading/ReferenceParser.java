@@ -1,11 +1,13 @@
 package dev.apatite.reading;
 
 import dev.apatite.paper.Reference;
-import java.util.List;
+import dev.apatite.reading.citation.CitationReader;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a printed reference apart into its fields. */
+/** Takes a printed reference apart into its fields; each field is a piece of the printed text. */
 public final class ReferenceParser {
+    private final CitationReader reader = new CitationReader();
+
     /**
      * Parses one entry of a reference list.
      *
@@ -13,6 +15,6 @@ public final class ReferenceParser {
      * @param raw the printed entry without its label
      */
     public Reference parse(@Nullable String label, String raw) {
-        return new Reference(label, raw, List.of(), null, null, null, null, null, null, null, null, null, null, null);
+        return reader.read(label, raw);
     }
 }

@@ -1,0 +1,236 @@
+package dev.apatite.reading.citation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the tagger sees of each word: the word, its looks, the punctuation about it, its place in the entry, and the
+ * style of the whole entry.
+ */
+final class Features {
+    private static final int END = 3;
+
+    private final int length;
+    private final String[] lower;
+    private final String[] shape;
+    private final String[] kind;
+    private final String[] before;
+    private final String[] segment;
+    private final String style;
+
+    Features(List<Token> tokens, String after) {
+        length = tokens.size();
+        lower = new String[length];
+        shape = new String[length];
+        kind = new String[length];
+        before = new String[length + 1];
+        for (int i = 0; i < length; i++) {
+            Token token = tokens.get(i);
+            lower[i] = Shape.folded(token.text());
+            shape[i] = Shape.of(token);
+            kind[i] = Shape.kind(lower[i]);
+            before[i] = i == 0 ? "^" + token.before() : token.before();
+        }
+        before[length] = after + "$";
+        segment = segments();
+        style = style();
+    }
+
+    /** How the entry begins and where its year stands: one of a few hundred combinations. */
+    private String style() {
+        String year = "none";
+        for (int i = 0; i < length && year.equals("none"); i++) {
+            if (shape[i].startsWith("year")) {
+                year = (i * 3 < length ? "early" : i * 3 < 2 * length ? "mid" : "late")
+                        + (before[i].endsWith("(") ? "(" : "");
+            }
+        }
+        String first = length < 2 ? "" : shape[0] + before[1].strip() + shape[1];
+        return year + "/" + first;
+    }
+
+    /** The stretch between full stops that each word stands in: its length and how many of its words are capitalised. */
+    private String[] segments() {
+        String[] described = new String[length];
+        int index = 0;
+        for (int start = 0; start < length; ) {
+            int end = start + 1;
+            int capitals = isCapital(start) ? 1 : 0;
+            int dotted = 0;
+            boolean digits = isNumber(start);
+            while (end < length && !endsSegment(end)) {
+                capitals += isCapital(end) ? 1 : 0;
+                dotted += before[end].startsWith(".") ? 1 : 0;
+                digits |= isNumber(end);
+                end++;
+            }
+            int words = end - start;
+            String text = "s" + Math.min(index, 5) + (words < 3 ? "a" : words < 7 ? "b" : words < 15 ? "c" : "d")
+                    + (capitals == words ? "A" : capitals * 2 > words ? "C" : "c") + (dotted > 0 ? "." : "")
+                    + (digits ? "0" : "");
+            for (int i = start; i < end; i++) {
+                described[i] = text;
+            }
+            index++;
+            start = end;
+        }
+        return described;
+    }
+
+    private boolean isCapital(int i) {
+        return shape[i].startsWith("X");
+    }
+
+    private boolean isNumber(int i) {
+        return Character.isDigit(lower[i].charAt(0));
+    }
+
+    /** A full stop, question mark or quote with a space behind it, but not after an initial or a short dotted word. */
+    private boolean endsSegment(int i) {
+        String gap = before[i];
+        if (gap.indexOf(' ') < 0 || gap.indexOf('.') < 0 && gap.indexOf('?') < 0 && gap.indexOf('"') < 0) {
+            return false;
+        }
+        return lower[i - 1].length() > 4 || !isCapital(i - 1) || gap.indexOf('"') >= 0;
+    }
+
+    /** The features of one word, as readable strings; the weights' file has the same strings. */
+    List<String> at(int i) {
+        List<String> all = new ArrayList<>(56);
+        String word = lowerAt(i);
+        String look = shapeAt(i);
+        String left = before[i];
+        String right = before[i + 1];
+        all.add("bias");
+        words(all, i, word);
+        all.add("s=" + look);
+        all.add("s-1=" + shapeAt(i - 1));
+        all.add("s+1=" + shapeAt(i + 1));
+        all.add("s-1,0=" + shapeAt(i - 1) + left + look);
+        all.add("s0,1=" + look + right + shapeAt(i + 1));
+        all.add("s-1,0,1=" + shapeAt(i - 1) + left + look + right + shapeAt(i + 1));
+        all.add("s0,1,2=" + look + right + shapeAt(i + 1) + gap(i + 2) + shapeAt(i + 2));
+        all.add("s-2,-1,0=" + shapeAt(i - 2) + gap(i - 1) + shapeAt(i - 1) + left + look);
+        all.add("b=" + left);
+        all.add("a=" + right);
+        all.add("b,a=" + left + "_" + right);
+        all.add("b,w=" + left + word);
+        all.add("a,w=" + word + right);
+        all.add("b-1,b=" + gap(i - 1) + "_" + left);
+        all.add("a,a+1=" + right + "_" + gap(i + 2));
+        place(all, i, look);
+        return all;
+    }
+
+    private void words(List<String> all, int i, String word) {
+        boolean number = isNumber(i);
+        if (!number) {
+            all.add("w=" + word);
+            if (word.length() > 3) {
+                all.add("p=" + word.substring(0, 3));
+                all.add("e=" + word.substring(word.length() - 3));
+            }
+            if (word.length() > 5) {
+                all.add("e4=" + word.substring(word.length() - 4));
+            }
+        }
+        all.add("w-1=" + wordAt(i - 1));
+        all.add("w+1=" + wordAt(i + 1));
+        all.add("w-2=" + wordAt(i - 2));
+        all.add("w+2=" + wordAt(i + 2));
+        all.add("w-1,0=" + wordAt(i - 1) + " " + wordAt(i));
+        all.add("w0,1=" + wordAt(i) + " " + wordAt(i + 1));
+        if (!kind[i].isEmpty()) {
+            all.add("k=" + kind[i]);
+            all.add("k,b=" + kind[i] + before[i]);
+        }
+        all.add("k-1=" + (i > 0 ? kind[i - 1] : ""));
+        all.add("k+1=" + (i + 1 < length ? kind[i + 1] : ""));
+    }
+
+    private void place(List<String> all, int i, String look) {
+        all.add("from=" + Math.min(i, 6));
+        all.add("to=" + Math.min(length - i, 6));
+        all.add("rel=" + i * 8 / length);
+        all.add("seg=" + segment[i]);
+        all.add("seg,s=" + segment[i] + look);
+        boolean fresh = i == 0 || !segment[i].equals(segment[i - 1]);
+        all.add("seg-1=" + (fresh ? i == 0 ? "^" : segment[i - 1] : "in") + segment[i]);
+        String years = yearsAround(i);
+        all.add("year=" + years);
+        all.add("year,s=" + years + look);
+        all.add("year,seg=" + years + segment[i]);
+        all.add("style,seg=" + style + segment[i].substring(0, 2));
+        all.add("style=" + style);
+        all.add("quoted=" + quoted(i));
+        all.add("quoted,s=" + quoted(i) + look);
+        all.add("bracket=" + bracket(i));
+        int digits = nextNumber(i);
+        all.add("num=" + Math.min(digits - i, 6));
+        all.add("num,s=" + Math.min(digits - i, 4) + shapeAt(digits) + gap(digits) + gap(digits + 1));
+    }
+
+    private String yearsAround(int i) {
+        boolean seen = false;
+        boolean ahead = false;
+        for (int j = 0; j < length; j++) {
+            if (shape[j].startsWith("year")) {
+                seen |= j < i;
+                ahead |= j > i;
+            }
+        }
+        return (seen ? "<" : "") + (ahead ? ">" : "");
+    }
+
+    private int nextNumber(int i) {
+        int j = i;
+        while (j < length && !isNumber(j)) {
+            j++;
+        }
+        return j;
+    }
+
+    /** Whether the word stands before, within or behind a quotation. */
+    private String quoted(int i) {
+        int open = 0;
+        boolean any = false;
+        for (int j = 0; j < length; j++) {
+            boolean mark = before[j].indexOf('"') >= 0;
+            any |= mark;
+            if (mark && j <= i) {
+                open++;
+            }
+        }
+        return any ? "q" + Math.min(open, 3) : "";
+    }
+
+    private String bracket(int i) {
+        int depth = 0;
+        for (int j = Math.max(0, i - END * 10); j <= i; j++) {
+            String gap = before[j];
+            for (int k = 0; k < gap.length(); k++) {
+                char c = gap.charAt(k);
+                depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            }
+            depth = Math.max(0, depth);
+        }
+        return depth > 0 ? "in" : "";
+    }
+
+    String gap(int i) {
+        return i < 0 ? "" : i > length ? "" : before[i];
+    }
+
+    private String shapeAt(int i) {
+        return i < 0 ? "^" : i >= length ? "$" : shape[i];
+    }
+
+    private String lowerAt(int i) {
+        return lower[i];
+    }
+
+    /** The word, numbers by their looks only. */
+    private String wordAt(int i) {
+        return i < 0 ? "^" : i >= length ? "$" : isNumber(i) ? shape[i] : lower[i];
+    }
+}
