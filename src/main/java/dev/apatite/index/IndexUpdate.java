@@ -1,40 +1,132 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 
 /**
  * One change of an index, from the first paper to the commit. Nobody sees anything of it before {@link #commit}, and
  * closing without a commit takes everything back. Safe to share between threads.
  */
 public final class IndexUpdate implements AutoCloseable {
-    IndexUpdate() {}
+    /** Key of the schema's version in a commit. */
+    static final String SCHEMA = "schema";
+
+    /** Key of the time of a commit. */
+    static final String COMMITTED = "committed";
+
+    /** The term by which a failure is replaced. */
+    private static final String FAILED_FILE = "failedFile";
+
+    private static final double BUFFER_MEGABYTES = 64;
+
+    /** What an update needs of the index that it changes. */
+    interface Owner {
+        Path folder();
+
+        /** A commit was made in a generation. */
+        void committed(Path generation) throws IOException;
+    }
+
+    private final Owner owner;
+    private final Lock lock;
+    private final Path generation;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final PaperDocuments documents;
+    private final StoredJson stored = new StoredJson();
+
+    IndexUpdate(Owner owner, Lock lock, Path generation, Vocabulary vocabulary) throws IOException {
+        this.owner = owner;
+        this.lock = lock;
+        this.generation = generation;
+        TextAnalysis analysis = new TextAnalysis();
+        documents = new PaperDocuments(analysis, vocabulary);
+        directory = FSDirectory.open(generation);
+        try {
+            writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig(analysis).setCommitOnClose(false).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
 
     /** Adds the paper, or replaces the one with the same id. */
     public void put(Paper paper, Provenance provenance) {
-        throw new UnsupportedOperationException();
+        run(() -> writer.updateDocuments(new Term(Schema.PAPER, paper.id()), documents.block(paper, provenance)));
     }
 
     /** Removes the paper with this id, if it is there. */
     public void remove(String id) {
-        throw new UnsupportedOperationException();
+        run(() -> writer.deleteDocuments(new Term(Schema.PAPER, id)));
     }
 
     /** Remembers a file that could not be read, in place of what was remembered of the same path. */
     public void putFailure(FailedFile failure) {
-        throw new UnsupportedOperationException();
+        Document document = new Document();
+        document.add(new StringField(Schema.KIND, Schema.KIND_FAILURE, Field.Store.NO));
+        document.add(new StringField(FAILED_FILE, failure.file().path(), Field.Store.NO));
+        document.add(new StoredField(Schema.JSON, stored.write(failure)));
+        run(() -> writer.updateDocuments(new Term(FAILED_FILE, failure.file().path()), List.of(document)));
     }
 
     /** Forgets a failure: the file was read, or is gone. */
     public void removeFailure(String path) {
-        throw new UnsupportedOperationException();
+        run(() -> writer.deleteDocuments(new Term(FAILED_FILE, path)));
     }
 
     /** Makes all changes since the last commit visible at once, and lasting. */
     public void commit() {
-        throw new UnsupportedOperationException();
+        run(() -> {
+            writer.setLiveCommitData(
+                    Map.of(SCHEMA, Schema.VERSION, COMMITTED, Instant.now().toString())
+                            .entrySet());
+            writer.commit();
+            owner.committed(generation);
+        });
     }
 
     /** Takes back what was not committed and lets others write. */
     @Override
-    public void close() {}
+    public void close() {
+        try (lock;
+                directory) {
+            writer.rollback();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void run(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private IndexException failed(IOException cause) {
+        return new IndexException(
+                "the index in " + owner.folder() + " cannot be written: " + cause.getMessage(), cause);
+    }
 }

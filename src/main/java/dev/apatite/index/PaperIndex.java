@@ -1,10 +1,20 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperJson;
 import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NativeFSLockFactory;
 
 /**
  * The index of a corpus in a folder. Many may read while one writes, in this process or in another.
@@ -13,7 +23,36 @@ import java.util.Optional;
  * generation by a commit of its own, a rebuild goes into a new one beside it.
  */
 public final class PaperIndex implements AutoCloseable {
-    private PaperIndex() {}
+    private static final String LOCK = "write.lock";
+
+    private final Path folder;
+    private final Vocabulary vocabulary;
+    private final Generations generations;
+    private final ExecutorService executor;
+    private final Views views;
+    private final PaperJson json = new PaperJson();
+
+    private PaperIndex(Path folder, Vocabulary vocabulary) throws IOException {
+        this.folder = folder;
+        this.vocabulary = vocabulary;
+        generations = new Generations(folder);
+        executor = threads();
+        try {
+            views = new Views(generations, executor);
+        } catch (IOException | RuntimeException e) {
+            executor.shutdownNow();
+            throw e;
+        }
+    }
+
+    private static ExecutorService threads() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), task -> {
+            Thread thread = new Thread(task, "apatite-search-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
     /**
      * Opens the index in a folder; the folder need not exist yet.
@@ -21,26 +60,57 @@ public final class PaperIndex implements AutoCloseable {
      * @throws IndexException where the folder cannot be read
      */
     public static PaperIndex open(Path folder, Vocabulary vocabulary) {
-        throw new UnsupportedOperationException();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IndexException(folder + " is not a folder");
+        }
+        try {
+            return new PaperIndex(folder, vocabulary);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
     }
 
     /** The folder that the index stands in. */
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return folder;
     }
 
     /** Whether there is an index, and whether this program can use it. */
     public IndexState state() {
-        throw new UnsupportedOperationException();
+        try {
+            Optional<Path> generation = generations.current();
+            if (generation.isEmpty()) {
+                return IndexState.EMPTY;
+            }
+            IndexState state = Views.stateOf(generation.get());
+            return state == IndexState.CURRENT && isDamaged() ? IndexState.DAMAGED : state;
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private boolean isDamaged() throws IOException {
+        IndexView view = views.acquire();
+        try {
+            return view.damage() != null;
+        } finally {
+            views.release(view);
+        }
     }
 
     /**
      * Begins a change of the index as it stands.
      *
-     * @throws IndexException where another process or thread is writing, or the index is of another schema
+     * @throws IndexException where another process or thread is writing, or the index has to be built anew
      */
     public IndexUpdate update() {
-        throw new UnsupportedOperationException();
+        return switch (state()) {
+            case EMPTY, CURRENT -> begin(false);
+            case OTHER_SCHEMA ->
+                throw new IndexException(
+                        "the index in " + folder + " was made by another version of Apatite and has to be built anew");
+            case DAMAGED -> throw new IndexException("the index in " + folder + " is damaged and has to be built anew");
+        };
     }
 
     /**
@@ -49,39 +119,129 @@ public final class PaperIndex implements AutoCloseable {
      * @throws IndexException where another process or thread is writing
      */
     public IndexUpdate rebuild() {
-        throw new UnsupportedOperationException();
+        return begin(true);
+    }
+
+    private IndexUpdate begin(boolean anew) {
+        try {
+            Files.createDirectories(folder);
+            Lock lock = lock();
+            try {
+                generations.sweep();
+                Optional<Path> current = generations.current();
+                Path generation = anew || current.isEmpty() ? generations.begin() : current.get();
+                return new IndexUpdate(owner(), lock, generation, vocabulary);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (LockObtainFailedException e) {
+            throw new IndexException(
+                    "another apatite is writing to the index in " + folder
+                            + "; wait until it is done, or stop it, and try again",
+                    e);
+        } catch (IOException e) {
+            throw new IndexException("the index in " + folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Lock lock() throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder)) {
+            return NativeFSLockFactory.INSTANCE.obtainLock(directory, LOCK);
+        }
+    }
+
+    private IndexUpdate.Owner owner() {
+        return new IndexUpdate.Owner() {
+            @Override
+            public Path folder() {
+                return folder;
+            }
+
+            @Override
+            public void committed(Path generation) throws IOException {
+                if (!generations.current().map(generation::equals).orElse(false)) {
+                    generations.choose(generation);
+                }
+                views.maybeRefreshBlocking();
+                generations.sweep();
+            }
+        };
     }
 
     /** Looks for a commit made by someone else; those made here are seen at once. Cheap. */
     public void refresh() {
-        throw new UnsupportedOperationException();
+        try {
+            views.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
     }
 
-    /** Every paper in the last commit, without its content. */
+    /** Asks something of the last commit, which stays open while it is asked. */
+    public <T> T read(Reading<T> reading) {
+        try {
+            IndexView view = views.acquire();
+            try {
+                IOException damage = view.damage();
+                if (damage != null) {
+                    throw unreadable(folder, damage);
+                }
+                return reading.read(view);
+            } finally {
+                views.release(view);
+            }
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /** What is asked of one commit. */
+    public interface Reading<T> {
+        /** Reads what it needs of the view, and keeps nothing of it. */
+        T read(IndexView view) throws IOException;
+    }
+
+    /** Every paper in the last commit, without its content, in no order. */
     public List<StoredPaper> papers() {
-        throw new UnsupportedOperationException();
+        return read(view -> new Inventory(view).papers());
     }
 
     /** The paper with this id, as it was put. */
     public Optional<Paper> paper(String id) {
-        throw new UnsupportedOperationException();
+        return read(view -> new Inventory(view).paper(id).map(json::read));
     }
 
     /** The files that could not be read, by path. */
     public List<FailedFile> failures() {
-        throw new UnsupportedOperationException();
+        return read(view -> new Inventory(view).failures());
     }
 
     /** How much there is in the last commit. */
     public IndexSummary summary() {
-        throw new UnsupportedOperationException();
+        return read(view -> new Inventory(view).summary());
     }
 
     /** Reads the whole index and says whether it is sound. */
     public IndexCheck check() {
-        throw new UnsupportedOperationException();
+        return new Examination(folder, generations).run(this);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            views.close();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static IndexException unreadable(Path folder, IOException cause) {
+        return new IndexException(
+                "the index in " + folder + " cannot be read: " + cause.getMessage()
+                        + "; \"apatite check\" says more, and \"apatite index\" builds it anew",
+                cause);
+    }
 }

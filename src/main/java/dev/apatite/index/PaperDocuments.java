@@ -1,0 +1,225 @@
+package dev.apatite.index;
+
+import dev.apatite.paper.Assertion;
+import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperJson;
+import dev.apatite.paper.Patient;
+import dev.apatite.paper.Reference;
+import dev.apatite.vocabulary.Concept;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a paper's block of documents, as {@link Schema} says. Safe to share between threads. */
+final class PaperDocuments {
+    /** A value of a sort key or a term is cut to this many characters. */
+    private static final int LONGEST_KEY = 500;
+
+    private static final Map<MentionType, String> DIMENSIONS = Map.of(
+            MentionType.TREATMENT, FacetDimensions.TREATMENT,
+            MentionType.CONDITION, FacetDimensions.CONDITION,
+            MentionType.ANTIBODY, FacetDimensions.ANTIBODY,
+            MentionType.SITE, FacetDimensions.SITE);
+
+    private final FacetsConfig facets = FacetDimensions.config();
+    private final PaperJson json = new PaperJson();
+    private final StoredJson stored = new StoredJson();
+    private final TextAnalysis analysis;
+    private final Vocabulary vocabulary;
+    private final ConceptTerms concepts;
+    private final EvidenceDocuments evidence;
+
+    PaperDocuments(TextAnalysis analysis, Vocabulary vocabulary) {
+        this.analysis = analysis;
+        this.vocabulary = vocabulary;
+        concepts = new ConceptTerms(vocabulary);
+        evidence = new EvidenceDocuments(concepts);
+    }
+
+    /** The paper's references, findings and patients, and last the paper. */
+    List<Document> block(Paper paper, Provenance provenance) throws IOException {
+        List<Document> block = new ArrayList<>();
+        for (Reference reference : paper.references()) {
+            block.add(reference(reference));
+        }
+        paper.findings().forEach(finding -> block.add(evidence.finding(paper, finding)));
+        paper.patients().forEach(patient -> block.add(evidence.patient(patient)));
+        block.add(paper(paper, provenance));
+        List<Document> built = new ArrayList<>();
+        for (Document document : block) {
+            document.add(new StringField(Schema.PAPER, paper.id(), Field.Store.NO));
+            document.add(new SortedDocValuesField(Schema.PAPER, new BytesRef(paper.id())));
+            document.add(new SortedDocValuesField(Schema.TITLE_ORDER, new BytesRef(titleOrder(paper))));
+            if (paper.year() != null) {
+                document.add(new IntPoint(Schema.YEAR, paper.year()));
+                document.add(new NumericDocValuesField(Schema.YEAR, paper.year()));
+            }
+            built.add(facets.build(document));
+        }
+        return built;
+    }
+
+    private Document reference(Reference reference) {
+        Document document = new Document();
+        document.add(new StringField(Schema.KIND, Schema.KIND_REFERENCE, Field.Store.NO));
+        if (reference.workId() != null) {
+            document.add(new StringField(Schema.WORK, key(reference.workId()), Field.Store.NO));
+            document.add(new SortedDocValuesField(Schema.WORK, new BytesRef(key(reference.workId()))));
+        }
+        document.add(new StoredField(Schema.JSON, stored.write(reference)));
+        return document;
+    }
+
+    private Document paper(Paper paper, Provenance provenance) throws IOException {
+        Document document = new Document();
+        document.add(new StoredField(Schema.PROVENANCE, stored.write(provenance)));
+        document.add(new StoredField(Schema.CARD, stored.write(StoredJson.Card.of(paper))));
+        document.add(new StoredField(Schema.JSON, json.write(paper)));
+        document.add(new StringField(Schema.KIND, Schema.KIND_PAPER, Field.Store.NO));
+        PaperTexts texts = PaperTexts.of(paper);
+        addTexts(document, paper, texts);
+        addBibliography(document, paper);
+        addConcepts(document, paper);
+        texts.fields().keySet().forEach(field -> addTerm(document, Schema.SECTION, field));
+        return document;
+    }
+
+    private void addTexts(Document document, Paper paper, PaperTexts texts) throws IOException {
+        Map<Integer, List<MentionTokens.Place>> places = new LinkedHashMap<>();
+        for (Mention mention : paper.mentions()) {
+            if (mention.start() < 0 || mention.end() <= mention.start()) {
+                continue;
+            }
+            String id = concepts.idOf(mention.type(), mention.concept(), mention.name());
+            for (String term : concepts.terms(id)) {
+                places.computeIfAbsent(mention.section(), section -> new ArrayList<>())
+                        .add(new MentionTokens.Place(term, mention.start(), mention.end()));
+            }
+        }
+        places.values().forEach(each -> each.sort(Comparator.comparingInt(MentionTokens.Place::start)));
+        Set<String> words = new TreeSet<>();
+        for (Map.Entry<String, List<PaperTexts.Piece>> field : texts.fields().entrySet()) {
+            for (PaperTexts.Piece piece : field.getValue()) {
+                List<MentionTokens.Place> mentions = piece.source() == PaperTexts.Source.BODY
+                        ? places.getOrDefault(piece.section(), List.of())
+                        : List.of();
+                document.add(new Field(field.getKey(), tokens(piece.text(), mentions, words), Schema.TEXT));
+            }
+        }
+        // Read last by the writer, when the streams above have filled it.
+        document.add(new Field(Schema.WORDS, new PlainWords(words), Schema.DOCUMENTS_ONLY));
+    }
+
+    /** A stream of its own, so that a document's streams do not share one. */
+    private TokenStream tokens(String text, List<MentionTokens.Place> mentions, Set<String> words) {
+        TokenStream tokens = analysis.stream(text, words);
+        return mentions.isEmpty() ? tokens : new MentionTokens(tokens, mentions);
+    }
+
+    private void addBibliography(Document document, Paper paper) {
+        if (paper.year() != null) {
+            addFacet(document, FacetDimensions.YEAR, List.of(paper.year().toString()));
+        }
+        if (paper.journal() != null && !paper.journal().isBlank()) {
+            addTerm(document, Schema.JOURNAL_NAME, Vocabulary.fold(paper.journal()));
+            addFacet(
+                    document,
+                    FacetDimensions.JOURNAL,
+                    List.of(key(paper.journal().strip())));
+        }
+        addTerm(document, Schema.DOI, lower(paper.doi()));
+        addTerm(document, Schema.PMID, lower(paper.pmid()));
+        addTerm(document, Schema.PMCID, lower(paper.pmcid()));
+        Set<String> cited = new LinkedHashSet<>();
+        for (Reference reference : paper.references()) {
+            if (reference.workId() != null) {
+                cited.add(key(reference.workId()));
+            }
+            if (reference.doi() != null) {
+                cited.add(key("doi:" + reference.doi().toLowerCase(Locale.ROOT)));
+            }
+        }
+        cited.forEach(each -> addTerm(document, Schema.CITES, each));
+    }
+
+    private void addConcepts(Document document, Paper paper) {
+        Map<String, Mention> affirmed = new LinkedHashMap<>();
+        for (Mention mention : paper.mentions()) {
+            if (mention.assertion() == Assertion.AFFIRMED) {
+                affirmed.putIfAbsent(concepts.idOf(mention.type(), mention.concept(), mention.name()), mention);
+            }
+        }
+        Set<String> terms = new LinkedHashSet<>();
+        Map<String, Set<List<String>>> paths = new LinkedHashMap<>();
+        affirmed.forEach((id, mention) -> {
+            terms.addAll(concepts.terms(id));
+            String dimension = DIMENSIONS.get(mention.type());
+            if (dimension != null) {
+                Concept known = vocabulary.concept(id);
+                paths.computeIfAbsent(dimension, name -> new LinkedHashSet<>())
+                        .addAll(concepts.paths(id, known == null ? mention.name() : known.name()));
+            }
+        });
+        Set<String> given = new LinkedHashSet<>(evidence.givenInFindings(paper));
+        for (Patient patient : paper.patients()) {
+            terms.addAll(evidence.positive(patient));
+            given.addAll(evidence.given(patient));
+            paths.computeIfAbsent(FacetDimensions.ANTIBODY, name -> new LinkedHashSet<>())
+                    .addAll(evidence.antibodyPaths(patient));
+        }
+        terms.forEach(term -> addTerm(document, Schema.CONCEPT, term));
+        given.forEach(term -> addTerm(document, Schema.GIVEN, term));
+        paths.forEach((dimension, all) -> all.forEach(path -> addFacet(document, dimension, path)));
+    }
+
+    static void addFacet(Document document, String dimension, List<String> path) {
+        List<String> labels = path.stream()
+                .map(PaperDocuments::key)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toList());
+        if (!labels.isEmpty()) {
+            document.add(new SortedSetDocValuesFacetField(dimension, labels.toArray(String[]::new)));
+        }
+    }
+
+    static void addTerm(Document document, String field, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            document.add(new StringField(field, key(value), Field.Store.NO));
+        }
+    }
+
+    static String key(String value) {
+        return value.length() > LONGEST_KEY ? value.substring(0, LONGEST_KEY) : value;
+    }
+
+    private static @Nullable String lower(@Nullable String value) {
+        return value == null ? null : value.toLowerCase(Locale.ROOT);
+    }
+
+    private static String titleOrder(Paper paper) {
+        return key(Vocabulary.fold(paper.title() == null ? "" : paper.title()));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.apatite.index;
+
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Reference;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.Span;
+import dev.apatite.paper.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of each field of a paper, in pieces: what is analysed when the paper is indexed, and what the offsets in the
+ * index count in when a hit is highlighted.
+ */
+public final class PaperTexts {
+    /** What a piece is. */
+    public enum Source {
+        /** A title or a section's paragraphs: mentions count in it. */
+        BODY,
+        /** A section's heading. */
+        HEADING,
+        /** The cells of a table. */
+        CELLS,
+        /** Anything else: an author, a keyword, a reference. */
+        ENTRY
+    }
+
+    /**
+     * A piece of a field's text.
+     *
+     * @param section index of the section it belongs to, -1 where it belongs to none
+     * @param heading that section's printed heading
+     */
+    public record Piece(
+            Source source, int section, @Nullable String heading, String text) {}
+
+    private final Map<String, List<Piece>> fields = new LinkedHashMap<>();
+
+    private PaperTexts() {}
+
+    /** The texts of a paper. */
+    public static PaperTexts of(Paper paper) {
+        PaperTexts texts = new PaperTexts();
+        texts.add(Schema.TITLE, new Piece(Source.BODY, Span.TITLE, null, paper.textOf(Span.TITLE)));
+        for (int i = 0; i < paper.sections().size(); i++) {
+            Section section = paper.sections().get(i);
+            String field = Schema.field(section.kind());
+            texts.entry(field, Source.HEADING, i, section.heading(), section.heading());
+            texts.entry(field, Source.BODY, i, section.heading(), section.text());
+        }
+        for (Table table : paper.tables()) {
+            boolean known =
+                    table.section() >= 0 && table.section() < paper.sections().size();
+            String heading = known ? paper.sections().get(table.section()).heading() : null;
+            texts.entry(Schema.TABLE, Source.CELLS, known ? table.section() : -1, heading, cells(table));
+        }
+        paper.keywords().forEach(each -> texts.entry(Schema.KEYWORDS, each));
+        paper.authors().forEach(each -> texts.entry(Schema.AUTHORS, names(each)));
+        texts.entry(Schema.JOURNAL, paper.journal());
+        texts.entry(Schema.IDS, ids(paper));
+        paper.references().stream().map(Reference::raw).forEach(each -> texts.entry(Schema.REFERENCES, each));
+        return texts;
+    }
+
+    /** Every field that has a text, with its pieces in order. */
+    public Map<String, List<Piece>> fields() {
+        return fields;
+    }
+
+    /** The pieces of a field, none where it has no text. */
+    public List<Piece> pieces(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    private void entry(String field, @Nullable String text) {
+        entry(field, Source.ENTRY, -1, null, text);
+    }
+
+    private void entry(String field, Source source, int section, @Nullable String heading, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            add(field, new Piece(source, section, heading, text));
+        }
+    }
+
+    private void add(String field, Piece piece) {
+        fields.computeIfAbsent(field, name -> new ArrayList<>()).add(piece);
+    }
+
+    private static String cells(Table table) {
+        return table.rows().stream().map(row -> String.join(" | ", row)).collect(Collectors.joining("\n"));
+    }
+
+    /** "Smith, John Adam, Smith JA": found as family and given name, and as family name and initials. */
+    private static String names(Author author) {
+        String family = author.family() == null ? "" : author.family();
+        if (author.given() == null) {
+            return family;
+        }
+        String initials = Stream.of(author.given().split("[\\s.-]+"))
+                .filter(each -> !each.isEmpty())
+                .map(each -> each.substring(0, each.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining());
+        return family + " " + author.given() + ", " + family + " " + initials;
+    }
+
+    private static String ids(Paper paper) {
+        return Stream.of(
+                        paper.year(),
+                        paper.volume(),
+                        paper.issue(),
+                        paper.firstPage(),
+                        paper.lastPage(),
+                        paper.doi(),
+                        paper.pmid(),
+                        paper.pmcid())
+                .filter(each -> each != null)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.apatite.index;
+
+import dev.apatite.paper.MentionType;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.vocabulary.Vocabulary;
+import java.util.List;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+
+/**
+ * What the index is made of.
+ *
+ * <p>A paper is a block of documents: its references, findings and patients, then the paper itself. Every document of the
+ * block has {@link #PAPER} (the paper's id) and {@link #KIND}. A file that failed is a document of its own.
+ *
+ * <p>Text fields are named as in the query language. Their terms are words and, in those of {@link #SECTIONS}, the
+ * concepts that are mentioned at that place ({@link #conceptTerm}) with all broader ones. Their offsets count in
+ * {@link PaperTexts}, so that the text is stored once, in the paper's JSON.
+ */
+public final class Schema {
+    /** Changes whenever an index made before cannot be read as one made now. */
+    public static final String VERSION = "1";
+
+    /** What a document is: one of the five below. */
+    public static final String KIND = "kind";
+
+    public static final String KIND_PAPER = "paper";
+    public static final String KIND_REFERENCE = "reference";
+    public static final String KIND_FINDING = "finding";
+    public static final String KIND_PATIENT = "patient";
+    public static final String KIND_FAILURE = "failure";
+
+    /** The paper's id; with its year and the order of its title in every document of the block. */
+    public static final String PAPER = "paper";
+
+    // Text of a paper.
+    public static final String TITLE = "TITLE";
+    public static final String ABSTRACT = "ABSTRACT";
+    public static final String INTRO = "INTRO";
+    public static final String METHODS = "METHODS";
+    public static final String RESULTS = "RESULTS";
+    public static final String DISCUSS = "DISCUSS";
+    public static final String CONCL = "CONCL";
+    public static final String CASE = "CASE";
+    public static final String FIG = "FIG";
+    public static final String TABLE = "TABLE";
+    /** Supplements, appendices, abbreviations and sections whose kind is not known. */
+    public static final String OTHER = "OTHER";
+    /** Acknowledgements, contributions, interests. */
+    public static final String BACK = "BACK";
+
+    public static final String KEYWORDS = "KW";
+    public static final String AUTHORS = "AUTH";
+    public static final String JOURNAL = "JOURNAL";
+    /** Year, volume, pages and public ids, as words. */
+    public static final String IDS = "IDS";
+    /** The reference list as printed. */
+    public static final String REFERENCES = "REF";
+
+    /** The fields that hold sections, and so mentions. */
+    public static final List<String> SECTIONS =
+            List.of(TITLE, ABSTRACT, CASE, RESULTS, CONCL, DISCUSS, INTRO, METHODS, FIG, TABLE, OTHER, BACK);
+
+    /** All text fields in which a bare word is searched. */
+    public static final List<String> TEXTS = List.of(
+            TITLE,
+            ABSTRACT,
+            CASE,
+            RESULTS,
+            CONCL,
+            DISCUSS,
+            INTRO,
+            METHODS,
+            FIG,
+            TABLE,
+            OTHER,
+            BACK,
+            KEYWORDS,
+            AUTHORS,
+            JOURNAL,
+            IDS,
+            REFERENCES);
+
+    // What a paper can be filtered and sorted by.
+    /** Concepts that the text affirms, with all broader ones: {@link #conceptTerm} and {@link #nameTerm}. */
+    public static final String CONCEPT = "concept";
+    /** Treatments that a reported patient got, likewise. */
+    public static final String GIVEN = "given";
+    /** Every word of the paper once, for mending misspelt ones. */
+    public static final String WORDS = "words";
+
+    public static final String YEAR = "year";
+    public static final String JOURNAL_NAME = "journal";
+    public static final String SECTION = "section";
+    public static final String TITLE_ORDER = "titleOrder";
+    public static final String DOI = "doi";
+    public static final String PMID = "pmid";
+    public static final String PMCID = "pmcid";
+    /** Works that the paper cites: their work ids, and {@code doi:} with each cited DOI. */
+    public static final String CITES = "cites";
+
+    // Findings.
+    public static final String TREATMENT = "treatment";
+    public static final String RESPONSE = "response";
+    public static final String OWN = "own";
+    public static final String TREATED = "treated";
+    public static final String PATIENT = "patient";
+    public static final String WORKS = "works";
+    public static final String SENTENCE = "sentence";
+    public static final String TREATMENT_ORDER = "treatmentOrder";
+
+    // Patients.
+    /** In years. */
+    public static final String AGE = "age";
+
+    public static final String SEX = "sex";
+    /** A concept's term, a colon and the status. */
+    public static final String ANTIBODY = "antibody";
+
+    // References.
+    public static final String WORK = "work";
+
+    // Stored.
+    /** Where the paper comes from; the first stored field, so that it is read without the paper. */
+    public static final String PROVENANCE = "provenance";
+    /** The paper as a list shows it; the second. */
+    public static final String CARD = "card";
+    /** The whole paper, or the whole finding, patient, reference or failure. */
+    public static final String JSON = "json";
+
+    /** Text that is searched and highlighted. */
+    static final FieldType TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+
+    /** Text that is searched. */
+    static final FieldType PLAIN_TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+    /** Terms without places. */
+    static final FieldType DOCUMENTS_ONLY = documentsOnly();
+
+    private Schema() {}
+
+    /** The field in which the text of a section stands. */
+    public static String field(SectionKind kind) {
+        return switch (kind) {
+            case ABSTRACT, INTRO, METHODS, RESULTS, DISCUSS, CONCL, CASE, FIG, TABLE -> kind.name();
+            case SUPPL, APPENDIX, ABBR, OTHER -> OTHER;
+            case ACK_FUND, AUTH_CON, COMP_INT -> BACK;
+        };
+    }
+
+    /** The term under which a concept is found, in text and in {@link #CONCEPT}; no word has such a term. */
+    public static String conceptTerm(String concept) {
+        return "@" + concept;
+    }
+
+    /** The id of a name that no vocabulary lists. */
+    public static String unlisted(MentionType type, String name) {
+        return "new:" + type.code() + ":" + Vocabulary.fold(name);
+    }
+
+    private static FieldType documentsOnly() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setTokenized(true);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
+    }
+
+    private static FieldType textType(IndexOptions options) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(options);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.apatite.index;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apatite.paper.AntibodyResult;
+import dev.apatite.paper.AntibodyStatus;
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Finding;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Patient;
+import dev.apatite.paper.Response;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is stored beside a whole paper, as JSON. */
+public final class StoredJson {
+    /** One of a paper's outcomes. */
+    public record Outcome(String treatment, Response response, boolean own) {}
+
+    /** One of a paper's antibody results. */
+    public record Serum(String name, AntibodyStatus status) {}
+
+    /** What a list shows of a paper. */
+    public record Card(
+            String id,
+            @Nullable String title,
+            List<Author> authors,
+            @Nullable String journal,
+            @Nullable Integer year,
+            @Nullable String volume,
+            @Nullable String issue,
+            @Nullable String firstPage,
+            @Nullable String lastPage,
+            @Nullable String doi,
+            @Nullable String pmid,
+            @Nullable String pmcid,
+            String sourceFile,
+            List<Outcome> outcomes,
+            List<Serum> sera) {
+        private static final int MOST_CHIPS = 40;
+
+        static Card of(Paper paper) {
+            return new Card(
+                    paper.id(),
+                    paper.title(),
+                    paper.authors().stream()
+                            .map(each -> new Author(each.family(), each.given(), each.orcid(), List.of()))
+                            .toList(),
+                    paper.journal(),
+                    paper.year(),
+                    paper.volume(),
+                    paper.issue(),
+                    paper.firstPage(),
+                    paper.lastPage(),
+                    paper.doi(),
+                    paper.pmid(),
+                    paper.pmcid(),
+                    paper.sourceFile(),
+                    outcomes(paper),
+                    sera(paper));
+        }
+
+        private static List<Outcome> outcomes(Paper paper) {
+            Set<Outcome> own = new LinkedHashSet<>();
+            Set<Outcome> cited = new LinkedHashSet<>();
+            for (Finding finding : paper.findings()) {
+                (finding.own() ? own : cited).add(new Outcome(finding.treatment(), finding.response(), finding.own()));
+            }
+            return Stream.concat(own.stream(), cited.stream()).limit(MOST_CHIPS).toList();
+        }
+
+        private static List<Serum> sera(Paper paper) {
+            Set<Serum> sera = new LinkedHashSet<>();
+            for (Patient patient : paper.patients()) {
+                for (AntibodyResult result : patient.antibodies()) {
+                    sera.add(new Serum(result.name(), result.status()));
+                }
+            }
+            return sera.stream().limit(MOST_CHIPS).toList();
+        }
+    }
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** Writes a record. */
+    public String write(Object record) {
+        try {
+            return mapper.writeValueAsString(record);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public <T> T read(String json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.apatite.index;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+
+/**
+ * How text becomes terms, the same in papers and in queries: words and the parts of compounds, lower case, without
+ * accents, in one spelling, lightly stemmed.
+ */
+public final class TextAnalysis extends Analyzer {
+    /** No phrase reaches from one section into the next. */
+    private static final int GAP = 100;
+
+    private final Spelling spelling = Spelling.load();
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer words = new WordTokenizer();
+        return new TokenStreamComponents(words, terms(words));
+    }
+
+    private TokenStream terms(TokenStream words) {
+        return new KStemFilter(new SpellingFilter(words, spelling));
+    }
+
+    /** A stream of its own over a text, which notes the words as they are typed. */
+    TokenStream stream(String text, Collection<String> noted) {
+        Tokenizer words = new WordTokenizer();
+        words.setReader(new StringReader(text));
+        return terms(new PlainWords.Noting(words, noted));
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+        return GAP;
+    }
+
+    /**
+     * A word as it is searched.
+     *
+     * @param start where it begins in the text
+     * @param end where it ends
+     * @param parts terms that stand one after the other
+     * @param joined terms that each stand for the whole; empty for a word of one part
+     */
+    public record Word(int start, int end, List<String> parts, List<String> joined) {
+        public Word {
+            parts = List.copyOf(parts);
+            joined = List.copyOf(joined);
+        }
+    }
+
+    /** The words of a text. */
+    public List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        List<String> joined = new ArrayList<>();
+        int start = 0;
+        int end = -1;
+        try (TokenStream tokens = tokenStream("", text)) {
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+            PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
+            TypeAttribute type = tokens.addAttribute(TypeAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                if (increment.getPositionIncrement() > 0 && offset.endOffset() > end) {
+                    if (!parts.isEmpty()) {
+                        words.add(new Word(start, end, parts, joined));
+                    }
+                    parts.clear();
+                    joined.clear();
+                    start = offset.startOffset();
+                }
+                (type.type().equals(WordTokenizer.JOINED) ? joined : parts).add(term.toString());
+                end = Math.max(end, offset.endOffset());
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!parts.isEmpty()) {
+            words.add(new Word(start, end, parts, joined));
+        }
+        return words;
+    }
+}
