@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             EvaluateReferencesCommand.class,
             EvaluateNegationCommand.class,
-            EvaluateAbbreviationsCommand.class,
-            EvaluateEntitiesCommand.class
+            EvaluateAbbreviationsCommand.class
         })
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec

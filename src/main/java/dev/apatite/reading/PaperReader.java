@@ -21,7 +21,7 @@ public final class PaperReader {
     public static final String VERSION = "1";
 
     private final Detector detector = new DefaultDetector();
-    private final Map<String, FormatReader> readers = Map.of();
+    private final Map<String, FormatReader> readers = Map.of("application/pdf", new PdfReader());
 
     /**
      * Reads a file.

@@ -1,0 +1,96 @@
+package dev.apatite.reading;
+
+import dev.apatite.paper.Author;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The line of authors under the title. */
+final class PdfAuthors {
+    private static final int FURTHEST = 6;
+    private static final Pattern STOP = Pattern.compile(
+            "(?i)^(?:abstract|summary|introduction|background|correspond|received|key ?words|doi|https?:|from the|department|©|copyright).*");
+    private static final Pattern ICON = Pattern.compile("(?<=[\\s,])(?:iD|ID)(?=[\\s,]|$)");
+
+    /** The authors found, and the paragraphs that hold them. */
+    record Found(List<Author> authors, int from, int to) {}
+
+    private PdfAuthors() {}
+
+    /** Looks in the paragraphs behind {@code title}. */
+    static Found find(List<PdfParagraph> paragraphs, int title, float titleSize) {
+        int from = title;
+        while (from < Math.min(paragraphs.size(), title + FURTHEST)) {
+            String text = text(paragraphs.get(from));
+            if (STOP.matcher(text).matches()) {
+                break;
+            }
+            if (AuthorLine.isLikely(text) && paragraphs.get(from).size() < titleSize - 0.5f) {
+                int to = end(paragraphs, from);
+                StringBuilder all = new StringBuilder();
+                for (PdfParagraph paragraph : paragraphs.subList(from, to)) {
+                    String part = text(paragraph);
+                    boolean open = all.isEmpty() || all.toString().endsWith(",") || part.matches("^(?:and|&) .*");
+                    all.append(all.isEmpty() ? "" : open ? " " : ", ").append(part);
+                }
+                List<Author> authors = AuthorLine.parse(all.toString());
+                if (!authors.isEmpty()) {
+                    return new Found(authors, from, to);
+                }
+            }
+            from++;
+        }
+        return new Found(List.of(), title, title);
+    }
+
+    private static int end(List<PdfParagraph> paragraphs, int from) {
+        PdfLine first = paragraphs.get(from).first();
+        int to = from + 1;
+        while (to < paragraphs.size()) {
+            PdfParagraph next = paragraphs.get(to);
+            boolean alike = Math.abs(next.first().size() - first.size()) < 0.4f
+                    && next.first().face().equals(first.face())
+                    && next.page() == first.page();
+            if (!alike || !AuthorLine.isLikely(text(next))) {
+                return to;
+            }
+            to++;
+        }
+        return to;
+    }
+
+    /** The names without the raised marks; a comma among the marks still divides. */
+    private static String text(PdfParagraph paragraph) {
+        StringBuilder text = new StringBuilder();
+        for (PdfLine line : paragraph.lines()) {
+            List<PdfWord> kept = new ArrayList<>();
+            for (int i = 0; i < line.words().size(); i++) {
+                PdfWord word = line.words().get(i);
+                if (word.script() != PdfWord.Script.SUPER) {
+                    boolean symbols =
+                            !word.text().isEmpty() && word.text().chars().noneMatch(Character::isLetter);
+                    String plain = symbols ? word.text().replaceAll("[^,;&|•·]", "") : word.text();
+                    if (!plain.isEmpty()) {
+                        kept.add(new PdfWord(
+                                plain, word.x0(), word.x1(), word.size(), word.face(), word.script(), word.spaced()));
+                    }
+                } else if (word.text().endsWith(",") && startsName(line, i + 1)) {
+                    kept.add(new PdfWord(
+                            ",", word.x0(), word.x1(), word.size(), word.face(), PdfWord.Script.NORMAL, false));
+                }
+            }
+            String part = PdfText.of(kept);
+            text.append(text.isEmpty() || part.isEmpty() ? "" : " ").append(part);
+        }
+        return ICON.matcher(text.toString())
+                .replaceAll("")
+                .replaceAll("\\s*,(?:\\s*,)+", ",")
+                .strip();
+    }
+
+    private static boolean startsName(PdfLine line, int i) {
+        return i < line.words().size()
+                && line.words().get(i).script() == PdfWord.Script.NORMAL
+                && Character.isUpperCase(line.words().get(i).text().codePointAt(0));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.apatite.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading order of a page. Where white space runs down between two stretches of prose, the left is read before the
+ * right; what crosses that space divides the page into an upper and a lower part. Tables are not prose: their rows stay
+ * rows.
+ */
+final class PdfColumns {
+    private static final int MAX_DEPTH = 12;
+    private static final int MAX_SEGMENTS = 3_000;
+    private static final int MAX_CANDIDATES = 6;
+    private static final float MIN_GUTTER = 0.65f;
+    private static final int MIN_ROWS = 3;
+    private static final int PROSE_LENGTH = 18;
+    private static final float PROSE_SHARE = 0.55f;
+
+    private final List<PdfColumn> columns = new ArrayList<>();
+
+    private PdfColumns() {}
+
+    /** The columns of a page in reading order. */
+    static List<PdfColumn> of(List<PdfLine> segments) {
+        PdfColumns order = new PdfColumns();
+        if (segments.size() > MAX_SEGMENTS) {
+            order.columns.add(PdfColumn.of(segments));
+        } else {
+            order.cut(segments, 0);
+        }
+        return order.columns;
+    }
+
+    private void cut(List<PdfLine> segments, int depth) {
+        if (segments.isEmpty()) {
+            return;
+        }
+        Float gutter = depth >= MAX_DEPTH ? null : gutter(segments);
+        if (gutter == null) {
+            columns.add(PdfColumn.of(segments));
+            return;
+        }
+        List<PdfLine> sorted = new ArrayList<>(segments);
+        sorted.sort(Comparator.comparing(PdfLine::y));
+        List<PdfLine> crossing = new ArrayList<>();
+        List<PdfLine> beside = new ArrayList<>();
+        for (PdfLine segment : sorted) {
+            boolean across = segment.x0() < gutter && segment.x1() > gutter;
+            if (across || !crossing.isEmpty() && endsParagraph(crossing.getLast(), segment, sorted)) {
+                sideBySide(beside, gutter, depth);
+                crossing.add(segment);
+            } else {
+                cut(crossing, depth + 1);
+                crossing = new ArrayList<>();
+                beside.add(segment);
+            }
+        }
+        cut(crossing, depth + 1);
+        sideBySide(beside, gutter, depth);
+    }
+
+    /** Whether a short segment is the last line of the paragraph above it, and stands alone in its row. */
+    private static boolean endsParagraph(PdfLine above, PdfLine segment, List<PdfLine> all) {
+        float distance = segment.y() - above.y();
+        boolean continues = segment.x0() < above.x0() + 2
+                && segment.x0() > above.x0() - 2.2f * segment.size()
+                && Math.abs(segment.size() - above.size()) < 0.4f
+                && segment.face().bold() == above.face().bold()
+                && distance > 0
+                && distance < 1.75f * segment.size();
+        return continues && all.stream().noneMatch(other -> other != segment && other.beside(segment));
+    }
+
+    private void sideBySide(List<PdfLine> segments, float gutter, int depth) {
+        List<PdfLine> left = new ArrayList<>();
+        List<PdfLine> right = new ArrayList<>();
+        segments.forEach(segment -> (segment.x1() <= gutter ? left : right).add(segment));
+        segments.clear();
+        cut(left, depth + 1);
+        cut(right, depth + 1);
+    }
+
+    /** Where a gutter between prose and prose runs, or null. */
+    private static @Nullable Float gutter(List<PdfLine> segments) {
+        List<Gap> gaps = gaps(segments);
+        for (int i = 0; i < MAX_CANDIDATES && gaps.size() >= MIN_ROWS; i++) {
+            Gap best = strongest(gaps);
+            float x = (best.from + best.to) / 2;
+            if (best.rows >= MIN_ROWS && isProse(segments, x)) {
+                return x;
+            }
+            gaps.removeIf(gap -> gap.from <= x && gap.to >= x);
+        }
+        return null;
+    }
+
+    /** The free space right of each segment that has another beside it. */
+    private static List<Gap> gaps(List<PdfLine> segments) {
+        List<Gap> gaps = new ArrayList<>();
+        for (PdfLine left : segments) {
+            PdfLine next = null;
+            for (PdfLine right : segments) {
+                if (right.x0() >= left.x1() && left.beside(right) && (next == null || right.x0() < next.x0())) {
+                    next = right;
+                }
+            }
+            if (next != null && next.x0() - left.x1() >= MIN_GUTTER * Math.min(left.size(), next.size())) {
+                gaps.add(new Gap(left.x1(), next.x0(), Math.min(40, Math.min(left.length(), next.length())), 1));
+            }
+        }
+        return gaps;
+    }
+
+    /** The stretch that lies within the most gaps, counted by how much text stands at both sides. */
+    private static Gap strongest(List<Gap> gaps) {
+        Gap best = gaps.getFirst();
+        int most = -1;
+        for (Gap candidate : gaps) {
+            float x = candidate.to - 0.5f;
+            int weight = 0;
+            int rows = 0;
+            float from = -Float.MAX_VALUE;
+            float to = Float.MAX_VALUE;
+            for (Gap gap : gaps) {
+                if (gap.from <= x && gap.to >= x) {
+                    weight += gap.weight;
+                    rows++;
+                    from = Math.max(from, gap.from);
+                    to = Math.min(to, gap.to);
+                }
+            }
+            if (weight > most) {
+                most = weight;
+                best = new Gap(from, to, weight, rows);
+            }
+        }
+        return best;
+    }
+
+    private static boolean isProse(List<PdfLine> segments, float x) {
+        int[] all = new int[2];
+        int[] prose = new int[2];
+        for (PdfLine segment : segments) {
+            if (segment.x1() <= x || segment.x0() >= x) {
+                int side = segment.x1() <= x ? 0 : 1;
+                int length = segment.length();
+                all[side] += length;
+                prose[side] += length >= PROSE_LENGTH ? length : 0;
+            }
+        }
+        return prose[0] > PROSE_SHARE * all[0] && prose[1] > PROSE_SHARE * all[1];
+    }
+
+    /** Free space between two neighbours on a row. */
+    private record Gap(float from, float to, int weight, int rows) {}
+}

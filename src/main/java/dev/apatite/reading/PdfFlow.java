@@ -1,0 +1,126 @@
+package dev.apatite.reading;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what each paragraph is for: heading, text, caption, or an aside that belongs to no sentence. */
+final class PdfFlow {
+    private final PdfTypography typography;
+    private final PdfProse prose;
+    private final List<PdfParagraph> paragraphs;
+    private final Map<PdfParagraph, PdfBlock> known = new IdentityHashMap<>();
+
+    private PdfFlow(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose) {
+        this.paragraphs = paragraphs;
+        this.typography = typography;
+        this.prose = prose;
+    }
+
+    /** The blocks in reading order. */
+    static List<PdfBlock> of(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose) {
+        PdfFlow flow = new PdfFlow(paragraphs, typography, prose);
+        flow.captions();
+        List<PdfParagraph> rest = paragraphs.stream()
+                .filter(each -> !flow.known.containsKey(each))
+                .toList();
+        flow.known.putAll(new PdfHeadings(rest, typography, prose).find());
+        List<PdfBlock> blocks = new ArrayList<>();
+        for (PdfParagraph paragraph : paragraphs) {
+            PdfBlock block = flow.known.get(paragraph);
+            if (block == null) {
+                block = flow.isAside(paragraph) ? new PdfBlock.Aside(paragraph, null) : new PdfBlock.Prose(paragraph);
+            }
+            if (!flow.merged(paragraph)) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
+    private final Map<PdfParagraph, Boolean> swallowed = new IdentityHashMap<>();
+
+    private boolean merged(PdfParagraph paragraph) {
+        return swallowed.containsKey(paragraph);
+    }
+
+    private void captions() {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            PdfCaption caption = known.containsKey(paragraph) ? null : PdfCaption.of(paragraph.first(), typography);
+            if (caption == null) {
+                continue;
+            }
+            PdfParagraph whole = paragraph;
+            int j = i + 1;
+            while (j < paragraphs.size() && continuesCaption(whole, paragraphs.get(j))) {
+                whole = whole.with(paragraphs.get(j));
+                swallowed.put(paragraphs.get(j), true);
+                known.put(paragraphs.get(j), new PdfBlock.Aside(paragraphs.get(j), null));
+                j++;
+            }
+            known.put(paragraph, new PdfBlock.Caption(whole, caption));
+            if (caption.table()) {
+                unruledTable(j, whole, caption.label());
+            }
+        }
+    }
+
+    private boolean continuesCaption(PdfParagraph caption, PdfParagraph next) {
+        PdfLine last = caption.last();
+        PdfLine line = next.first();
+        float distance = line.y() - last.y();
+        boolean near = next.page() == caption.page()
+                && distance > 0
+                && distance < 1.75f * Math.max(last.size(), line.size())
+                && Math.abs(line.x0() - last.x0()) < 40;
+        if (!near || PdfCaption.of(line, typography) != null || Math.abs(line.size() - last.size()) > 0.6f) {
+            return false;
+        }
+        boolean small = !typography.isBodySize(line.size());
+        boolean labelAlone = caption.length() < 12;
+        boolean boldBefore = last.boldShare() > 0.9f && caption.lines().size() <= 3;
+        return small || labelAlone || boldBefore && caption.first().size() == line.size() && !typography.isBody(line);
+    }
+
+    /** What stands below a table's caption and is not set like text is the table. */
+    private void unruledTable(int from, PdfParagraph caption, String label) {
+        for (int j = from; j < paragraphs.size(); j++) {
+            PdfParagraph next = paragraphs.get(j);
+            boolean sideways = next.page() != caption.page() || known.containsKey(next);
+            if (sideways || isText(next) || PdfCaption.of(next.first(), typography) != null) {
+                return;
+            }
+            known.put(next, new PdfBlock.Aside(next, label));
+        }
+    }
+
+    private boolean isText(PdfParagraph paragraph) {
+        boolean body = paragraph.lines().stream().filter(typography::isBodyLike).count() * 2
+                > paragraph.lines().size();
+        float width = paragraph.right() - paragraph.left();
+        boolean wide = paragraph.lines().stream().anyMatch(line -> line.width() > 0.8f * width && line.length() > 35);
+        boolean heading = paragraph.boldShare() > 0.9f
+                && paragraph.size() >= typography.size() - 0.3f
+                && Headings.isKnown(paragraph.rough());
+        return heading || body && wide && cellsPerLine(paragraph) < 1.5f;
+    }
+
+    private static float cellsPerLine(PdfParagraph paragraph) {
+        float cells = 0;
+        for (PdfLine line : paragraph.lines()) {
+            cells += line.cells(1.5f * line.size()).size();
+        }
+        return cells / paragraph.lines().size();
+    }
+
+    /** Labels in drawings and loose cells: short pieces in another size than the text. */
+    private boolean isAside(PdfParagraph paragraph) {
+        if (typography.isBodySize(paragraph.size()) && typography.isBody(paragraph.first())) {
+            return cellsPerLine(paragraph) >= 2.5f && paragraph.lines().size() > 1;
+        }
+        float average = (float) paragraph.length() / paragraph.lines().size();
+        return average < 22 && paragraph.length() < 160 || cellsPerLine(paragraph) >= 2;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.apatite.reading;
+
+import dev.apatite.paper.Author;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes title, authors, abstract, keywords and small print off the first pages and leaves the text. */
+final class PdfFrontMatter {
+    private static final Pattern KEYWORDS = Pattern.compile(
+            "(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b[\\s:.—–|-]*+");
+    private static final int LONGEST_KEYWORDS = 700;
+
+    private final List<PdfParagraph> paragraphs;
+    private final PdfTypography typography;
+    private final PdfProse prose;
+    private final PaperDraft draft;
+    private final Set<Integer> taken = new HashSet<>();
+
+    private PdfFrontMatter(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose, PaperDraft draft) {
+        this.paragraphs = paragraphs;
+        this.typography = typography;
+        this.prose = prose;
+        this.draft = draft;
+    }
+
+    /**
+     * Fills the draft.
+     *
+     * @param named titles that the document's properties name
+     * @return the paragraphs that are left
+     */
+    static List<PdfParagraph> takeFrom(
+            List<PdfParagraph> paragraphs,
+            List<PdfPage> pages,
+            PdfTypography typography,
+            PdfProse prose,
+            Set<String> named,
+            PaperDraft draft) {
+        PdfFrontMatter front = new PdfFrontMatter(paragraphs, typography, prose, draft);
+        PdfTitle title = PdfTitle.find(paragraphs, pages, typography, prose, named);
+        int end = 0;
+        int page = 1;
+        if (title != null) {
+            draft.title = title.text();
+            end = title.to();
+            page = paragraphs.get(title.from()).page();
+            front.authors(title);
+        }
+        PdfAbstract found = front.findAbstract(end, page);
+        if (found != null) {
+            draft.sections.addAll(found.sections());
+            front.take(found.from(), found.to());
+        }
+        front.keywords(page);
+        front.clear(title, found, page);
+        List<PdfParagraph> rest = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (!front.taken.contains(i)) {
+                rest.add(paragraphs.get(i));
+            }
+        }
+        return rest;
+    }
+
+    private void take(int from, int to) {
+        for (int i = from; i < to; i++) {
+            taken.add(i);
+        }
+    }
+
+    private void authors(PdfTitle title) {
+        take(title.from(), title.to());
+        PdfAuthors.Found found = PdfAuthors.find(
+                paragraphs, title.to(), paragraphs.get(title.from()).size());
+        for (Author author : found.authors()) {
+            draft.authors.add(author);
+        }
+        take(found.from(), found.to());
+    }
+
+    private @Nullable PdfAbstract findAbstract(int from, int page) {
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
+            if (!taken.contains(i) && PdfAbstract.begins(paragraphs.get(i))) {
+                return PdfAbstract.at(paragraphs, i, typography, prose);
+            }
+        }
+        int start = from;
+        while (taken.contains(start)) {
+            start++;
+        }
+        return from == 0 || start >= paragraphs.size()
+                ? null
+                : PdfAbstract.unnamed(paragraphs, start, typography, prose);
+    }
+
+    private void keywords(int page) {
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            if (taken.contains(i) || !PdfAbstract.isKeywords(paragraph.rough())) {
+                continue;
+            }
+            String text = KEYWORDS.matcher(prose.of(paragraph.lines())).replaceFirst("");
+            take(i, i + 1);
+            int next = i + 1;
+            while (next < paragraphs.size()
+                    && (text.isBlank() || text.matches("(?s).*[,;–-]\\s*$"))
+                    && Math.abs(paragraphs.get(next).size() - paragraph.size()) < 2.1f) {
+                text = (text + " " + prose.of(paragraphs.get(next).lines())).strip();
+                take(next, next + 1);
+                next++;
+            }
+            addKeywords(text);
+            return;
+        }
+    }
+
+    private void addKeywords(String text) {
+        if (text.length() > LONGEST_KEYWORDS) {
+            return;
+        }
+        String divider = text.contains(";") ? ";" : text.matches("(?s).*[•·|].*") ? "[•·|]" : ",";
+        for (String keyword : text.split(divider, -1)) {
+            String plain = keyword.strip().replaceAll("[.,;]$", "").strip();
+            if (!plain.isEmpty() && plain.length() < 120) {
+                draft.keywords.add(plain);
+            }
+        }
+    }
+
+    /** What else stands on the title page and is no running text is no part of the paper's sections. */
+    private void clear(@Nullable PdfTitle title, @Nullable PdfAbstract found, int page) {
+        int end = found != null ? found.to() : title == null ? 0 : title.to();
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page; i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            boolean before = paragraph.page() < page || i < end;
+            boolean small = paragraph.size() < typography.size() - 0.45f
+                    && PdfCaption.of(paragraph.first(), typography) == null;
+            if (before && title != null || small || PdfImprint.isNotice(paragraph.rough()) && !isHeading(paragraph)) {
+                taken.add(i);
+            }
+        }
+    }
+
+    private static boolean isHeading(PdfParagraph paragraph) {
+        return paragraph.length() < 60 && Headings.isKnown(paragraph.rough());
+    }
+}

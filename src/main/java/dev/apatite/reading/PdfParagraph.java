@@ -1,0 +1,72 @@
+package dev.apatite.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines that belong together.
+ *
+ * @param left where the column's lines start
+ * @param right where the column's full lines end
+ */
+record PdfParagraph(List<PdfLine> lines, float left, float right) {
+    PdfParagraph {
+        lines = List.copyOf(lines);
+    }
+
+    PdfLine first() {
+        return lines.getFirst();
+    }
+
+    PdfLine last() {
+        return lines.getLast();
+    }
+
+    int page() {
+        return first().page();
+    }
+
+    float size() {
+        return lines.size() < 3 ? first().size() : lines.get(1).size();
+    }
+
+    float x0() {
+        return lines.stream().map(PdfLine::x0).min(Float::compare).orElseThrow();
+    }
+
+    float x1() {
+        return lines.stream().map(PdfLine::x1).max(Float::compare).orElseThrow();
+    }
+
+    /** The text, with line-end hyphens as printed; only good for looking at. */
+    String rough() {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(text.isEmpty() ? "" : " ").append(line.text()));
+        return text.toString();
+    }
+
+    int length() {
+        return lines.stream().mapToInt(PdfLine::length).sum();
+    }
+
+    /** The share of its characters that are bold. */
+    float boldShare() {
+        float bold = 0;
+        for (PdfLine line : lines) {
+            bold += line.boldShare() * line.length();
+        }
+        return bold / Math.max(1, length());
+    }
+
+    /** Whether its last line reaches the column's right edge, so that the sentence may go on elsewhere. */
+    boolean endsFull() {
+        return last().x1() > right - 1.5f * last().size();
+    }
+
+    /** The paragraph with the lines of another behind its own. */
+    PdfParagraph with(PdfParagraph next) {
+        List<PdfLine> all = new ArrayList<>(lines);
+        all.addAll(next.lines);
+        return new PdfParagraph(all, left, right);
+    }
+}

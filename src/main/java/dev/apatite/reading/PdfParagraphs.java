@@ -1,0 +1,143 @@
+package dev.apatite.reading;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Lines become paragraphs: a new one starts after more space than between lines, at an indented line, in another style,
+ * or where the line before ends although the next word would have fitted.
+ */
+final class PdfParagraphs {
+    private static final float WIDER = 1.28f;
+    private static final Pattern ENDED = Pattern.compile("[.?!:;][\"”’')\\]\\d⁰¹²³⁴-⁹,\\-–* ]{0,24}$|[)\\]]$");
+    private static final Pattern BULLET = Pattern.compile("^[•▪■●◦‣▸►○–·✓]\\s?.*");
+    private static final Pattern LOWER = Pattern.compile("^[\\p{Ll}(].*");
+
+    private final PdfTypography typography;
+
+    PdfParagraphs(PdfTypography typography) {
+        this.typography = typography;
+    }
+
+    /** The paragraphs of a page's columns, in order. */
+    List<PdfParagraph> of(List<PdfColumn> columns) {
+        List<PdfParagraph> paragraphs = new ArrayList<>();
+        stacked(columns).forEach(column -> split(column, paragraphs));
+        return paragraphs;
+    }
+
+    /** Puts a short column (a heading, a last line) together with the one above or below it that it belongs to. */
+    private static List<PdfColumn> stacked(List<PdfColumn> columns) {
+        List<PdfColumn> stacked = new ArrayList<>();
+        for (PdfColumn column : columns) {
+            PdfColumn above = stacked.isEmpty() ? null : stacked.getLast();
+            if (above != null && isStack(above, column)) {
+                List<PdfLine> lines = new ArrayList<>(above.lines());
+                lines.addAll(column.lines());
+                stacked.set(
+                        stacked.size() - 1,
+                        new PdfColumn(
+                                column.page(),
+                                Math.min(above.x0(), column.x0()),
+                                Math.max(above.x1(), column.x1()),
+                                lines));
+            } else {
+                stacked.add(column);
+            }
+        }
+        return stacked;
+    }
+
+    private static boolean isStack(PdfColumn above, PdfColumn below) {
+        if (below.lines().getFirst().top() < above.lines().getLast().y() - 2
+                || Math.abs(above.x0() - below.x0()) > 20) {
+            return false;
+        }
+        boolean sameWidth = Math.abs(above.x1() - below.x1()) < 15;
+        boolean within = below.lines().size() <= 2 && below.x1() < above.x1() + 5;
+        boolean over = above.lines().size() <= 2 && above.x1() < below.x1() + 5;
+        return sameWidth || within || over;
+    }
+
+    private void split(PdfColumn column, List<PdfParagraph> paragraphs) {
+        Map<Float, Float> pitches = pitches(column.lines());
+        float left = edge(column, true);
+        float right = edge(column, false);
+        List<PdfLine> current = new ArrayList<>();
+        for (PdfLine line : column.lines()) {
+            if (!current.isEmpty() && isBreak(current.getLast(), line, left, right, pitches)) {
+                paragraphs.add(new PdfParagraph(current, left, right));
+                current = new ArrayList<>();
+            }
+            current.add(line);
+        }
+        paragraphs.add(new PdfParagraph(current, left, right));
+    }
+
+    private boolean isBreak(PdfLine before, PdfLine line, float left, float right, Map<Float, Float> pitches) {
+        float usual = Math.min(pitches.getOrDefault(line.size(), line.size() * typography.pitch()), 2.6f * line.size());
+        float pitch = line.y() - before.y();
+        if (pitch > WIDER * usual + 0.5f || pitch < -2 || Math.abs(before.size() - line.size()) > 0.65f) {
+            return true;
+        }
+        if (before.boldShare() > 0.92f && line.boldShare() < 0.08f
+                || before.boldShare() < 0.08f && line.boldShare() > 0.92f) {
+            return true;
+        }
+        String text = line.text();
+        boolean ended = ENDED.matcher(before.text()).find();
+        boolean isShort = before.x1()
+                        + 0.6f * line.size()
+                        + line.words().getFirst().x1()
+                        - line.words().getFirst().x0()
+                < right;
+        boolean indented = line.x0() > left + 0.7f * line.size() && before.x0() < line.x0() - 0.6f * line.size();
+        if (indented && (ended || isShort)) {
+            return true;
+        }
+        if (isShort && (ended || !LOWER.matcher(text).matches())) {
+            return true;
+        }
+        return BULLET.matcher(text).matches();
+    }
+
+    /** The usual distance of lines of each size. */
+    private static Map<Float, Float> pitches(List<PdfLine> lines) {
+        Map<Float, List<Float>> all = new HashMap<>();
+        for (int i = 1; i < lines.size(); i++) {
+            PdfLine line = lines.get(i);
+            PdfLine before = lines.get(i - 1);
+            float pitch = line.y() - before.y();
+            if (line.size() == before.size() && pitch > 0.5f * line.size() && pitch < 3 * line.size()) {
+                all.computeIfAbsent(line.size(), each -> new ArrayList<>()).add(pitch);
+            }
+        }
+        Map<Float, Float> usual = new HashMap<>();
+        all.forEach((size, list) -> {
+            if (list.size() >= 3) {
+                Collections.sort(list);
+                usual.put(size, list.get((list.size() - 1) / 3));
+            }
+        });
+        return usual;
+    }
+
+    /** Where most of the column's text starts or ends. */
+    private static float edge(PdfColumn column, boolean left) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (PdfLine line : column.lines()) {
+            counts.merge(Math.round((left ? line.x0() : line.x1()) / 2), line.length(), Integer::sum);
+        }
+        Map.Entry<Integer, Integer> most =
+                counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        int total = column.lines().stream().mapToInt(PdfLine::length).sum();
+        if (left || most.getValue() > 0.3f * total) {
+            return most.getKey() * 2f;
+        }
+        return column.x1() - 0.02f * column.width();
+    }
+}

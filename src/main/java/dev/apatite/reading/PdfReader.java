@@ -1,0 +1,103 @@
+package dev.apatite.reading;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * Reads a PDF by where and how its characters are printed: lines, columns, running heads, headings, captions, tables and
+ * the reference list are told by position and type. Forms, scripts and embedded files are not looked at.
+ */
+final class PdfReader implements FormatReader {
+    private static final long MAX_MEMORY = 256L << 20;
+    private static final int FEWEST_LETTERS = 40;
+
+    @Override
+    public PaperDraft read(Path file) throws ReadingException {
+        MemoryUsageSetting memory = MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY);
+        try (PDDocument document = Loader.loadPDF(file.toFile(), memory.streamCache)) {
+            return read(document);
+        } catch (InvalidPasswordException e) {
+            throw new ReadingException("the PDF is encrypted and needs a password", e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new ReadingException("the PDF is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static PaperDraft read(PDDocument document) throws IOException, ReadingException {
+        if (document.getNumberOfPages() == 0) {
+            throw new ReadingException("the PDF has no pages");
+        }
+        PdfStripper stripper = new PdfStripper(new PdfBounds());
+        List<PdfPage> pages = stripper.strip(document);
+        long letters = pages.stream().mapToLong(page -> page.glyphs().size()).sum();
+        if (letters < FEWEST_LETTERS) {
+            String reason = stripper.warnings().isEmpty()
+                    ? ""
+                    : " (" + stripper.warnings().getFirst() + ")";
+            throw new ReadingException("no text layer: install tesseract to read scans" + reason);
+        }
+        PaperDraft draft = new PaperDraft();
+        draft.warnings.addAll(stripper.warnings());
+        fill(draft, pages, properties(document));
+        return draft;
+    }
+
+    private static Set<String> properties(PDDocument document) {
+        Set<String> titles = new LinkedHashSet<>();
+        String title = document.getDocumentInformation() == null
+                ? null
+                : document.getDocumentInformation().getTitle();
+        if (title != null && title.strip().indexOf(' ') > 0) {
+            titles.add(title.strip());
+        }
+        return titles;
+    }
+
+    private static void fill(PaperDraft draft, List<PdfPage> pages, Set<String> named) {
+        List<List<PdfLine>> segments = new ArrayList<>();
+        pages.forEach(page -> segments.add(new ArrayList<>(PdfSegments.of(page))));
+        PdfTypography typography = PdfTypography.of(segments);
+        PdfProse prose = new PdfProse(segments);
+        List<List<PdfLine>> furniture = PdfFurniture.takeFrom(pages, segments, typography);
+        List<PdfTable> tables = new ArrayList<>();
+        PdfParagraphs splitter = new PdfParagraphs(typography);
+        List<PdfParagraph> paragraphs = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            tables.addAll(PdfTables.takeFrom(pages.get(i), segments.get(i), typography));
+            paragraphs.addAll(splitter.of(PdfColumns.of(segments.get(i))));
+        }
+        List<PdfParagraph> text = PdfFrontMatter.takeFrom(paragraphs, pages, typography, prose, named, draft);
+        imprint(draft, paragraphs, furniture, prose);
+        new PdfBody(typography, prose, draft).fill(PdfFlow.of(text, typography, prose), tables);
+    }
+
+    private static void imprint(
+            PaperDraft draft, List<PdfParagraph> paragraphs, List<List<PdfLine>> furniture, PdfProse prose) {
+        List<String> sources = new ArrayList<>();
+        for (List<PdfLine> page : furniture) {
+            page.forEach(line -> sources.add(line.text()));
+        }
+        for (PdfParagraph paragraph : paragraphs) {
+            if (paragraph.page() == 1) {
+                sources.add(prose.of(paragraph.lines()));
+            }
+        }
+        PdfImprint.PdfDraftFields fields = new PdfImprint.PdfDraftFields();
+        new PdfImprint(sources).fill(fields);
+        draft.doi = fields.doi;
+        draft.journal = fields.journal;
+        draft.year = fields.year;
+        draft.volume = fields.volume;
+        draft.issue = fields.issue;
+        draft.firstPage = fields.firstPage;
+        draft.lastPage = fields.lastPage;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.apatite.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The lines of the reference list, gathered from where its heading stands. */
+final class PdfReferences {
+    private static final Pattern AFTER = Pattern.compile(
+            "(?i)^(?:publisher[’']s note|springer nature remains|submit your (?:next )?manuscript|ready to submit|copyright\\b|©|\\(c\\) (?:19|20)|cite this article|how to cite"
+                    + "|this article (?:was|is)|the authors? declare|conflict of interest|received:? \\d|pre-?publication history|supporting information|supplementary material|correspondence\\b|author affiliations).*");
+
+    private final List<PdfParagraph> paragraphs = new ArrayList<>();
+
+    void add(PdfParagraph paragraph) {
+        paragraphs.add(paragraph);
+    }
+
+    boolean isEmpty() {
+        return paragraphs.isEmpty();
+    }
+
+    /** Whether a paragraph says that the list is over. */
+    static boolean ends(PdfParagraph paragraph) {
+        return AFTER.matcher(paragraph.rough()).matches();
+    }
+
+    /** The printed lines, with where they start in their column. */
+    List<ReferenceList.Line> lines() {
+        float size = mainSize();
+        List<ReferenceList.Line> lines = new ArrayList<>();
+        PdfLine before = null;
+        for (PdfParagraph paragraph : paragraphs) {
+            float left = paragraph.lines().stream()
+                    .map(PdfLine::x0)
+                    .min(Float::compare)
+                    .orElseThrow();
+            left = Math.min(left, paragraph.left());
+            for (PdfLine line : paragraph.lines()) {
+                if (Math.abs(line.size() - size) > 0.9f) {
+                    continue;
+                }
+                boolean gap = before == null
+                        || before.page() != line.page()
+                        || line.y() < before.y()
+                        || line.y() - before.y() > 1.5f * size;
+                lines.add(new ReferenceList.Line(line.text(), line.x0() - left, gap));
+                before = line;
+            }
+        }
+        return lines;
+    }
+
+    private float mainSize() {
+        Map<Float, Integer> counts = new HashMap<>();
+        for (PdfParagraph paragraph : paragraphs) {
+            for (PdfLine line : paragraph.lines()) {
+                counts.merge(line.size(), line.length(), Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0f);
+    }
+}

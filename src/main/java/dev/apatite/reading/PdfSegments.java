@@ -1,0 +1,165 @@
+package dev.apatite.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Glyphs become segments: stretches of one line without a wide gap. A printed line of one column is one segment or a
+ * few; two columns are never in one.
+ */
+final class PdfSegments {
+    /** Beyond so many pieces a page is a drawing, and comparing each with each costs too much. */
+    private static final int MAX_MERGED = 4_000;
+
+    private static final float GAP = 0.9f;
+    private static final float GAP_WITH_SPACE = 1.25f;
+    private static final float OVERLAP = 0.6f;
+
+    private PdfSegments() {}
+
+    /** The segments of a page, from top to bottom. */
+    static List<PdfLine> of(PdfPage page) {
+        List<Run> runs = runs(page.glyphs());
+        if (runs.size() <= MAX_MERGED) {
+            runs = merged(runs);
+        }
+        List<PdfLine> lines = new ArrayList<>();
+        for (Run run : runs) {
+            List<PdfWord> words = PdfWords.of(run.glyphs, run.spaces);
+            if (!words.isEmpty()) {
+                lines.add(PdfLine.of(page.number(), words, run.y));
+            }
+        }
+        lines.sort(Comparator.comparing(PdfLine::y).thenComparing(PdfLine::x0));
+        return lines;
+    }
+
+    private static List<Run> runs(List<PdfGlyph> glyphs) {
+        List<Run> runs = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Run run = new Run();
+        boolean space = false;
+        for (PdfGlyph glyph : glyphs) {
+            if (glyph.isSpace()) {
+                space = true;
+                continue;
+            }
+            if (!run.glyphs.isEmpty() && run.overprints(glyph)) {
+                continue;
+            }
+            if (!run.glyphs.isEmpty() && !run.continues(glyph, space)) {
+                keep(run, runs, seen);
+                run = new Run();
+                space = false;
+            }
+            run.add(glyph, space);
+            space = false;
+        }
+        keep(run, runs, seen);
+        return runs;
+    }
+
+    /** Keeps a run unless the very same was printed at the same place before (shadows, bold by printing twice). */
+    private static void keep(Run run, List<Run> runs, Set<String> seen) {
+        if (!run.glyphs.isEmpty() && seen.add(run.key())) {
+            runs.add(run);
+        }
+    }
+
+    private static List<Run> merged(List<Run> runs) {
+        List<Run> sorted = new ArrayList<>(runs);
+        sorted.sort(Comparator.comparing(Run::start));
+        List<Run> kept = new ArrayList<>();
+        for (Run run : sorted) {
+            Run best = null;
+            for (Run candidate : kept) {
+                if (candidate.meets(run) && (best == null || candidate.end() > best.end())) {
+                    best = candidate;
+                }
+            }
+            if (best == null) {
+                kept.add(run);
+            } else {
+                best.append(run);
+            }
+        }
+        return kept;
+    }
+
+    /** Glyphs that follow each other on one line; {@code y} is the baseline of its largest. */
+    private static final class Run {
+        private final List<PdfGlyph> glyphs = new ArrayList<>();
+        private final Set<Integer> spaces = new HashSet<>();
+        private float y;
+        private float size;
+
+        void add(PdfGlyph glyph, boolean spaced) {
+            if (glyph.size() > size * 1.05f) {
+                size = glyph.size();
+                y = glyph.y();
+            }
+            if (spaced) {
+                spaces.add(glyphs.size());
+            }
+            glyphs.add(glyph);
+        }
+
+        boolean overprints(PdfGlyph glyph) {
+            PdfGlyph last = glyphs.getLast();
+            return last.text().equals(glyph.text())
+                    && Math.abs(last.x() - glyph.x()) < 0.2f * last.width()
+                    && Math.abs(last.y() - glyph.y()) < 0.1f * last.size();
+        }
+
+        boolean continues(PdfGlyph glyph, boolean space) {
+            float em = Math.max(size, glyph.size());
+            float gap = glyph.x() - end();
+            return Math.abs(glyph.y() - y) <= rise(size, glyph.size())
+                    && gap <= (space ? GAP_WITH_SPACE : GAP) * em
+                    && gap >= -OVERLAP * em;
+        }
+
+        boolean meets(Run right) {
+            float em = Math.max(size, right.size);
+            float gap = right.start() - end();
+            return Math.abs(right.y - y) <= rise(size, right.size) && gap <= GAP * em && gap >= -OVERLAP * em;
+        }
+
+        /** How far apart two baselines of one line may be: a little, or a superscript's rise. */
+        private static float rise(float one, float other) {
+            float large = Math.max(one, other);
+            return Math.min(one, other) < 0.85f * large ? 0.62f * large : 0.3f * large;
+        }
+
+        void append(Run right) {
+            if (right.size > size * 1.05f) {
+                size = right.size;
+                y = right.y;
+            }
+            for (int space : right.spaces) {
+                spaces.add(space + glyphs.size());
+            }
+            glyphs.addAll(right.glyphs);
+        }
+
+        float start() {
+            return glyphs.getFirst().x();
+        }
+
+        float end() {
+            return glyphs.getLast().end();
+        }
+
+        String key() {
+            StringBuilder key = new StringBuilder();
+            glyphs.forEach(glyph -> key.append(glyph.text()));
+            return key.append(Math.round(start()))
+                    .append('/')
+                    .append(Math.round(y))
+                    .toString();
+        }
+    }
+}
