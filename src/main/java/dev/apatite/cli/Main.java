@@ -4,6 +4,7 @@ import dev.apatite.index.IndexException;
 import dev.apatite.ingest.IngestException;
 import dev.apatite.search.BadRequest;
 import dev.apatite.vocabulary.VocabularyException;
+import dev.apatite.web.WebException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
         description = "Full-text and evidence search for clinical case literature.",
         subcommands = {
             IndexCommand.class,
+            ServeCommand.class,
             SearchCommand.class,
             ShowCommand.class,
             ExportCommand.class,
@@ -60,6 +62,7 @@ public final class Main implements Runnable {
             case IndexException known -> String.valueOf(known.getMessage());
             case IngestException known -> String.valueOf(known.getMessage());
             case VocabularyException known -> String.valueOf(known.getMessage());
+            case WebException known -> String.valueOf(known.getMessage());
             case UncheckedIOException known -> String.valueOf(known.getMessage());
             case java.io.IOException known -> String.valueOf(known.getMessage());
             default ->

@@ -1,0 +1,109 @@
+package dev.apatite.cli;
+
+import dev.apatite.annotation.Annotator;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.ingest.CorpusFollower;
+import dev.apatite.ingest.Ingest;
+import dev.apatite.search.Searcher;
+import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.web.ServerSettings;
+import dev.apatite.web.WebServer;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the search page and the API, and keeps the index up to date with the folder. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves the search page and the API, indexes what changed, and follows the folder while it runs.")
+final class ServeCommand implements Callable<Integer> {
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description = "The folder of papers (default: ${DEFAULT-VALUE}).",
+            defaultValue = "corpus")
+    @SuppressWarnings("NullAway.Init")
+    private Path corpus;
+
+    @Option(
+            names = "--host",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}: this machine only).",
+            defaultValue = "127.0.0.1")
+    @SuppressWarnings("NullAway.Init")
+    private String host;
+
+    @Option(
+            names = "--port",
+            description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).",
+            defaultValue = "7070")
+    private int port;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private IndexOption index;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ReadingOptions reading;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--port must be from 0 to 65535, not " + port);
+        }
+        if (!Files.isDirectory(corpus)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "the corpus folder " + corpus + " is not there; name a folder of papers with --corpus");
+        }
+        Vocabulary vocabulary = index.vocabulary();
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
+                Searcher searcher = new Searcher(papers, vocabulary)) {
+            Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
+            try (WebServer server = new WebServer(new ServerSettings(host, port), searcher, ingest::status).start();
+                    CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh)) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.println("Apatite is listening on " + server.address());
+                out.flush();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stopped, closed), "apatite-shutdown"));
+                follower.start();
+                stopped.await();
+            }
+        } finally {
+            closed.countDown();
+        }
+        return 0;
+    }
+
+    /** Lets everything be closed in its order before the process ends. */
+    private static void end(CountDownLatch stopped, CountDownLatch closed) {
+        stopped.countDown();
+        try {
+            boolean inTime = closed.await(10, TimeUnit.SECONDS);
+            if (!inTime) {
+                System.err.println("apatite: was stopped before everything was closed; the last index stands");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

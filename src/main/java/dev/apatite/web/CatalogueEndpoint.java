@@ -1,0 +1,41 @@
+package dev.apatite.web;
+
+import dev.apatite.export.SearchJson;
+import dev.apatite.search.Searcher;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What can be asked for: fields of the query language, filters, and how a beginning may go on. */
+final class CatalogueEndpoint {
+    private final Searcher searcher;
+    private final Json json;
+
+    CatalogueEndpoint(Searcher searcher, Json json) {
+        this.searcher = searcher;
+        this.json = json;
+    }
+
+    void fields(Context context) {
+        Parameters.of(context, Set.of());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", SearchJson.VERSION);
+        answer.put("searchTermList", Map.of("searchTerms", searcher.fields()));
+        answer.put("filters", Parameters.FILTERS);
+        json.answer(context, answer);
+    }
+
+    void suggest(Context context) {
+        Parameters parameters = Parameters.of(context, Set.of("q"));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", SearchJson.VERSION);
+        answer.put("suggestions", suggestions(parameters.text("q", "")));
+        json.answer(context, answer);
+    }
+
+    private List<?> suggestions(String beginning) {
+        return beginning.isEmpty() ? List.of() : searcher.suggest(beginning);
+    }
+}

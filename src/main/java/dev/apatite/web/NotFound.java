@@ -1,0 +1,12 @@
+package dev.apatite.web;
+
+/** Something that was asked for by its id and is not there; the message is a sentence. */
+final class NotFound extends RuntimeException {
+    NotFound(String message) {
+        super(message);
+    }
+
+    static NotFound paper(String id) {
+        return new NotFound("there is no paper with the id " + id);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.apatite.web;
+
+import dev.apatite.ingest.IngestReport;
+import dev.apatite.ingest.IngestStatus;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** For those who run the server: whether it is ready, how it fares, and descriptions of it for other programs. */
+final class OperationsEndpoint implements AutoCloseable {
+    private static final String STARTED = "apatite.started";
+
+    private final Supplier<IngestStatus> status;
+    private final Json json;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    OperationsEndpoint(Supplier<IngestStatus> status, Json json) {
+        this.status = status;
+        this.json = json;
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmThreadMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        collections.bindTo(meters);
+        Gauge.builder("apatite.index.failed.files", status, each -> {
+                    IngestReport last = each.get().last();
+                    return last == null ? 0 : last.failures().size();
+                })
+                .description("Files of the corpus that could not be read")
+                .register(meters);
+    }
+
+    /** Times every request by its route, not by its path, of which there may be any number. */
+    void measure(JavalinConfig config) {
+        config.routes.before(context -> context.attribute(STARTED, System.nanoTime()));
+        config.routes.after(context -> {
+            Long started = context.attribute(STARTED);
+            if (started != null) {
+                Timer.builder("http.server.requests")
+                        .tag("method", context.method().name())
+                        .tag("status", String.valueOf(context.statusCode()))
+                        .tag("route", Objects.requireNonNullElse(route(context), "none"))
+                        .publishPercentileHistogram()
+                        .register(meters)
+                        .record(System.nanoTime() - started, java.util.concurrent.TimeUnit.NANOSECONDS);
+            }
+        });
+    }
+
+    private static String route(Context context) {
+        return context.endpoints().list().stream()
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.path)
+                .findFirst()
+                .orElse("none");
+    }
+
+    void health(Context context) {
+        IngestStatus now = status.get();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", now.ready() ? "ready" : now.problem() == null ? "indexing" : "failing");
+        answer.put("phase", now.phase().code());
+        answer.put("done", now.done());
+        answer.put("total", now.total());
+        answer.put("problem", now.problem());
+        IngestReport last = now.last();
+        answer.put("last", last == null ? null : last.summary());
+        answer.put("finished", now.finished() == null ? null : now.finished().toString());
+        context.status(now.ready() ? 200 : 503);
+        json.answer(context, answer);
+    }
+
+    void metrics(Context context) {
+        context.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.scrape());
+    }
+
+    void openApi(Context context) {
+        context.contentType("application/json; charset=utf-8").result(resource("openapi.json"));
+    }
+
+    void openSearch(Context context) {
+        String address = context.scheme() + "://" + context.host();
+        context.contentType("application/opensearchdescription+xml; charset=utf-8")
+                .result(resource("opensearch.xml").replace("{address}", escaped(address)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(OperationsEndpoint.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        meters.close();
+    }
+}

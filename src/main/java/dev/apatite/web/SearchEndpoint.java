@@ -1,0 +1,104 @@
+package dev.apatite.web;
+
+import dev.apatite.export.PaperFormat;
+import dev.apatite.export.SearchJson;
+import dev.apatite.export.SearchJson.ResultType;
+import dev.apatite.paper.Paper;
+import dev.apatite.search.Hit;
+import dev.apatite.search.SearchRequest;
+import dev.apatite.search.SearchResponse;
+import dev.apatite.search.Searcher;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Searches, at the API's own path and at Europe PMC's. */
+final class SearchEndpoint {
+    private static final Set<String> PARAMETERS =
+            Set.of("query", "resultType", "pageSize", "cursorMark", "sort", "synonym", "format", "email", "callback");
+
+    private final Searcher searcher;
+    private final Json json;
+
+    SearchEndpoint(Searcher searcher, Json json) {
+        this.searcher = searcher;
+        this.json = json;
+    }
+
+    void search(Context context) {
+        Parameters parameters = Parameters.of(context, PARAMETERS);
+        if (parameters.has("callback")) {
+            throw new ParameterException("callback", "callback is not supported: answers are JSON, never scripts");
+        }
+        ResultType type = resultType(parameters.text("resultType", "lite"));
+        SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
+        String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
+        if (format.equals("json")) {
+            SearchResponse response = searcher.search(type == ResultType.IDLIST ? withoutHighlights(request) : request);
+            json.answer(
+                    context, SearchJson.answer(request, response, type, next(context, parameters, request, response)));
+        } else {
+            export(context, request, format, parameters);
+        }
+    }
+
+    private static SearchRequest withoutHighlights(SearchRequest request) {
+        return new SearchRequest(
+                request.query(),
+                request.filters(),
+                request.synonym(),
+                request.sort(),
+                request.pageSize(),
+                request.cursor(),
+                false,
+                true);
+    }
+
+    /** One page where a page is asked for, else all hits. */
+    private void export(Context context, SearchRequest request, String format, Parameters parameters) {
+        PaperFormat papers = PaperFormat.of(format)
+                .orElseThrow(() -> new ParameterException(
+                        "format",
+                        "format must be json, ris, bibtex, csl-json, csv, jsonl or bioc, not \"" + format + "\""));
+        boolean page = parameters.has("pageSize") || parameters.has("cursorMark");
+        SearchResponse first =
+                searcher.search(page ? request.rowsOnly() : request.rowsOnly().withPageSize(0));
+        if (page && first.nextCursor() != null) {
+            context.header(
+                    "Link",
+                    "<" + context.path() + Addresses.of(request.withCursor(first.nextCursor())) + "&format=" + format
+                            + ">; rel=\"next\"");
+        }
+        Streams.<Paper>send(context, papers.mediaType(), "apatite." + papers.extension(), papers::to, each -> {
+            if (page) {
+                first.hits().stream()
+                        .map(Hit::paper)
+                        .map(card -> searcher.paper(card.id()))
+                        .flatMap(Optional::stream)
+                        .forEach(each);
+            } else {
+                searcher.forEachPaper(request.rowsOnly(), each);
+            }
+        });
+    }
+
+    private static @Nullable String next(
+            Context context, Parameters parameters, SearchRequest request, SearchResponse response) {
+        if (response.nextCursor() == null) {
+            return null;
+        }
+        String address = context.scheme() + "://" + context.host() + context.path()
+                + Addresses.of(request.withCursor(response.nextCursor()));
+        return parameters.has("resultType")
+                ? address + "&" + Addresses.part("resultType", parameters.text("resultType", "lite"))
+                : address;
+    }
+
+    private static ResultType resultType(String code) {
+        return ResultType.of(code)
+                .orElseThrow(() -> new ParameterException(
+                        "resultType", "resultType must be idlist, lite or core, not \"" + code + "\""));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.apatite.web;
+
+import dev.apatite.ingest.IngestStatus;
+import dev.apatite.search.Searcher;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.util.function.Supplier;
+
+/** Serves the API and the pages over HTTP. */
+public final class WebServer implements AutoCloseable {
+    private static final long LARGEST_REQUEST = 1 << 20;
+
+    private final ServerSettings settings;
+    private final OperationsEndpoint operations;
+    private final Javalin server;
+
+    /** {@code status} tells what the ingest is doing; the searcher stays the caller's to close. */
+    public WebServer(ServerSettings settings, Searcher searcher, Supplier<IngestStatus> status) {
+        this.settings = settings;
+        Json json = new Json();
+        operations = new OperationsEndpoint(status, json);
+        Routes routes = new Routes(
+                new SearchEndpoint(searcher, json),
+                new PaperEndpoint(searcher, json),
+                new RowsEndpoint(searcher, json),
+                new CatalogueEndpoint(searcher, json),
+                operations);
+        server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.http.maxRequestSize = LARGEST_REQUEST;
+            config.http.prefer405over404 = true;
+            operations.measure(config);
+            new Guard(settings.host()).register(config);
+            new Problems(json.mapper(), (context, code, sentence) -> context.result(sentence)).register(config);
+            routes.register(config.routes);
+        });
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws WebException where the port is in use or the address is not this machine's
+     */
+    public WebServer start() {
+        try {
+            server.start(settings.host(), settings.port());
+            return this;
+        } catch (JavalinBindException e) {
+            throw new WebException(
+                    "port " + settings.port() + " of " + settings.host()
+                            + " is in use or not allowed; choose another with --port, or 0 for a free one",
+                    e);
+        } catch (RuntimeException e) {
+            throw new WebException(
+                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The address of the search page. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        operations.close();
+    }
+}
