@@ -1,0 +1,246 @@
+package dev.apatite.reading;
+
+import dev.apatite.paper.Author;
+import dev.apatite.reading.Headings.Meaning;
+import dev.apatite.reading.Headings.Role;
+import dev.apatite.reading.TextBlock.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds title and authors in what stands before a text's first section. */
+final class FrontMatter {
+    private static final int PARAGRAPH = 220;
+    private static final int LONGEST_TITLE = 400;
+    private static final int LONGEST_FRONT = 40;
+
+    private final List<TextBlock> blocks;
+    private final PageFurniture furniture;
+    private final List<TextBlock> front = new ArrayList<>();
+    private final List<String> small = new ArrayList<>();
+    private int end;
+
+    FrontMatter(List<TextBlock> blocks, PageFurniture furniture) {
+        this.blocks = blocks;
+        this.furniture = furniture;
+        this.end = 0;
+    }
+
+    /** Index of the first block that is not front matter. */
+    int end() {
+        return end;
+    }
+
+    /** Lines beside title and authors, for the masthead. */
+    List<String> lines() {
+        return small;
+    }
+
+    /** Fills title and authors, as far as the blocks before the first section print them. */
+    void read(PaperDraft draft) {
+        int section = firstSection();
+        int authors = authorBlock(section);
+        boolean marked = section > 0 && markedTitle(section) >= 0;
+        boolean headed = section < blocks.size() && opensSection(blocks.get(section));
+        if (!marked && authors < 0 && !headed || section == 0) {
+            end = 0;
+            return;
+        }
+        int titleEnd = authors < 0 ? section : authors;
+        List<TextBlock> title = titleBlocks(titleEnd);
+        if (title.isEmpty() || authors < 0 && title.stream().anyMatch(block -> isSentence(block.text()))) {
+            end = 0;
+            return;
+        }
+        draft.title = titleOf(title);
+        int after = authors < 0 ? blocks.indexOf(title.getLast()) + 1 : authors(authors, section, draft.authors);
+        end = restOfFront(after, section);
+        for (int i = 0; i < end; i++) {
+            TextBlock block = blocks.get(i);
+            if (!title.contains(block)) {
+                small.addAll(block.lines());
+                small.add(block.text());
+            }
+        }
+    }
+
+    private int firstSection() {
+        int limit = Math.min(blocks.size(), LONGEST_FRONT);
+        for (int i = 0; i < limit; i++) {
+            TextBlock block = blocks.get(i);
+            if (opensSection(block) && !isArticleType(i)) {
+                return i;
+            }
+            if (isParagraph(block) && !PageFurniture.isSmallPrint(block)) {
+                return i;
+            }
+        }
+        return limit;
+    }
+
+    private boolean opensSection(TextBlock block) {
+        if (block.shape() == Shape.TABLE) {
+            return Headings.isKnown(block.first().split("\t", 2)[0]);
+        }
+        Meaning meaning = block.isOneLine() ? Headings.meaningOf(block.first()) : null;
+        if (meaning != null && meaning.whole() && meaning.role() != Role.FRONT && meaning.role() != Role.OTHER) {
+            return true;
+        }
+        RunInHeading runIn = RunInHeading.of(block.text());
+        return runIn != null
+                && (runIn.meaning().role() == Role.KEYWORDS
+                        || runIn.meaning().role().kind() != Role.OTHER.kind());
+    }
+
+    /** "CASE REPORT" above the title says what kind of article this is; it opens no section. */
+    private boolean isArticleType(int i) {
+        Meaning meaning = Headings.meaningOf(blocks.get(i).text());
+        if (meaning == null
+                || meaning.role() != Role.CASE && meaning.role() != Role.OTHER && meaning.role() != Role.DISCUSS) {
+            return false;
+        }
+        for (int next = i + 1; next < Math.min(blocks.size(), i + 6); next++) {
+            TextBlock block = blocks.get(next);
+            if (isAuthors(block)) {
+                return true;
+            }
+            if (isParagraph(block)
+                    || opensSection(block)
+                            && !block.text().equalsIgnoreCase(blocks.get(i).text())) {
+                return opensSection(block) && next > i + 1;
+            }
+        }
+        return false;
+    }
+
+    private int markedTitle(int section) {
+        for (int i = 0; i < section; i++) {
+            if (blocks.get(i).shape() == Shape.HEADING
+                    && !Headings.isKnown(blocks.get(i).text())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int authorBlock(int section) {
+        boolean title = false;
+        for (int i = 0; i < section; i++) {
+            TextBlock block = blocks.get(i);
+            if (title && isAuthors(block)) {
+                return i;
+            }
+            title |= isTitle(i);
+        }
+        return -1;
+    }
+
+    private static boolean isAuthors(TextBlock block) {
+        return block.shape() != Shape.TABLE && !authorLines(block).isEmpty();
+    }
+
+    /** The lines at the beginning of a block that print authors; affiliations may follow in the same block. */
+    private static List<String> authorLines(TextBlock block) {
+        List<String> lines = new ArrayList<>();
+        for (String raw : block.raw()) {
+            String line = block.shape() == Shape.HEADING ? raw.replaceFirst("^\\s*#+\\s*", "") : raw;
+            boolean continues = !lines.isEmpty() && lines.getLast().strip().matches("(?s).*(?:,|\\band|&)");
+            if (AuthorLine.isLikely(line)
+                    || continues && !AuthorLine.parse(line).isEmpty()) {
+                lines.add(line);
+            } else {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    private boolean isTitle(int i) {
+        TextBlock block = blocks.get(i);
+        String text = block.text();
+        if (block.shape() == Shape.TABLE
+                || text.length() > LONGEST_TITLE
+                || text.length() < 4
+                || isArticleType(i)
+                || Headings.isKnown(text)
+                || PageFurniture.isSmallPrint(block)
+                || Masthead.namesOtherWork(text)) {
+            return false;
+        }
+        boolean journal = Masthead.isJournalName(text) && block.shape() != Shape.HEADING
+                || i + 1 < blocks.size()
+                        && Masthead.isJournalName(text)
+                        && PageFurniture.isSmallPrint(blocks.get(i + 1));
+        return !journal
+                && !text.matches(
+                        "(?i)(?:case reports?|case series|original (?:article|research|paper)|review(?: article)?|research article|letters?(?: to the editor)?|short (?:communication|report)|brief (?:report|communication)|editorial|clinical (?:case|image)s?|image in .{3,40}|open access|article|olgu sunumu)");
+    }
+
+    private List<TextBlock> titleBlocks(int before) {
+        List<TextBlock> title = new ArrayList<>();
+        int marked = markedTitle(before);
+        for (int i = Math.max(0, marked); i < before; i++) {
+            TextBlock block = blocks.get(i);
+            if (isTitle(i) && (title.isEmpty() || continues(title, block))) {
+                title.add(block);
+            } else if (!title.isEmpty()) {
+                break;
+            }
+        }
+        return title;
+    }
+
+    private static boolean continues(List<TextBlock> title, TextBlock block) {
+        TextBlock last = title.getLast();
+        return title.size() < 3
+                && last.shape() == block.shape()
+                && !last.text().matches("(?s).*[.?!]")
+                && !AuthorLine.isLikely(block.raw().getFirst());
+    }
+
+    private static @Nullable String titleOf(List<TextBlock> blocks) {
+        String title = LineEnds.joined(blocks.stream().map(TextBlock::text).toList());
+        return title.replaceAll("[*†‡§¹²³\\s]+$", "").replaceAll("(?<=[^.])\\.$", "");
+    }
+
+    private int authors(int first, int section, List<Author> authors) {
+        int i = first;
+        while (i < section
+                && (isAuthors(blocks.get(i)) || Headings.isKnown(blocks.get(i).text()))) {
+            TextBlock block = blocks.get(i);
+            AuthorLine.parse(String.join(" ", authorLines(block))).stream()
+                    .filter(author -> !authors.contains(author))
+                    .forEach(authors::add);
+            boolean more = block.text().matches("(?s).*(?:,|\\band|&)\\s*") || Headings.isKnown(block.text());
+            i++;
+            if (!more) {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /** Addresses and small print between the authors and the first section. */
+    private int restOfFront(int from, int section) {
+        int i = from;
+        while (i < section && !isSentence(blocks.get(i).text())) {
+            i++;
+        }
+        return PageFurniture.isSmallPrint(blocks.get(Math.min(i, blocks.size() - 1))) ? section : i;
+    }
+
+    static boolean isParagraph(TextBlock block) {
+        return block.shape() == Shape.PLAIN
+                && block.text().length() >= PARAGRAPH
+                && isSentence(block.text())
+                && !AuthorLine.isLikely(block.raw().getFirst());
+    }
+
+    /** Whether the text ends like a sentence and has a verb's usual company. */
+    static boolean isSentence(String text) {
+        return text.length() > 40
+                && LineEnds.isComplete(text)
+                && text.matches("(?s).*\\p{Ll}{2,} \\p{Ll}+ .*")
+                && text.matches("(?s).*[.!?][\\s\\p{Pe}\\p{Pf}\"'’”\\d,\\[⁰¹²³⁴-⁹-]*");
+    }
+}

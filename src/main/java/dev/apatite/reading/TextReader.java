@@ -1,0 +1,101 @@
+package dev.apatite.reading;
+
+import dev.apatite.paper.Reference;
+import dev.apatite.paper.SectionKind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads plain text and Markdown, as converters of PDF and people leave it. */
+final class TextReader implements FormatReader {
+    private final ReferenceParser referenceParser = new ReferenceParser();
+
+    @Override
+    public PaperDraft read(Path file) throws ReadingException {
+        return read(decoded(bytes(file)));
+    }
+
+    /** Reads a text that is decoded already. */
+    PaperDraft read(String text) throws ReadingException {
+        Bounds.checkText(text.length());
+        List<TextBlock> blocks = TextBlocks.of(text);
+        if (blocks.isEmpty()) {
+            throw new ReadingException("there is no text in the file");
+        }
+        PaperDraft draft = new PaperDraft();
+        PageFurniture furniture = new PageFurniture(blocks);
+        FrontMatter front = new FrontMatter(blocks, furniture);
+        front.read(draft);
+        TextBody body = new TextBody(blocks, furniture, draft);
+        body.read(front.end());
+        List<String> masthead = new ArrayList<>(front.lines());
+        masthead.addAll(furniture.dropped());
+        if (draft.title != null || !draft.authors.isEmpty()) {
+            new Masthead(draft).read(masthead);
+        }
+        for (ReferenceList.Entry entry : ReferenceList.split(body.references())) {
+            Reference reference = referenceParser.parse(entry.label(), entry.raw());
+            draft.references.add(reference);
+        }
+        nameTheCase(draft);
+        draft.citations.addAll(CitationMarks.find(draft.sections, draft.references));
+        if (draft.sections.isEmpty() && draft.references.isEmpty()) {
+            throw new ReadingException("there is no text of a paper in the file");
+        }
+        return draft;
+    }
+
+    /** A text without title and headings is a bare description of a case; one with a title begins with its introduction. */
+    private static void nameTheCase(PaperDraft draft) {
+        for (int i = 0; i < draft.sections.size(); i++) {
+            var section = draft.sections.get(i);
+            if (section.heading() == null && section.kind() == SectionKind.OTHER) {
+                SectionKind kind = draft.title == null ? SectionKind.CASE : SectionKind.INTRO;
+                draft.sections.set(i, new dev.apatite.paper.Section(kind, null, section.level(), section.paragraphs()));
+            }
+        }
+    }
+
+    private static byte[] bytes(Path file) throws ReadingException {
+        try {
+            Bounds.checkFile(Files.size(file));
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ReadingException("cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** By its byte order mark, else as UTF-8, else as Windows-1252. */
+    private static String decoded(byte[] bytes) throws ReadingException {
+        String text = null;
+        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
+            text = new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        } else if (bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
+            text = new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        } else {
+            try {
+                text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                text = new String(bytes, Charset.forName("windows-1252"));
+            }
+        }
+        long odd = text.chars()
+                .filter(c -> c == 0 || c == 0xfffd || c < 9 || c > 13 && c < 32 && c != 27)
+                .count();
+        if (odd > 20 && odd * 50 > text.length()) {
+            throw new ReadingException("the file is binary, not text");
+        }
+        return text;
+    }
+}
