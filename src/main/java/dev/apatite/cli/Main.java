@@ -6,6 +6,8 @@ import dev.apatite.search.BadRequest;
 import dev.apatite.vocabulary.VocabularyException;
 import dev.apatite.web.WebException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +29,9 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class
         })
 public final class Main implements Runnable {
+    /** Lucene advises an incubator module that would print a warning of its own at every start. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     private static final int FAILED = 1;
     private static final int NOT_A_VALID_CALL = 2;
 
@@ -36,7 +41,11 @@ public final class Main implements Runnable {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        LUCENE.setLevel(Level.SEVERE);
+        CommandLine line = commandLine();
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        System.exit(code);
     }
 
     static CommandLine commandLine() {
