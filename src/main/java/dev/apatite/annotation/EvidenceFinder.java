@@ -1,10 +1,15 @@
 package dev.apatite.annotation;
 
+import dev.apatite.annotation.Cases.Case;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
+import dev.apatite.paper.Response;
+import dev.apatite.paper.SectionKind;
 import dev.apatite.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds a paper's patients and findings. */
@@ -12,14 +17,169 @@ final class EvidenceFinder {
     /** What was found. */
     record Evidence(List<Patient> patients, List<Finding> findings) {}
 
-    @SuppressWarnings("UnusedVariable")
+    private static final int CASE_REACH = 14;
+    private static final int ABSTRACT_REACH = 4;
+    private static final int DISCUSSION_REACH = 1;
+
     private final Vocabulary vocabulary;
+    private final TreatmentTree tree;
+    private final Dosages dosages = new Dosages();
+    private final TreatmentUses uses = new TreatmentUses();
+    private final OutcomeCues cues = new OutcomeCues();
+    private final Demographics demographics = new Demographics();
+    private final CitedEvidence cited = new CitedEvidence(uses, cues, dosages);
+    private final PatientFinder patientFinder = new PatientFinder(demographics);
 
     EvidenceFinder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        tree = new TreatmentTree(vocabulary);
     }
 
     Evidence find(Paper paper, List<Sentence> sentences, List<Mention> mentions) {
-        return new Evidence(List.of(), List.of());
+        Regions regions = new Regions(paper);
+        String[] lower =
+                sentences.stream().map(each -> Passage.lower(each.text())).toArray(String[]::new);
+        Cases.Division division = Cases.divide(paper, regions, demographics, sentences, lower);
+        List<Passage> passages = passages(regions, sentences, lower, division, mentions);
+        List<Patient> patients = new ArrayList<>();
+        FindingRows rows = new FindingRows(paper);
+        for (int c = 0; c < division.cases().size(); c++) {
+            patients.add(patient(paper, regions, passages, division.cases(), c, rows));
+        }
+        groups(paper, regions, passages, division.cases().size(), rows);
+        List<Finding> findings = new ArrayList<>(rows.rows());
+        findings.sort(Comparator.comparingInt(Finding::section).thenComparingInt(Finding::start));
+        return new Evidence(patients, findings);
+    }
+
+    private static List<Passage> passages(
+            Regions regions,
+            List<Sentence> sentences,
+            String[] lower,
+            Cases.Division division,
+            List<Mention> mentions) {
+        List<Passage> passages = new ArrayList<>();
+        int next = 0;
+        List<Mention> sorted = new ArrayList<>(mentions);
+        sorted.sort(Comparator.comparingInt(Mention::section).thenComparingInt(Mention::start));
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            while (next < sorted.size() && isBefore(sorted.get(next), sentence)) {
+                next++;
+            }
+            List<Mention> here = new ArrayList<>();
+            for (int m = next;
+                    m < sorted.size()
+                            && sorted.get(m).section() == sentence.section()
+                            && sorted.get(m).start() < sentence.end();
+                    m++) {
+                if (sorted.get(m).end() <= sentence.end()) {
+                    here.add(sorted.get(m));
+                }
+            }
+            passages.add(Passage.of(sentence, regions.of(sentence, lower[i]), division.caseOf()[i], here));
+        }
+        return passages;
+    }
+
+    private static boolean isBefore(Mention mention, Sentence sentence) {
+        return mention.section() < sentence.section()
+                || mention.section() == sentence.section() && mention.start() < sentence.start();
+    }
+
+    private Patient patient(
+            Paper paper, Regions regions, List<Passage> passages, List<Case> cases, int index, FindingRows rows) {
+        boolean single = cases.size() == 1;
+        List<Passage> mine = passages.stream()
+                .filter(passage -> passage.region() == Region.OWN && passage.patient() == index)
+                .toList();
+        String id = paper.id() + "-" + cases.get(index).number();
+        List<Outcome> told = new ArrayList<>();
+        List<Course> courses = new ArrayList<>();
+        Story body = story(CASE_REACH);
+        Story digest = story(ABSTRACT_REACH);
+        Story discussion = story(DISCUSSION_REACH);
+        for (int i = 0; i < mine.size(); i++) {
+            Passage passage = mine.get(i);
+            int section = passage.sentence().section();
+            if (regions.tellsCases(section)) {
+                body.tell(passage, i);
+            } else if (paper.sections().get(section).kind() == SectionKind.ABSTRACT) {
+                digest.tell(passage, i);
+            } else if (single) {
+                discussion.tell(passage, i);
+            }
+        }
+        told.addAll(body.outcomes());
+        addNew(told, discussion.outcomes());
+        addNew(told, digest.outcomes());
+        for (Story story : List.of(body, discussion, digest)) {
+            courses.addAll(story.courses().values());
+        }
+        if (cases.size() > 1) {
+            courses.addAll(sharedCourses(passages));
+        }
+        told.addAll(unanswered(body));
+        rows.add(told, true, id, true);
+        return patientFinder.find(id, cases.get(index), mine, courses, tree);
+    }
+
+    private Story story(int reach) {
+        return new Story(vocabulary, uses, cues, dosages, reach);
+    }
+
+    /** What the abstract or the discussion only says again is no further outcome. */
+    private void addNew(List<Outcome> told, List<Outcome> more) {
+        List<Outcome> known = List.copyOf(told);
+        more.stream()
+                .filter(outcome -> known.stream()
+                        .noneMatch(old -> isGood(old.response()) == isGood(outcome.response())
+                                && tree.isRelated(
+                                        old.treatment().concept(),
+                                        outcome.treatment().concept())))
+                .forEach(told::add);
+    }
+
+    private static boolean isGood(Response response) {
+        return response == Response.COMPLETE_RESPONSE || response == Response.PARTIAL_RESPONSE;
+    }
+
+    /** Treatments of all patients of a series: "all patients received ...". */
+    private List<Course> sharedCourses(List<Passage> passages) {
+        Story shared = story(0);
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            if (passage.region() == Region.OWN
+                    && passage.patient() < 0
+                    && passage.lower()
+                            .matches(
+                                    ".*\\b(?:all|both|each|every|three|four|five|six)\\b.{0,40}\\b(?:patients?|cases|of them|children)\\b.*")) {
+                shared.tell(passage, i);
+            }
+        }
+        return List.copyOf(shared.courses().values());
+    }
+
+    private static List<Outcome> unanswered(Story story) {
+        List<Outcome> rows = new ArrayList<>();
+        for (Course course : story.courses().values()) {
+            List<Course.Step> dosed = course.dosed();
+            if (!course.isAnswered() && !dosed.isEmpty()) {
+                Course.Step step = dosed.getFirst();
+                rows.add(new Outcome(step.passage(), step.mention(), Response.NOT_REPORTED, step.dosage(), 0));
+            }
+        }
+        return rows;
+    }
+
+    /** Evidence of other people's patients, and of this paper's where they are spoken of together. */
+    private void groups(Paper paper, Regions regions, List<Passage> passages, int cases, FindingRows rows) {
+        for (Passage passage : passages) {
+            if (passage.region() == Region.NONE || passage.region() == Region.OWN && passage.patient() >= 0) {
+                continue;
+            }
+            boolean own = passage.region() == Region.OWN;
+            rows.add(cited.in(passage), own, null, false);
+        }
     }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             EvaluateReferencesCommand.class,
             EvaluateNegationCommand.class,
-            EvaluateAbbreviationsCommand.class
+            EvaluateAbbreviationsCommand.class,
+            EvaluateEntitiesCommand.class
         })
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec

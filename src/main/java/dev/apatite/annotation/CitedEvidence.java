@@ -1,0 +1,71 @@
+package dev.apatite.annotation;
+
+import dev.apatite.annotation.DosageLinks.Placed;
+import dev.apatite.annotation.DosageLinks.Slot;
+import dev.apatite.annotation.OutcomeLinks.Link;
+import dev.apatite.annotation.TreatmentUses.Used;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Findings that stand in one sentence with their treatment: other people's patients, what is generally known, and
+ * groups of a study's own patients.
+ */
+final class CitedEvidence {
+    private static final Pattern MECHANISM = Pattern.compile(
+            "\\b(?:inhibit\\w*|mechanism|pathway|by (?:reducing|inhibiting|blocking|decreasing|increasing|influencing)|thereby|in vitro|mice|rats?|animal|macrophage|hypothesi\\w*|postulat\\w*|needed|required|warranted|unknown|unclear|aim(?:ed|s)?|objective|to (?:evaluate|assess|determine|investigate|compare)|no (?:known )?(?:effective )?(?:treatment|cure|consensus))\\b");
+
+    private final TreatmentUses uses;
+    private final OutcomeCues cues;
+    private final Dosages dosages;
+
+    CitedEvidence(TreatmentUses uses, OutcomeCues cues, Dosages dosages) {
+        this.uses = uses;
+        this.cues = cues;
+        this.dosages = dosages;
+    }
+
+    List<Outcome> in(Passage passage) {
+        List<Used> used = uses.in(passage).stream()
+                .filter(each -> each.use() != Use.SUBSTANCE)
+                .map(each ->
+                        each.use() == Use.NOT ? new Used(each.mention(), each.start(), each.end(), Use.NAMED) : each)
+                .toList();
+        if (used.isEmpty()) {
+            return List.of();
+        }
+        Map<Used, List<OutcomeCue>> stated = new LinkedHashMap<>();
+        for (OutcomeCue cue : cues.in(passage.lower())) {
+            if (cue.general()
+                    && !isMechanism(passage.lower(), cue)
+                    && OutcomeLinks.of(passage.lower(), cue, used) instanceof Link.Here here) {
+                here.treatments()
+                        .forEach(each -> stated.computeIfAbsent(each, any -> new ArrayList<>())
+                                .add(cue));
+            }
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Slot> slots =
+                used.stream().map(each -> new Slot(each.start(), each.end())).toList();
+        List<List<Placed>> placed =
+                stated.isEmpty() ? List.of() : DosageLinks.link(passage.text(), slots, dosages.parts(passage.text()));
+        stated.forEach((treatment, all) -> {
+            Dosage dosage = placed.get(used.indexOf(treatment)).stream()
+                    .map(Placed::dosage)
+                    .findFirst()
+                    .orElse(Dosage.NONE);
+            for (OutcomeCue cue : Verdicts.of(passage.lower(), all)) {
+                outcomes.add(new Outcome(passage, treatment.mention(), cue.response(), dosage, cue.start()));
+            }
+        });
+        return outcomes;
+    }
+
+    private static boolean isMechanism(String lower, OutcomeCue cue) {
+        String near = lower.substring(Math.max(0, cue.start() - 70), Math.min(lower.length(), cue.end() + 40));
+        return MECHANISM.matcher(near).find() && cue.response() != dev.apatite.paper.Response.MIXED;
+    }
+}

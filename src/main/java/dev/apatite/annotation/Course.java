@@ -1,0 +1,59 @@
+package dev.apatite.annotation;
+
+import dev.apatite.paper.Mention;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a patient was given under one name, as the story goes on: its dosages and whether an outcome was stated. */
+final class Course {
+    /** A dosage and the sentence that prints it. */
+    record Step(Passage passage, Mention mention, Dosage dosage) {}
+
+    private final Mention first;
+    private final List<Step> steps = new ArrayList<>();
+    private int answered;
+
+    Course(Mention first) {
+        this.first = first;
+    }
+
+    String name() {
+        return first.name();
+    }
+
+    Mention mention() {
+        return steps.isEmpty() ? first : steps.getLast().mention();
+    }
+
+    void add(Passage passage, Mention mention, Dosage dosage) {
+        steps.add(new Step(passage, mention, dosage));
+    }
+
+    /** The dosage that an outcome stated now belongs to; {@code earlier} steps back over the changes just printed. */
+    Dosage dosage(int earlier) {
+        List<Step> dosed =
+                steps.stream().filter(step -> !step.dosage().isEmpty()).toList();
+        if (dosed.isEmpty()) {
+            return Dosage.NONE;
+        }
+        int at = Math.max(0, dosed.size() - 1 - earlier);
+        Dosage dosage = dosed.get(at).dosage();
+        for (int i = at - 1; i >= 0 && dosage.amount() == null; i--) {
+            dosage = dosage.or(dosed.get(i).dosage());
+        }
+        return dosage;
+    }
+
+    void answer() {
+        answered++;
+    }
+
+    boolean isAnswered() {
+        return answered > 0;
+    }
+
+    /** The first step whose dose is printed. */
+    List<Step> dosed() {
+        return steps.stream().filter(step -> step.dosage().amount() != null).toList();
+    }
+}

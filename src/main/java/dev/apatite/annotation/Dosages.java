@@ -1,0 +1,127 @@
+package dev.apatite.annotation;
+
+import dev.apatite.annotation.DosagePart.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the pieces of dosages in a sentence: amounts, routes, frequencies, durations. */
+final class Dosages {
+    private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})++(?:\\.\\d{1,3})?|\\d{1,6}(?:[.,·]\\d{1,4})?)";
+    private static final String WORD_NUMBER =
+            "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|several|a single|single)";
+    private static final String COUNT = "(?:" + WORD_NUMBER + "|\\d{1,3}(?:\\.\\d{1,2})?)";
+    private static final String TO = "\\s?(?:-|–|—|to|±|and|or)\\s?";
+    private static final String S = "[\\s\\u200b]{0,2}";
+    private static final String PERIOD = "(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)";
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private final Units units = new Units();
+    private final Pattern amount;
+    private final Pattern concentration;
+    private final Pattern frequency;
+    private final Pattern duration;
+    private final Map<Pattern, String> routes = new LinkedHashMap<>();
+    private final Pattern anyRoute;
+
+    Dosages() {
+        String per = "(?:" + S + "(?:/|\\bper\\b)" + S + "(?:\\d{1,2}" + S + ")?" + units.denominatorPattern()
+                + "(?![\\p{L}]))";
+        amount = Pattern.compile(
+                "(?<![\\w.,/-])(?:(?:<=|>=|[<>≤≥~])\\s?|(?:up to|over|at least|less than|more than|below|above)\\s)?"
+                        + NUMBER + "(?:" + S + units.amountPattern() + "?" + TO + NUMBER + "){0,3}"
+                        + "[\\s\\u200b-]{0,2}"
+                        + units.amountPattern() + "(?![\\p{L}])" + per + "{0,3}",
+                FLAGS);
+        concentration = Pattern.compile("\\G\\s?/\\s?" + units.concentrationPattern() + "(?![\\p{L}])", FLAGS);
+        frequency = Pattern.compile(
+                "\\b(?:" + COUNT + "(?:" + TO + COUNT
+                        + ")?|once|twice|thrice)(?:[\\s-]times?)?(?:\\s(?:a|an|per|each|every)\\s|/|[\\s-]|\\s?×\\s?)(?:day|daily|week|weekly|month|monthly|night|nightly|year|hour)\\b"
+                        + "|\\b(?:every|each|q)\\s?(?:other\\s|second\\s|third\\s|" + COUNT + "(?:" + TO + COUNT
+                        + ")?(?:\\s|-)?)?(?:day|night|morning|evening|week|month|hour|year|days|weeks|months|hours|hrs?|h|min)\\b(?:\\s(?:during|on) days? \\d[\\d, and-]{0,12})?"
+                        + "|\\bon (?:alternate|alternating) days\\b|\\balternate days\\b|\\b(?:at|in the|before) (?:night|bedtime|bed time|morning|evening|noon)\\b|\\bon days? \\d{1,2}(?:(?:, | and |, and |-|–)\\d{1,2}){0,6}(?: (?:on|of|in|every) (?:a |an |each )?\\d{1,2}[- ]days?(?: cycles?)?)?"
+                        + "|\\b(?:daily|weekly|monthly|nightly|yearly|biweekly|fortnightly|bi-weekly|hourly|annually|quarterly)\\b|\\b(?:per|a) (?:day|week|month)\\b"
+                        + "|\\b(?:[bt]\\.?i\\.?d|q\\.?i\\.?d|q\\.?d|b\\.?d|o\\.?d|tds|qds|qhs|q\\d{1,2}h|prn)\\b\\.?|\\bas (?:needed|required)\\b|\\bon demand\\b"
+                        + "|\\bin " + COUNT
+                        + " (?:divided )?(?:doses|fractions)\\b|\\b\\d{1,2} fractions\\b|\\b/\\s?(?:day|d)\\b",
+                FLAGS);
+        duration = Pattern.compile(
+                "(?<=\\bfor\\s|\\bduring\\s|\\bover\\s|\\bof\\s|\\bwithin\\s)(?:the (?:past|last|next|following|first) |a total of |about |approximately |nearly |at least |up to |more than |over )?(?:(?:"
+                        + COUNT + "|a|an)(?:" + TO + COUNT
+                        + ")?[\\s-]{0,2}(?:more |consecutive |additional |and a half )?"
+                        + "(?:" + PERIOD + "|cycles?|courses?|sessions?|doses))\\b(?! history)(?! old)"
+                        + "|\\b(?:" + COUNT + "(?:" + TO + COUNT + ")?[\\s-](?:"
+                        + "(?:more |consecutive |additional |monthly |weekly |daily )?(?:cycles?|courses?|sessions?|doses?|infusions?|injections?|treatments?|pulses?)))\\b"
+                        + "|\\b" + COUNT + "(?:" + TO + COUNT
+                        + ")?[\\s-](?:day|week|month|year)(?=[\\s-]{1,2}(?:long )?(?:course|regimen|treatment|therapy|trial|period|cycle))"
+                        + "|\\b[x×]\\s?\\d{1,2}(?:\\s?(?:doses|days|weeks|cycles|d))?\\b"
+                        + "|\\b" + COUNT + "\\s(?:days|weeks|months)\\b(?=[,.;)]|\\swith\\b|\\sand\\b|$)",
+                FLAGS);
+        StringBuilder any = new StringBuilder();
+        for (String[] row : ResourceLines.cells("routes.tsv", 2)) {
+            routes.put(Pattern.compile(row[1], FLAGS), row[0]);
+            any.append(any.isEmpty() ? "" : "|").append(row[1]);
+        }
+        anyRoute = Pattern.compile("(?<![\\p{L}\\d-])(?:" + any + ")(?![\\p{L}\\d-])", FLAGS);
+    }
+
+    /** The pieces in the order of the text, none within another. */
+    List<DosagePart> parts(String sentence) {
+        List<DosagePart> found = new ArrayList<>();
+        if (hasDigit(sentence)) {
+            for (Matcher each = amount.matcher(sentence); each.find(); ) {
+                if (!concentration
+                                .matcher(sentence)
+                                .region(each.end(), sentence.length())
+                                .find()
+                        && !isPlainNumber(each.group())) {
+                    add(found, Kind.AMOUNT, each, each.group());
+                }
+            }
+        }
+        for (Matcher each = duration.matcher(sentence); each.find(); ) {
+            add(found, Kind.DURATION, each, each.group());
+        }
+        for (Matcher each = frequency.matcher(sentence); each.find(); ) {
+            add(found, Kind.FREQUENCY, each, each.group().replaceFirst("^in (?=\\S+ fractions)", ""));
+        }
+        for (Matcher each = anyRoute.matcher(sentence); each.find(); ) {
+            add(found, Kind.ROUTE, each, route(each.group()));
+        }
+        found.sort(Comparator.comparingInt(DosagePart::start));
+        return found;
+    }
+
+    private static void add(List<DosagePart> found, Kind kind, Matcher match, String text) {
+        boolean free = found.stream().noneMatch(part -> part.start() < match.end() && match.start() < part.end());
+        if (free) {
+            found.add(new DosagePart(kind, match.start(), match.end(), text.strip()));
+        }
+    }
+
+    private String route(String printed) {
+        return routes.entrySet().stream()
+                .filter(entry -> entry.getKey().matcher(printed).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(printed);
+    }
+
+    /** "5 l" and "3 h" without more are rarely doses; an amount of one letter needs more to be one. */
+    private static boolean isPlainNumber(String amount) {
+        return amount.matches("(?i)[^/]*\\d\\s?(?:l|u|j)");
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

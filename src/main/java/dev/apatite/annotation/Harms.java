@@ -1,0 +1,129 @@
+package dev.apatite.annotation;
+
+import dev.apatite.annotation.TreatmentUses.Used;
+import dev.apatite.paper.Assertion;
+import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds harm that a sentence puts down to a treatment named in it. */
+final class Harms {
+    private static final Pattern INDUCED = Pattern.compile(
+            "^(?:\\s?[-‐–]\\s?|\\s)(?:induced|related|associated|triggered|mediated)\\b(?!\\s(?:remission|response|anesth|anaesth))");
+    private static final Pattern CAUSED_BY = Pattern.compile(
+            "^(?:\\s?\\([^)]{0,30}\\))?[\\s,]{1,2}(?:\\w+\\s){0,3}?(?:due to|secondary to|caused by|induced by|attributed to|attributable to|resulting from|related to|as a (?:side effect|complication|consequence|result) of|triggered by|because of|owing to)\\s(?:(?:the|his|her|recent|use|of|prolonged|high-dose|initiation|administration|chronic|long-term|treatment|therapy|with|to|an?|probable|possible|oral|intravenous|taking)\\s){0,6}$");
+    private static final Pattern DEVELOPED = Pattern.compile(
+            "\\b(?:develop(?:ed|s|ing)|suffered|experienced|presented with|complicated by|occurred|appeared|emerged|manifested)\\b");
+    private static final Pattern AFTER = Pattern.compile(
+            "\\b(?:after|following|during|upon|while on|while receiving|while taking|shortly after|on)\\s(?:(?:the|a|an|his|her|first|second|third|last|\\d+|one|two|three|four|five|six|cycles?|doses?|weeks?|days?|months?|of|starting|receiving|initiation|initiating|administration|treatment|therapy|with|completion|completing|infusion|injection|taking|undergoing|start|beginning|commencing|use|oral|intravenous|iv|treated|being|adjuvant|systemic|course|courses|exposure|to|combination|combined)\\s){0,7}$");
+    private static final Pattern REASON = Pattern.compile(
+            "\\b(?:because of|due to|owing to|secondary to|on account of|for|as a result of|in view of|after|following|given)\\b");
+    private static final Pattern NO_HARM = Pattern.compile(
+            "\\b(?:lack of|poor response|no response|ineffective\\w*|inefficacy|failure|no improvement|non-?response|refractory|remission|complete[ds]?|completion|cost|financial|refus\\w*|progress\\w*|persist\\w*|relapse|recurrence|unavailab\\w*|surgery|pregnan\\w*|improv\\w*|resol\\w*|stable|inadequate|insufficient|unchanged|insurance)\\b");
+    private static final Pattern HARM_WORD = Pattern.compile(
+            "\\b(?:side[- ]effects?|adverse|toxicit\\w+|intoleran\\w+|intolerable|infection|rash|allergic|hypersensitivity|nausea|vomiting|hypotension|hypertension|headache|dizziness|bleeding|h[ae]e?morrhage|cytopenia|neutropenia|thrombocytopenia|hepato\\w+|nephro\\w+|diarrh\\w+|sedation|weight gain|elevated|elevation|complication\\w*|perforation|these effects|reaction)\\b");
+
+    private Harms() {}
+
+    /** The treatments of the sentence that harm is put down to. */
+    static List<Used> in(Passage passage, List<Used> used) {
+        List<Used> found = new ArrayList<>();
+        for (Used each : used) {
+            boolean harms = each.use() != Use.NOT && each.use() != Use.SUBSTANCE && harms(passage, each, used);
+            boolean induced =
+                    INDUCED.matcher(passage.lower().substring(each.end())).find()
+                            && conditionBehind(passage, each.end());
+            if (harms
+                    || induced
+                            && !passage.lower()
+                                    .substring(0, each.start())
+                                    .matches(".*\\b(?:no|without|exclude\\w*|possible|suspected)\\s(?:\\w+\\s)?$")) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    private static boolean harms(Passage passage, Used treatment, List<Used> all) {
+        return isCause(passage, treatment)
+                || isStoppedForHarm(passage, treatment)
+                || isDevelopedAfter(passage, treatment, all);
+    }
+
+    private static boolean conditionBehind(Passage passage, int end) {
+        return conditions(passage).stream().anyMatch(c -> passage.start(c) >= end && passage.start(c) - end < 60);
+    }
+
+    /** "hepatitis due to isoniazid". */
+    private static boolean isCause(Passage passage, Used treatment) {
+        return conditions(passage).stream()
+                .filter(c -> passage.end(c) <= treatment.start() && treatment.start() - passage.end(c) < 90)
+                .anyMatch(c -> CAUSED_BY
+                                .matcher(passage.lower().substring(passage.end(c), treatment.start()))
+                                .matches()
+                        || CAUSED_BY
+                                        .matcher(passage.lower().substring(passage.end(c), treatment.start()))
+                                        .find()
+                                && treatment.start() - passage.end(c) < 45);
+    }
+
+    /** "stopped because of nausea". */
+    private static boolean isStoppedForHarm(Passage passage, Used treatment) {
+        String lower = passage.lower();
+        boolean leaves = treatment.use() == Use.STOPPED
+                || treatment.use() == Use.CHANGED
+                        && lower.substring(treatment.end()).matches("^[^.;]{0,60}(?:reduc|decreas|lower|halv).*");
+        if (!leaves) {
+            return false;
+        }
+        var reason = REASON.matcher(lower).region(treatment.end(), Math.min(lower.length(), treatment.end() + 90));
+        if (reason.find()) {
+            String why = lower.substring(reason.end(), Math.min(lower.length(), reason.end() + 70));
+            boolean condition = conditions(passage).stream()
+                    .anyMatch(c -> passage.start(c) >= reason.end() && passage.start(c) < reason.end() + 45);
+            return !NO_HARM.matcher(why).find()
+                    && (condition || HARM_WORD.matcher(why).find());
+        }
+        String before = lower.substring(Math.max(0, treatment.start() - 130), treatment.start());
+        return before.matches(
+                        "(?s).*\\b(?:due to|because of|owing to)\\s(?:\\w+\\s){0,3}(?:side effects?|adverse \\w+|these effects|toxicity|intolerance)\\b.*")
+                && !NO_HARM.matcher(before).find();
+    }
+
+    /** "developed uveitis after nivolumab", "after washout he suffered shock". */
+    private static boolean isDevelopedAfter(Passage passage, Used treatment, List<Used> all) {
+        String lower = passage.lower();
+        String before = lower.substring(Math.max(0, treatment.start() - 160), treatment.start());
+        if (!AFTER.matcher(before).find() || treatment.use() == Use.STOPPED) {
+            return false;
+        }
+        boolean leads = before.strip().length() < 60 && treatment.start() < 60;
+        for (Mention condition : conditions(passage)) {
+            int start = passage.start(condition);
+            int end = passage.end(condition);
+            int from = leads && start > treatment.end() ? treatment.end() : Math.max(0, start - 60);
+            boolean behind = start > treatment.end() && start - treatment.end() < 70;
+            boolean ahead = end <= treatment.start() && treatment.start() - end < 60;
+            boolean onlyTreatment = all.stream()
+                    .noneMatch(other -> other != treatment
+                            && other.start() > Math.min(end, treatment.end())
+                            && other.end() < Math.max(start, treatment.start()));
+            String verb = lower.substring(Math.min(from, start), behind ? start : Math.min(start, lower.length()));
+            if (onlyTreatment
+                    && (ahead || behind && leads)
+                    && DEVELOPED.matcher(verb).find()
+                    && !verb.contains("presented with")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Mention> conditions(Passage passage) {
+        return passage.of(MentionType.CONDITION).stream()
+                .filter(c -> c.assertion() == Assertion.AFFIRMED || c.assertion() == Assertion.HISTORICAL)
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.apatite.annotation;
+
+import dev.apatite.annotation.TreatmentUses.Used;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says which of a sentence's treatments an outcome stated in it belongs to, by the words between them. */
+final class OutcomeLinks {
+    /** What an outcome belongs to. */
+    sealed interface Link {
+        /** Treatments of this sentence; {@code before} where the dose before a change is meant. */
+        record Here(List<Used> treatments, boolean before) implements Link {}
+
+        /** What was given before this sentence. */
+        record Earlier() implements Link {}
+
+        /** Nothing that can be told. */
+        record Nothing() implements Link {}
+    }
+
+    private static final Pattern JOIN = Pattern.compile(
+            "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|of|for|when|while|post|between|in)\\b");
+    private static final Pattern START = Pattern.compile(
+            "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
+    private static final Pattern BREAK = Pattern.compile(
+            "[;]|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
+    private static final Pattern REASON = Pattern.compile(
+            "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
+    private static final Pattern STRONG_REASON = Pattern.compile(
+            "\\b(?:because of|because|due to|owing to|given|in view of|on account of|in light of|considering|as|since)\\s(?:[\\w'-]+\\s){0,5}$");
+    private static final Pattern ALL = Pattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
+    private static final Pattern LIST = Pattern.compile(
+            "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|for|dermatomyositis|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:/\\w+){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d+|hours?|h|dose|doses|at|courses?|cycles?|one|two|three|four|six|pulses?|including|like|such as)*$");
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b[^,;]{0,160}$");
+
+    private OutcomeLinks() {}
+
+    static Link of(String lower, OutcomeCue cue, List<Used> used) {
+        List<Used> given = used.stream()
+                .filter(each -> each.use() != Use.SUBSTANCE && each.use() != Use.NOT)
+                .toList();
+        List<Used> left =
+                given.stream().filter(each -> each.end() <= cue.start()).toList();
+        List<Used> right =
+                given.stream().filter(each -> each.start() >= cue.end()).toList();
+        if (!right.isEmpty()
+                && joins(lower.substring(cue.end(), right.getFirst().start()))
+                && !startsBehind(right.getFirst(), lower)) {
+            return new Link.Here(listFrom(lower, right), false);
+        }
+        if (left.isEmpty()) {
+            return new Link.Earlier();
+        }
+        String gap = lower.substring(left.getLast().end(), cue.start());
+        if (STRONG_REASON.matcher(gap).find() && gap.length() < 130) {
+            return ofReason(left);
+        }
+        if (gap.length() < 60
+                && gap.matches(
+                        "\\s?(?:therapy |treatment |was |were )*(?:started |initiated |given |added |begun |administered |performed )?(?:for|to treat|against)\\s(?:[\\w'-]+\\s){0,4}")
+                && left.getLast().use() == Use.STARTED) {
+            return new Link.Earlier();
+        }
+        return new Link.Here(backFrom(lower, left, cue), false);
+    }
+
+    private static Link ofReason(List<Used> left) {
+        return switch (left.getLast().use()) {
+            case STOPPED -> new Link.Here(List.of(left.getLast()), false);
+            case CHANGED -> new Link.Here(List.of(left.getLast()), true);
+            default -> new Link.Earlier();
+        };
+    }
+
+    private static boolean joins(String gap) {
+        if (gap.length() > 110 || BREAK.matcher(gap).find()) {
+            return false;
+        }
+        Matcher join = JOIN.matcher(gap);
+        if (!join.find()) {
+            return gap.isBlank();
+        }
+        Matcher start = START.matcher(gap);
+        return !start.find() || join.start() < start.start();
+    }
+
+    /** "..., X was started": the treatment is what followed upon the outcome. */
+    private static boolean startsBehind(Used treatment, String lower) {
+        String after = lower.substring(treatment.end(), Math.min(lower.length(), treatment.end() + 60));
+        return after.matches(
+                "[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|performed|prescribed|introduced|instituted|used).*");
+    }
+
+    private static List<Used> listFrom(String lower, List<Used> right) {
+        List<Used> list = new ArrayList<>(List.of(right.getFirst()));
+        for (int i = 1; i < right.size(); i++) {
+            if (!LIST.matcher(
+                            lower.substring(right.get(i - 1).end(), right.get(i).start()))
+                    .matches()) {
+                break;
+            }
+            list.add(right.get(i));
+        }
+        return list;
+    }
+
+    private static List<Used> backFrom(String lower, List<Used> left, OutcomeCue cue) {
+        List<Used> list = new ArrayList<>(List.of(left.getLast()));
+        boolean all =
+                ALL.matcher(lower.substring(left.getLast().end(), cue.start())).find();
+        for (int i = left.size() - 2; i >= 0; i--) {
+            boolean listed = LIST.matcher(
+                            lower.substring(left.get(i).end(), left.get(i + 1).start()))
+                    .matches();
+            boolean aside =
+                    ASIDE.matcher(lower.substring(0, left.get(i).start())).find();
+            if (listed && !aside || all && !aside) {
+                list.addFirst(left.get(i));
+            } else if (!all) {
+                break;
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.apatite.annotation;
+
+import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
+import java.util.List;
+
+/**
+ * A sentence with what was recognised in it.
+ *
+ * @param lower the sentence's text in lower case, character for character
+ * @param patient index of the case that the sentence belongs to, -1 where it belongs to none or to all
+ * @param mentions with offsets in the section, as everywhere
+ */
+record Passage(Sentence sentence, String lower, Region region, int patient, List<Mention> mentions) {
+    static Passage of(Sentence sentence, Region region, int patient, List<Mention> mentions) {
+        return new Passage(sentence, lower(sentence.text()), region, patient, mentions);
+    }
+
+    String text() {
+        return sentence.text();
+    }
+
+    /** The mentions of a type in the order of the text. */
+    List<Mention> of(MentionType type) {
+        return mentions.stream().filter(mention -> mention.type() == type).toList();
+    }
+
+    /** Where a mention begins in the sentence. */
+    int start(Mention mention) {
+        return mention.start() - sentence.start();
+    }
+
+    /** Where it ends. */
+    int end(Mention mention) {
+        return mention.end() - sentence.start();
+    }
+
+    Passage with(Region newRegion, int newPatient) {
+        return new Passage(sentence, lower, newRegion, newPatient, mentions);
+    }
+
+    /** Lower case that keeps every offset, which {@link String#toLowerCase} does not. */
+    static String lower(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = switch (chars[i]) {
+                case '\u00a0', '\u2009', '\u2005', '\u200a', '\u202f', '\u2002', '\u2003', '\u2006' -> ' ';
+                case '\u2019' -> '\'';
+                default -> Character.toLowerCase(chars[i]);
+            };
+        }
+        return new String(chars);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.apatite.annotation;
+
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.SectionKind;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells the paper's own patients from other evidence, by section and by the words of the sentence. */
+final class Regions {
+    private static final Set<SectionKind> SILENT = Set.of(
+            SectionKind.FIG,
+            SectionKind.TABLE,
+            SectionKind.SUPPL,
+            SectionKind.ACK_FUND,
+            SectionKind.AUTH_CON,
+            SectionKind.COMP_INT,
+            SectionKind.ABBR);
+
+    private static final Pattern OWN_WORDS = Pattern.compile(
+            "\\b(?:our|the present|the presented|present|this|the current|the reported|the index) (?:own )?(?:\\w{1,12} )?(?:patients?|cases?|series|report|child|infant|boy|girl|woman|man)\\b"
+                    + "|\\b(?:she|he|her|his|him) |\\bthe patient(?:'s)? (?!with\\b)|\\bin our |\\bour patient|\\bwe (?:did not observe|observed|treated|started|stopped|administered|decided|performed)\\b");
+    private static final Pattern OTHERS_WORDS = Pattern.compile(
+            "\\bet al\\b|\\bin the literature\\b|\\bpreviously (?:reported|described|published)\\b|\\b(?:have|has) been (?:reported|described|shown|used|tried)\\b|\\b(?:several|previous|prior|other|recent|many|few|most|some|these|published|reported) (?:\\w{1,14} )?(?:studies|reports|trials|authors|series|cases|case reports|reviews)\\b"
+                    + "|\\b(?:studies|trials|reports|authors) (?:have|has|had|show|suggest|demonstrate|report)|\\breported (?:a|an|the|that|in|on|by)\\b|\\bmeta-analysis\\b|\\bcase reports? (?:showed|described|have)\\b");
+
+    private final Paper paper;
+    private final boolean hasCase;
+    private final boolean isStudy;
+
+    Regions(Paper paper) {
+        this.paper = paper;
+        hasCase = has(SectionKind.CASE);
+        isStudy = !hasCase && has(SectionKind.METHODS) && has(SectionKind.RESULTS);
+    }
+
+    /** Whether the paper reports groups by methods and results rather than cases. */
+    boolean isStudy() {
+        return isStudy;
+    }
+
+    /** Whether the section tells the paper's own cases. */
+    boolean tellsCases(int section) {
+        if (section < 0) {
+            return false;
+        }
+        SectionKind kind = paper.sections().get(section).kind();
+        return kind == SectionKind.CASE || !hasCase && kind == SectionKind.OTHER && !has(SectionKind.RESULTS);
+    }
+
+    Region of(Sentence sentence, String lower) {
+        if (sentence.section() < 0) {
+            return Region.NONE;
+        }
+        SectionKind kind = paper.sections().get(sentence.section()).kind();
+        if (SILENT.contains(kind)) {
+            return Region.NONE;
+        }
+        boolean others = OTHERS_WORDS.matcher(lower).find();
+        if (tellsCases(sentence.section())) {
+            boolean own = OWN_WORDS.matcher(lower).find();
+            return others && !own ? Region.CITED : Region.OWN;
+        }
+        return switch (kind) {
+            case ABSTRACT, RESULTS -> others && !OWN_WORDS.matcher(lower).find() ? Region.CITED : Region.OWN;
+            case METHODS -> isStudy ? Region.NONE : Region.OWN;
+            case INTRO -> Region.CITED;
+            default -> OWN_WORDS.matcher(lower).find() && !others ? Region.OWN : Region.CITED;
+        };
+    }
+
+    private boolean has(SectionKind kind) {
+        return paper.sections().stream().anyMatch(section -> section.kind() == kind);
+    }
+}

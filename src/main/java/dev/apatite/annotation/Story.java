@@ -1,0 +1,243 @@
+package dev.apatite.annotation;
+
+import dev.apatite.annotation.DosageLinks.Placed;
+import dev.apatite.annotation.DosageLinks.Slot;
+import dev.apatite.annotation.OutcomeLinks.Link;
+import dev.apatite.annotation.TreatmentUses.Used;
+import dev.apatite.paper.Mention;
+import dev.apatite.paper.Response;
+import dev.apatite.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Follows one patient through the sentences that tell their story: what was given, and what came of it. An outcome
+ * without a treatment in its sentence belongs to what was given last.
+ */
+final class Story {
+    /** How many sentences an outcome may stand behind the treatment that it belongs to. */
+    private final int reach;
+
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\b(?:on (?:admission|presentation|examination|arrival)|at (?:admission|presentation)|physical examination|history of|presenting|presented (?:to|with|at|for)|chief complaint|was admitted (?:with|for|to|because)|family history)\\b");
+    private static final Pattern LOOKS_BACK = Pattern.compile(
+            "\\b(?:after|later|follow(?:ing|ed)?|follow-up|follow up|since|despite|postoperative\\w*|post-operative\\w*|subsequent\\w*|thereafter|discharge\\w*|treatment|therapy|now|within|currently|then|gradual\\w*)\\b");
+    private static final Pattern UNRELATED = Pattern.compile(
+            "\\b(?:unrelated|declin(?:ed|ing) (?:further|treatment)|refused|abandon\\w*|accident|suicide|another cause|other causes|father|mother|brother|sister|sibling|son|daughter|uncle|aunt|family)\\b");
+    private static final Pattern SWITCH =
+            Pattern.compile("\\b(?:switch\\w*|instead|replaced|changed to|second[- ]line)\\b");
+    private static final Pattern DESPITE = Pattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
+    private static final Set<Use> NEW = Set.of(Use.STARTED, Use.NAMED, Use.GOING, Use.CHANGED);
+
+    private final Vocabulary vocabulary;
+    private final TreatmentUses treatmentUses;
+    private final OutcomeCues outcomeCues;
+    private final Dosages dosages;
+
+    private final Map<String, Course> courses = new LinkedHashMap<>();
+    private List<Course> focus = new ArrayList<>();
+    private int focusAt = Integer.MIN_VALUE / 2;
+    private boolean answered;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    Story(Vocabulary vocabulary, TreatmentUses uses, OutcomeCues cues, Dosages dosages, int reach) {
+        this.vocabulary = vocabulary;
+        this.treatmentUses = uses;
+        this.outcomeCues = cues;
+        this.dosages = dosages;
+        this.reach = reach;
+    }
+
+    /** What was given, by name, in the order of the text. */
+    Map<String, Course> courses() {
+        return courses;
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** Goes on by a sentence; {@code index} counts the sentences of this story. */
+    void tell(Passage passage, int index) {
+        List<Used> used = treatmentUses.in(passage);
+        List<Used> given = used.stream().filter(each -> each.use().given()).toList();
+        List<Course> before = focus;
+        List<Course> here = given.isEmpty() ? noteOrphans(passage, used) : note(passage, used, given);
+        List<OutcomeCue> cues = outcomeCues.in(passage.lower());
+        Set<Course> linked = new java.util.LinkedHashSet<>();
+        if (!cues.isEmpty() || DESPITE.matcher(passage.lower()).find()) {
+            linked.addAll(judge(passage, index, used, cues, before));
+        }
+        harms(passage, used, linked);
+        refocus(index, given, here, linked, passage.lower());
+    }
+
+    private List<Course> note(Passage passage, List<Used> used, List<Used> given) {
+        List<Slot> slots =
+                used.stream().map(each -> new Slot(each.start(), each.end())).toList();
+        List<List<Placed>> placed = DosageLinks.link(passage.text(), slots, dosages.parts(passage.text()));
+        List<Course> here = new ArrayList<>();
+        for (int i = 0; i < used.size(); i++) {
+            Used each = used.get(i);
+            if (!given.contains(each)) {
+                continue;
+            }
+            for (Course course : coursesOf(each.mention())) {
+                if (placed.get(i).isEmpty()) {
+                    course.add(passage, each.mention(), Dosage.NONE);
+                }
+                placed.get(i).forEach(dosage -> course.add(passage, each.mention(), dosage.dosage()));
+                here.add(course);
+            }
+        }
+        return here;
+    }
+
+    /** "The dose was increased to 90 mg": the dosage belongs to what is being given. */
+    private List<Course> noteOrphans(Passage passage, List<Used> used) {
+        if (focus.size() == 1
+                && used.isEmpty()
+                && passage.lower()
+                        .matches(".*\\b(?:dos(?:e|es|age)|increased|tapered|escalated|titrated|reduced)\\b.*")) {
+            List<List<Placed>> placed = DosageLinks.link(passage.text(), List.of(), dosages.parts(passage.text()));
+            Course course = focus.getFirst();
+            placed.getLast().stream()
+                    .filter(each -> each.dosage().amount() != null)
+                    .forEach(each -> course.add(passage, course.mention(), each.dosage()));
+        }
+        return List.of();
+    }
+
+    /** The course of a treatment; a class stands for the members of it that were given, where there are any. */
+    private List<Course> coursesOf(Mention mention) {
+        Course same = courses.get(mention.name());
+        if (same != null) {
+            return List.of(same);
+        }
+        Set<String> members = vocabulary.withDescendants(mention.concept());
+        if (members.size() > 1) {
+            List<Course> narrower = courses.values().stream()
+                    .filter(course -> members.contains(course.mention().concept()))
+                    .toList();
+            List<Course> current = narrower.stream().filter(focus::contains).toList();
+            if (!narrower.isEmpty()) {
+                return current.isEmpty() ? List.of(narrower.getLast()) : current;
+            }
+        }
+        Course course = new Course(mention);
+        courses.put(mention.name(), course);
+        return List.of(course);
+    }
+
+    private Set<Course> judge(Passage passage, int index, List<Used> used, List<OutcomeCue> cues, List<Course> before) {
+        Set<Course> linked = new java.util.LinkedHashSet<>();
+        Map<Course, List<OutcomeCue>> stated = new LinkedHashMap<>();
+        for (OutcomeCue cue : cues) {
+            Link link = OutcomeLinks.of(passage.lower(), cue, used);
+            List<Course> targets = switch (link) {
+                case Link.Here here -> here(here, cue, passage);
+                case Link.Earlier earlier -> earlier(passage, index, cue, before, used);
+                case Link.Nothing nothing -> List.of();
+            };
+            for (Course target : targets) {
+                stated.computeIfAbsent(target, any -> new ArrayList<>()).add(cue);
+            }
+        }
+        for (Map.Entry<Course, List<OutcomeCue>> entry : stated.entrySet()) {
+            linked.add(entry.getKey());
+            for (OutcomeCue cue : Verdicts.of(passage.lower(), entry.getValue())) {
+                boolean reason = cues.size() > 0 && isReasonForChange(passage, used, cue);
+                state(passage, entry.getKey(), cue.response(), cue.start(), reason ? 1 : 0);
+            }
+        }
+        return linked;
+    }
+
+    private boolean isReasonForChange(Passage passage, List<Used> used, OutcomeCue cue) {
+        return cue.isBad()
+                && passage.lower().matches(".*\\b(?:increased|escalated|raised|uptitrated|doubled)\\b.*")
+                && dosages.parts(passage.text()).stream().anyMatch(part -> part.kind() == DosagePart.Kind.AMOUNT);
+    }
+
+    private List<Course> here(Link.Here here, OutcomeCue cue, Passage passage) {
+        List<Course> targets = new ArrayList<>();
+        for (Used each : here.treatments()) {
+            boolean stopped = each.use() == Use.STOPPED && each.end() <= cue.start();
+            if (stopped && cue.isGood() || each.use() == Use.STOPPED && cue.response() == Response.PROGRESSION) {
+                continue;
+            }
+            targets.addAll(coursesOf(each.mention()));
+        }
+        return targets;
+    }
+
+    private List<Course> earlier(Passage passage, int index, OutcomeCue cue, List<Course> before, List<Used> used) {
+        if (cue.linked()
+                || before.isEmpty()
+                || index - focusAt > reach
+                || used.stream().anyMatch(each -> each.use() == Use.NOT && each.start() < cue.start())) {
+            return List.of();
+        }
+        String lower = passage.lower();
+        boolean looksBack = LOOKS_BACK.matcher(lower).find();
+        if (cue.later() && BEGINNING.matcher(lower).find() && !looksBack) {
+            return List.of();
+        }
+        if (UNRELATED.matcher(lower).find()) {
+            return List.of();
+        }
+        return before;
+    }
+
+    private void harms(Passage passage, List<Used> used, Set<Course> linked) {
+        for (Used each : Harms.in(passage, used)) {
+            for (Course course : coursesOf(each.mention())) {
+                state(passage, course, Response.ADVERSE_EVENT, each.start(), 0);
+                linked.add(course);
+            }
+        }
+    }
+
+    private void state(Passage passage, Course course, Response response, int at, int earlier) {
+        boolean said = outcomes.stream()
+                .anyMatch(o -> o.passage() == passage
+                        && o.treatment().name().equals(course.name())
+                        && o.response() == response);
+        if (!said) {
+            Mention mention = passage.mentions().stream()
+                    .filter(m -> m.name().equals(course.name()))
+                    .findFirst()
+                    .orElse(course.mention());
+            outcomes.add(new Outcome(passage, mention, response, course.dosage(earlier), at));
+            course.answer();
+        }
+    }
+
+    private void refocus(int index, List<Used> given, List<Course> here, Set<Course> linked, String lower) {
+        List<Course> fresh = new ArrayList<>();
+        for (Used each : given) {
+            if (NEW.contains(each.use())) {
+                coursesOf(each.mention()).stream()
+                        .filter(course -> !linked.contains(course) && !fresh.contains(course))
+                        .forEach(fresh::add);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            boolean together =
+                    index - focusAt <= 1 && !answered && !SWITCH.matcher(lower).find();
+            List<Course> next = new ArrayList<>(together && linked.isEmpty() ? focus : List.of());
+            fresh.stream().filter(course -> !next.contains(course)).forEach(next::add);
+            focus = next;
+            focusAt = index;
+            answered = false;
+        } else if (!linked.isEmpty()) {
+            focus = new ArrayList<>(linked);
+            focusAt = index;
+            answered = true;
+        }
+    }
+}

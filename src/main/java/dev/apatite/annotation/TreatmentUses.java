@@ -1,0 +1,115 @@
+package dev.apatite.annotation;
+
+import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says of each treatment that a sentence names how it was used, by {@code uses.tsv} and {@code nontreatments.tsv}. */
+final class TreatmentUses {
+    /** A treatment in a sentence, with offsets in it. */
+    record Used(Mention mention, int start, int end, Use use) {}
+
+    private record Rule(Use use, Pattern pattern) {}
+
+    private record Exception(Pattern sentence, Pattern names) {}
+
+    private static final int REACH = 170;
+    private static final Pattern CLAUSE = Pattern.compile(
+            "[;:](?!\\s?\\d)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
+    private static final Pattern LIST = Pattern.compile(
+            "^(?:[\\s,/+&]|and|or|plus|with|oral|intravenous|iv|topical|systemic|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu)(?:/\\w+){0,2}|daily|twice|once|a|day|weekly|the|subsequent|then|combined|high-dose|low-dose|therapy)*$");
+
+    private final List<Rule> before = new ArrayList<>();
+    private final List<Rule> after = new ArrayList<>();
+    private final List<Exception> exceptions = new ArrayList<>();
+
+    TreatmentUses() {
+        for (String[] row : ResourceLines.cells("uses.tsv", 4)) {
+            Rule rule = new Rule(Use.valueOf(row[0].toUpperCase(Locale.ROOT)), Pattern.compile(row[2]));
+            (row[1].equals("before") ? before : after).add(rule);
+        }
+        for (String[] row : ResourceLines.cells("nontreatments.tsv", 2)) {
+            exceptions.add(new Exception(Pattern.compile("\\b(?:" + row[0] + ")"), Pattern.compile(row[1])));
+        }
+    }
+
+    /** The sentence's treatments in the order of the text. */
+    List<Used> in(Passage passage) {
+        List<Used> found = new ArrayList<>();
+        for (Mention mention : passage.of(MentionType.TREATMENT)) {
+            int start = passage.start(mention);
+            int end = passage.end(mention);
+            boolean nested = found.stream().anyMatch(other -> other.start() < end && start < other.end());
+            if (!nested) {
+                found.add(new Used(mention, start, end, use(passage.lower(), mention, start, end, found)));
+            }
+        }
+        return listEnds(passage.lower(), found);
+    }
+
+    private Use use(String lower, Mention mention, int start, int end, List<Used> earlier) {
+        String name = mention.name().toLowerCase(Locale.ROOT);
+        for (Exception each : exceptions) {
+            if (each.names().matcher(name).matches()
+                    && each.sentence().matcher(lower).find()) {
+                return Use.SUBSTANCE;
+            }
+        }
+        String left = clauseBefore(lower, start);
+        String right = clauseAfter(lower, end);
+        Use found = Use.NAMED;
+        for (Use use : List.of(Use.NOT, Use.SUBSTANCE, Use.STOPPED, Use.CHANGED, Use.PAST, Use.GOING, Use.STARTED)) {
+            if (matches(before, use, left) || matches(after, use, right)) {
+                found = use;
+                break;
+            }
+        }
+        boolean listed = !earlier.isEmpty()
+                && LIST.matcher(lower.substring(earlier.getLast().end(), start)).matches();
+        if (listed && found != Use.SUBSTANCE && earlier.getLast().use() != Use.SUBSTANCE) {
+            return earlier.getLast().use() == Use.NAMED
+                    ? found
+                    : earlier.getLast().use();
+        }
+        return found;
+    }
+
+    /** What is said behind the last of a list holds for all of it: "A and B were stopped". */
+    private static List<Used> listEnds(String lower, List<Used> uses) {
+        for (int i = uses.size() - 2; i >= 0; i--) {
+            Used here = uses.get(i);
+            Used next = uses.get(i + 1);
+            if (here.use() == Use.NAMED
+                    && LIST.matcher(lower.substring(here.end(), next.start())).matches()) {
+                uses.set(i, new Used(here.mention(), here.start(), here.end(), next.use()));
+            }
+        }
+        return uses;
+    }
+
+    private static boolean matches(List<Rule> rules, Use use, String text) {
+        return rules.stream()
+                .anyMatch(rule ->
+                        rule.use() == use && rule.pattern().matcher(text).find());
+    }
+
+    private static String clauseBefore(String lower, int start) {
+        String text = lower.substring(Math.max(0, start - REACH), start);
+        Matcher boundary = CLAUSE.matcher(text);
+        int cut = 0;
+        while (boundary.find()) {
+            cut = boundary.end();
+        }
+        return text.substring(cut);
+    }
+
+    private static String clauseAfter(String lower, int end) {
+        String text = lower.substring(end, Math.min(lower.length(), end + 110));
+        Matcher boundary = CLAUSE.matcher(text);
+        return boundary.find() ? text.substring(0, boundary.start()) : text;
+    }
+}

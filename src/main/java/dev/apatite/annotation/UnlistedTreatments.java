@@ -1,0 +1,131 @@
+package dev.apatite.annotation;
+
+import dev.apatite.vocabulary.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises drugs and operations that no vocabulary lists: by the stems of international nonproprietary names, by the
+ * endings of operations, and by a dose beside them. Safe to share between threads.
+ */
+final class UnlistedTreatments {
+    private static final int SHORTEST = 7;
+    private static final Set<String> UNITS = Set.of("mg", "mcg", "\u00b5g", "ug", "microg", "g", "iu", "unit", "mug");
+
+    /** An ending and the least length of a word that counts. */
+    private record Ending(String letters, int least, boolean needsDose) {}
+
+    private final Map<String, List<Ending>> byLastTwo = new HashMap<>();
+    private final Set<String> stopWords = new HashSet<>(ResourceLines.of("unlisted-stop-words.txt"));
+    private final TreatmentContext context;
+
+    UnlistedTreatments(TreatmentContext context) {
+        this.context = context;
+        for (String[] cells : ResourceLines.cells("drug-stems.tsv", 3)) {
+            add(new Ending(cells[0], Integer.parseInt(cells[1]), cells[2].equals("dose")));
+        }
+        for (String[] cells : ResourceLines.cells("procedure-endings.tsv", 2)) {
+            add(new Ending(cells[0], Integer.parseInt(cells[1]), false));
+        }
+    }
+
+    private void add(Ending ending) {
+        String letters = ending.letters();
+        byLastTwo
+                .computeIfAbsent(letters.substring(letters.length() - 2), key -> new ArrayList<>())
+                .add(ending);
+    }
+
+    /** The treatment that word {@code at} names by its form or by a dose beside it; null where it names none. */
+    @Nullable
+    Candidate at(SectionText text, int at) {
+        Words words = text.words();
+        int length = words.end(at) - words.start(at);
+        if (length < SHORTEST || length > 40 || !words.isWord(at)) {
+            return null;
+        }
+        String word = words.printed(at).toLowerCase(Locale.ROOT);
+        String singular = word.endsWith("ies")
+                ? word.substring(0, length - 3) + "y"
+                : word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+        if (singular.startsWith("post") || singular.startsWith("pre") || singular.startsWith("peri")) {
+            return null;
+        }
+        if (stopWords.contains(word) || stopWords.contains(singular) || !isPlain(word)) {
+            return null;
+        }
+        Ending ending = ending(singular);
+        if (ending == null || ending.needsDose() && !hasDose(words, at)) {
+            return null;
+        }
+        if (ending.needsDose() && context.isSomethingElse(words, at, at + 1)) {
+            return null;
+        }
+        return Candidate.unlisted(at, at + 1, singular);
+    }
+
+    private @Nullable Ending ending(String word) {
+        List<Ending> endings = byLastTwo.getOrDefault(word.substring(word.length() - 2), List.of());
+        Ending found = null;
+        for (Ending ending : endings) {
+            if (word.length() >= ending.least() && word.endsWith(ending.letters())) {
+                if (!ending.needsDose()) {
+                    return ending;
+                }
+                found = ending;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "X 500 mg", "X (500 mg", "X at 5 mg/kg", "500 mg of X", "500 mg X", but not "X 8 mg/dl". */
+    private static boolean hasDose(Words words, int at) {
+        int next = at + 1;
+        while (next < words.size() && next <= at + 3 && isFiller(words, next)) {
+            next++;
+        }
+        if (next < words.size() && words.isNumber(next)) {
+            int unit = next + 1;
+            while (unit < words.size() && unit <= next + 4 && !words.isWord(unit)) {
+                unit++;
+            }
+            return unit < words.size() && isUnit(words, unit);
+        }
+        int before = at - 1;
+        if (before > 0 && words.form(before).equals("of")) {
+            before--;
+        }
+        return before > 0 && isUnit(words, before) && words.isNumber(before - 1);
+    }
+
+    private static boolean isFiller(Words words, int at) {
+        return switch (words.form(at)) {
+            case "(", "at", "a", "dose", "of", "dosage", ":", "in", "the", "," -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isUnit(Words words, int at) {
+        if (!UNITS.contains(words.form(at))) {
+            return false;
+        }
+        String after = at + 1 < words.size() && words.joined(at) ? words.form(at + 1) : "";
+        return !(after.equals("dl") || after.equals("l") || after.equals("ml") || after.equals("dl"));
+    }
+}
