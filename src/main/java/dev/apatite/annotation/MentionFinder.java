@@ -1,5 +1,6 @@
 package dev.apatite.annotation;
 
+import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Assertion;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
@@ -12,6 +13,7 @@ import dev.apatite.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,14 @@ final class MentionFinder {
     private final AssertionTriggers triggers = new AssertionTriggers();
     private final TreatmentContext context = new TreatmentContext();
     private final UnlistedTreatments unlisted = new UnlistedTreatments(context);
+    private final AntibodyStatuses statuses = new AntibodyStatuses();
+    private final ElidedAntibodies elided;
     private final NameChoice choice;
 
     MentionFinder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         matcher = new NameMatcher(vocabulary);
+        elided = new ElidedAntibodies(vocabulary);
         choice = new NameChoice(vocabulary, context);
     }
 
@@ -42,7 +47,7 @@ final class MentionFinder {
         List<List<Candidate>> candidates = new ArrayList<>();
         Set<String> supported = new HashSet<>();
         for (SectionText text : texts) {
-            List<Candidate> found = candidates(text, local);
+            List<Candidate> found = elided.complete(text.words(), candidates(text, local));
             found.stream().filter(each -> !each.needsSupport()).forEach(each -> supported.add(each.concept()));
             candidates.add(found);
         }
@@ -110,28 +115,41 @@ final class MentionFinder {
     }
 
     private void addMentions(SectionText text, List<Candidate> candidates, List<Mention> mentions) {
-        int sentence = 0;
-        int testedFrom = Integer.MAX_VALUE;
-        SentenceAssertions assertions = null;
-        int read = -1;
+        int at = 0;
+        for (int sentence = 0; sentence < text.sentences() && at < candidates.size(); sentence++) {
+            int from = at;
+            while (at < candidates.size() && candidates.get(at).first() < text.ends()[sentence]) {
+                at++;
+            }
+            if (at > from) {
+                addMentions(text, sentence, candidates.subList(from, at), mentions);
+            }
+        }
+    }
+
+    private void addMentions(SectionText text, int sentence, List<Candidate> candidates, List<Mention> mentions) {
+        Words words = text.words();
+        int from = text.firsts()[sentence];
+        int to = text.ends()[sentence];
+        SentenceAssertions assertions = new SentenceAssertions(triggers, words, from, to);
+        Map<Candidate, AntibodyStatus> found = statuses.read(words, from, to, candidates);
+        int testedFrom = Susceptibility.from(words, from, to);
         for (Candidate candidate : candidates) {
-            while (sentence < text.sentences() && text.ends()[sentence] <= candidate.first()) {
-                sentence++;
-            }
-            if (sentence < text.sentences() && sentence != read) {
-                assertions =
-                        new SentenceAssertions(triggers, text.words(), text.firsts()[sentence], text.ends()[sentence]);
-                testedFrom = Susceptibility.from(text.words(), text.firsts()[sentence], text.ends()[sentence]);
-                read = sentence;
-            }
             if (candidate.type() == MentionType.TREATMENT && candidate.first() > testedFrom) {
                 continue;
             }
-            Assertion assertion = assertions == null
-                    ? Assertion.AFFIRMED
-                    : assertions.of(candidate.type(), candidate.first(), candidate.end());
-            mentions.add(mention(text, candidate, assertion));
+            Assertion stated = assertions.of(candidate.type(), candidate.first(), candidate.end());
+            AntibodyStatus status = candidate.type() == MentionType.ANTIBODY ? found.get(candidate) : null;
+            mentions.add(mention(text, candidate, status == null ? stated : assertion(status, stated)));
         }
+    }
+
+    /** A result that is printed counts more than what the sentence seems to say. */
+    private static Assertion assertion(AntibodyStatus status, Assertion stated) {
+        if (stated == Assertion.OTHER_PERSON) {
+            return stated;
+        }
+        return status == AntibodyStatus.NEGATIVE ? Assertion.NEGATED : Assertion.AFFIRMED;
     }
 
     private static Mention mention(SectionText text, Candidate candidate, Assertion assertion) {
