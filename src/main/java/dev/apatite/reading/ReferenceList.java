@@ -2,9 +2,16 @@ package dev.apatite.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Splits the lines of a printed reference list into its entries. */
+/**
+ * Splits the lines of a printed reference list into its entries.
+ *
+ * <p>Labels are believed where they count up; where there are none, bullets, indents, gaps and the looks of a first line
+ * (names) tell entries apart. Numbers that a conversion turned into bullets are restored from their neighbours.
+ */
 public final class ReferenceList {
     private ReferenceList() {}
 
@@ -24,12 +31,77 @@ public final class ReferenceList {
      */
     public record Entry(@Nullable String label, String raw) {}
 
+    /** A line that is not blank, and what stands at its head. */
+    record Row(Line line, ReferenceMark mark) {
+        String bare() {
+            return ReferenceMark.withoutBullet(line.text());
+        }
+    }
+
     /** The entries in printed order; lines that belong together are joined, hyphens at line ends mended. */
     public static List<Entry> split(List<Line> lines) {
-        List<Entry> entries = new ArrayList<>();
+        List<Row> rows = InlineLabels.apart(rows(lines));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> chain = LabelChain.of(rows);
+        if (!chain.isEmpty()) {
+            return entries(rows, new NumberedStarts(rows, chain).find(), true);
+        }
+        TreeMap<Integer, String> starts = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).mark().style() == ReferenceMark.Style.KEY) {
+                starts.put(i, String.valueOf(rows.get(i).mark().label()));
+            }
+        }
+        if (starts.size() * 12 < rows.size() || starts.isEmpty()) {
+            starts.clear();
+            UnnumberedStarts.find(rows).forEach(each -> starts.put(each, ""));
+        }
+        return entries(rows, starts, false);
+    }
+
+    private static List<Row> rows(List<Line> lines) {
+        List<Row> rows = new ArrayList<>();
+        boolean gap = false;
         for (Line line : lines) {
-            if (!line.text().isBlank()) {
-                entries.add(new Entry(null, line.text().strip()));
+            if (line.text().isBlank()) {
+                gap = true;
+                continue;
+            }
+            String text = line.text().strip();
+            rows.add(new Row(new Line(text, line.x(), line.gapBefore() || gap), ReferenceMark.of(text)));
+            gap = false;
+        }
+        return rows;
+    }
+
+    /**
+     * Joins the rows between two starts.
+     *
+     * @param starts the rows that begin an entry, each with its label; an empty label is none
+     */
+    private static List<Entry> entries(List<Row> rows, SortedMap<Integer, String> starts, boolean labelled) {
+        List<Entry> entries = new ArrayList<>();
+        List<Integer> begins = new ArrayList<>(starts.keySet());
+        for (int k = 0; k < begins.size(); k++) {
+            int begin = begins.get(k);
+            boolean last = k + 1 == begins.size();
+            int end = last ? rows.size() : begins.get(k + 1);
+            String label = String.valueOf(starts.get(begin));
+            Row first = rows.get(begin);
+            boolean own = label.equals(first.mark().label());
+            StringBuilder text = new StringBuilder(own ? first.mark().text() : first.bare());
+            for (int i = begin + 1; i < end; i++) {
+                Row row = rows.get(i);
+                if (last && labelled && row.line().gapBefore() && !EntryText.continues(text, row.bare())) {
+                    break;
+                }
+                LineJoiner.append(text, row.bare());
+            }
+            if (!text.toString().isBlank()) {
+                entries.add(new Entry(
+                        label.isEmpty() ? null : label, text.toString().strip()));
             }
         }
         return entries;
