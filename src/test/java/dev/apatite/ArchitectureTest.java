@@ -33,7 +33,7 @@ class ArchitectureTest {
                 "query      | paper vocabulary index",
                 "search     | paper vocabulary index query",
                 "review     | paper",
-                "export     | paper search",
+                "export     | paper search review",
                 "evaluation | paper vocabulary reading annotation index ingest query search review export",
                 "web        | paper vocabulary search ingest review export",
             })

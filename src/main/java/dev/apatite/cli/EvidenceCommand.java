@@ -7,6 +7,7 @@ import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Finding;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
@@ -65,10 +66,11 @@ final class EvidenceCommand implements Callable<Integer> {
     public Integer call() {
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
+        Reviews reviews = Reviews.open(index.folder());
         try (PaperIndex papers = index.openToRead(vocabulary);
                 Searcher searcher = new Searcher(papers, vocabulary)) {
             Output.write(output, spec.commandLine().getOut(), out -> {
-                try (Export<EvidenceRow> export = export(out)) {
+                try (Export<EvidenceRow> export = export(out, reviews)) {
                     searcher.forEachFinding(request, unchecked(export));
                 }
             });
@@ -76,11 +78,11 @@ final class EvidenceCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Export<EvidenceRow> export(Appendable out) throws IOException {
+    private Export<EvidenceRow> export(Appendable out, Reviews reviews) throws IOException {
         return switch (format) {
-            case csv -> RowFormat.CSV.evidence(out);
-            case jsonl -> RowFormat.JSONL.evidence(out);
-            case json -> new Json(out);
+            case csv -> RowFormat.CSV.evidence(out, reviews);
+            case jsonl -> RowFormat.JSONL.evidence(out, reviews);
+            case json -> new Json(out, reviews);
             case text -> new Text(out);
         };
     }
@@ -97,16 +99,18 @@ final class EvidenceCommand implements Callable<Integer> {
 
     private static final class Json implements Export<EvidenceRow> {
         private final Appendable out;
+        private final Reviews reviews;
         private final ObjectMapper mapper = JsonMapper.builder().build();
         private boolean first = true;
 
-        Json(Appendable out) {
+        Json(Appendable out, Reviews reviews) {
             this.out = out;
+            this.reviews = reviews;
         }
 
         @Override
         public void add(EvidenceRow row) throws IOException {
-            out.append(first ? "[\n" : ",\n").append(mapper.writeValueAsString(RowJson.evidence(row)));
+            out.append(first ? "[\n" : ",\n").append(mapper.writeValueAsString(RowJson.evidence(row, reviews)));
             first = false;
         }
 

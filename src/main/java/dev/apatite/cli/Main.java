@@ -2,6 +2,7 @@ package dev.apatite.cli;
 
 import dev.apatite.index.IndexException;
 import dev.apatite.ingest.IngestException;
+import dev.apatite.review.ReviewException;
 import dev.apatite.search.BadRequest;
 import dev.apatite.vocabulary.VocabularyException;
 import dev.apatite.web.WebException;
@@ -71,6 +72,7 @@ public final class Main implements Runnable {
             case IndexException known -> String.valueOf(known.getMessage());
             case IngestException known -> String.valueOf(known.getMessage());
             case VocabularyException known -> String.valueOf(known.getMessage());
+            case ReviewException known -> String.valueOf(known.getMessage());
             case WebException known -> String.valueOf(known.getMessage());
             case UncheckedIOException known -> String.valueOf(known.getMessage());
             case java.io.IOException known -> String.valueOf(known.getMessage());

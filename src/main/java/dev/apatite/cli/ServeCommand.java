@@ -4,6 +4,7 @@ import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.web.ServerSettings;
@@ -79,7 +80,12 @@ final class ServeCommand implements Callable<Integer> {
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
                 Searcher searcher = new Searcher(papers, vocabulary)) {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
-            try (WebServer server = new WebServer(new ServerSettings(host, port), searcher, ingest::status).start();
+            try (WebServer server = new WebServer(
+                                    new ServerSettings(host, port),
+                                    searcher,
+                                    Reviews.open(index.folder()),
+                                    ingest::status)
+                            .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh)) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("Apatite is listening on " + server.address());

@@ -1,14 +1,19 @@
 package dev.apatite.export;
 
 import dev.apatite.paper.Finding;
+import dev.apatite.review.Mark;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceRow;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as rows. */
 final class EvidenceCsvExport implements Export<EvidenceRow> {
     private final Cells cells;
+    private final Reviews reviews;
 
-    EvidenceCsvExport(Appendable out) throws IOException {
+    EvidenceCsvExport(Appendable out, Reviews reviews) throws IOException {
+        this.reviews = reviews;
         cells = new Cells(
                 out,
                 "id",
@@ -34,12 +39,17 @@ final class EvidenceCsvExport implements Export<EvidenceRow> {
                 "paper_title",
                 "authors",
                 "year",
-                "doi");
+                "doi",
+                "mark",
+                "correct_treatment",
+                "correct_response",
+                "note");
     }
 
     @Override
     public void add(EvidenceRow row) throws IOException {
         Finding finding = row.finding();
+        @Nullable Mark mark = reviews.of(finding.id()).orElse(null);
         cells.row(
                 finding.id(),
                 finding.treatment(),
@@ -64,7 +74,13 @@ final class EvidenceCsvExport implements Export<EvidenceRow> {
                 row.paper().title(),
                 row.paper().authorString(),
                 row.paper().year(),
-                row.paper().doi());
+                row.paper().doi(),
+                mark == null ? null : mark.verdict().code(),
+                mark == null ? null : mark.correctTreatment(),
+                mark == null || mark.correctResponse() == null
+                        ? null
+                        : mark.correctResponse().code(),
+                mark == null ? null : mark.note());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.apatite.export;
 
+import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.PatientRow;
 import java.io.IOException;
@@ -35,9 +36,11 @@ public enum RowFormat {
         return mediaType;
     }
 
-    /** Begins an export of findings. */
-    public Export<EvidenceRow> evidence(Appendable out) throws IOException {
-        return this == CSV ? new EvidenceCsvExport(out) : new RowLinesExport<>(out, RowJson::evidence);
+    /** Begins an export of findings, each with what a reader said of it. */
+    public Export<EvidenceRow> evidence(Appendable out, Reviews reviews) throws IOException {
+        return this == CSV
+                ? new EvidenceCsvExport(out, reviews)
+                : new RowLinesExport<>(out, row -> RowJson.evidence(row, reviews));
     }
 
     /** Begins an export of patients. */

@@ -3,6 +3,7 @@ package dev.apatite.export;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.PatientRow;
@@ -16,13 +17,14 @@ public final class RowJson {
 
     private RowJson() {}
 
-    /** {@code paperId, paperTitle, authorString, journalTitle, pubYear, doi, sectionKind, heading, works} and the finding. */
-    public static Map<String, Object> evidence(EvidenceRow row) {
+    /** {@code paperId, paperTitle, authorString, journalTitle, pubYear, doi, sectionKind, heading, works}, the finding, {@code mark}. */
+    public static Map<String, Object> evidence(EvidenceRow row, Reviews reviews) {
         Map<String, Object> json = paper(row.paper());
         json.put("sectionKind", row.sectionKind());
         json.put("heading", row.heading());
         json.put("works", row.works());
         json.putAll(MAPPER.convertValue(row.finding(), FIELDS));
+        json.put("mark", reviews.of(row.finding().id()).orElse(null));
         return json;
     }
 

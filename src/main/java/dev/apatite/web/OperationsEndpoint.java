@@ -19,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** For those who run the server: whether it is ready, how it fares, and descriptions of it for other programs. */
 final class OperationsEndpoint implements AutoCloseable {
+    private static final Set<String> ALWAYS =
+            Set.of("/health", "/metrics", "/openapi.json", "/opensearch.xml", "/status");
     private static final String STARTED = "apatite.started";
 
     private final Supplier<IngestStatus> status;
@@ -68,6 +71,11 @@ final class OperationsEndpoint implements AutoCloseable {
                 .map(endpoint -> endpoint.path)
                 .findFirst()
                 .orElse("none");
+    }
+
+    /** Whether what stands at this path needs no index. */
+    static boolean answersAlways(String path) {
+        return path.startsWith("/assets/") || ALWAYS.contains(path);
     }
 
     void health(Context context) {

@@ -2,7 +2,7 @@ package dev.apatite.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.apatite.index.IndexException;
+import dev.apatite.review.ReviewException;
 import dev.apatite.search.BadRequest;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -44,7 +44,8 @@ final class Problems {
         config.routes.exception(
                 NotReady.class, (e, context) -> answer(context, 503, String.valueOf(e.getMessage()), null, null));
         config.routes.exception(
-                IndexException.class, (e, context) -> answer(context, 503, String.valueOf(e.getMessage()), null, null));
+                ReviewException.class,
+                (e, context) -> answer(context, 503, String.valueOf(e.getMessage()), null, null));
         config.routes.exception(
                 HttpResponseException.class, (e, context) -> answer(context, e.getStatus(), words(e), null, null));
         config.routes.exception(Exception.class, (e, context) -> {

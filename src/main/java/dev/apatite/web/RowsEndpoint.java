@@ -3,6 +3,7 @@ package dev.apatite.web;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
 import dev.apatite.export.SearchJson;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceResponse;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.PatientRow;
@@ -26,10 +27,12 @@ final class RowsEndpoint {
             Set.of("query", "pageSize", "cursorMark", "sort", "synonym", "format");
 
     private final Searcher searcher;
+    private final Reviews reviews;
     private final Json json;
 
-    RowsEndpoint(Searcher searcher, Json json) {
+    RowsEndpoint(Searcher searcher, Reviews reviews, Json json) {
         this.searcher = searcher;
+        this.reviews = reviews;
         this.json = json;
     }
 
@@ -44,7 +47,9 @@ final class RowsEndpoint {
                     "resultList",
                     Map.of(
                             "result",
-                            response.rows().stream().map(RowJson::evidence).toList()));
+                            response.rows().stream()
+                                    .map(row -> RowJson.evidence(row, reviews))
+                                    .toList()));
             answer.put("facets", response.facets());
             answer.put("summary", response.summary());
             answer.put("suggestion", response.suggestion());
@@ -56,7 +61,11 @@ final class RowsEndpoint {
         List<EvidenceRow> rows =
                 searcher.evidence(page ? request : request.withPageSize(0)).rows();
         Streams.<EvidenceRow>send(
-                context, format.get().mediaType(), "evidence." + format.get().code(), format.get()::evidence, each -> {
+                context,
+                format.get().mediaType(),
+                "evidence." + format.get().code(),
+                out -> format.get().evidence(out, reviews),
+                each -> {
                     if (page) {
                         rows.forEach(each);
                     } else {

@@ -1,9 +1,11 @@
 package dev.apatite.web;
 
 import dev.apatite.ingest.IngestStatus;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Serves the API and the pages over HTTP. */
@@ -14,15 +16,26 @@ public final class WebServer implements AutoCloseable {
     private final OperationsEndpoint operations;
     private final Javalin server;
 
-    /** {@code status} tells what the ingest is doing; the searcher stays the caller's to close. */
-    public WebServer(ServerSettings settings, Searcher searcher, Supplier<IngestStatus> status) {
+    /**
+     * Makes a server that does not listen yet.
+     *
+     * @param searcher stays the caller's to close
+     * @param searchable whether there is a complete index
+     * @param status tells what the ingest is doing
+     */
+    public WebServer(
+            ServerSettings settings,
+            Searcher searcher,
+            Reviews reviews,
+            BooleanSupplier searchable,
+            Supplier<IngestStatus> status) {
         this.settings = settings;
         Json json = new Json();
         operations = new OperationsEndpoint(status, json);
         Routes routes = new Routes(
                 new SearchEndpoint(searcher, json),
                 new PaperEndpoint(searcher, json),
-                new RowsEndpoint(searcher, json),
+                new RowsEndpoint(searcher, reviews, json),
                 new CatalogueEndpoint(searcher, json),
                 operations);
         server = Javalin.create(config -> {
@@ -31,6 +44,11 @@ public final class WebServer implements AutoCloseable {
             config.http.prefer405over404 = true;
             operations.measure(config);
             new Guard(settings.host()).register(config);
+            config.routes.before(context -> {
+                if (!searchable.getAsBoolean() && !OperationsEndpoint.answersAlways(context.path())) {
+                    throw NotReady.at(status.get());
+                }
+            });
             new Problems(json.mapper(), (context, code, sentence) -> context.result(sentence)).register(config);
             routes.register(config.routes);
         });

@@ -1,0 +1,26 @@
+package dev.apatite.review;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a reader says of a finding. */
+public enum Verdict {
+    RIGHT,
+    WRONG,
+    CORRECTED,
+    /** A mark that was taken back. */
+    NONE;
+
+    /** The outside name: lower case. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The verdict with this outside name. */
+    public static Optional<Verdict> of(String code) {
+        return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    }
+}
