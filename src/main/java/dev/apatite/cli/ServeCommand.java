@@ -1,6 +1,7 @@
 package dev.apatite.cli;
 
 import dev.apatite.annotation.Annotator;
+import dev.apatite.index.IndexState;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
@@ -84,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
                                     new ServerSettings(host, port),
                                     searcher,
                                     Reviews.open(index.folder()),
+                                    () -> papers.state() == IndexState.CURRENT,
                                     ingest::status)
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh)) {
