@@ -57,7 +57,7 @@ final class Demographics {
     private static final Pattern ONSET_BEFORE = Pattern.compile(
             "(?:\\bat (?:the )?age(?: of)?|\\bsince (?:the )?(?:age(?: of)?|she was|he was)?|\\bat|\\bfrom (?:the )?age(?: of)?|\\buntil(?: the)?(?: age(?: of)?)?|\\bwhen (?:she|he) was|\\bby (?:the )?age(?: of)?|\\bbefore|\\bafter)\\s?$");
     private static final Pattern HE = Pattern.compile(
-            "\\b(?:he|his|him|himself|mr|she|her|herself|hers|mrs|ms|menopausal|postmenopausal|pregnant|prostate)\\b");
+            "\\b(?:he|his|him|himself|mr|she|her|herself|hers|mrs|ms|menopausal|postmenopausal|pregnant|pregnancy|menstrual|menarche|uterus|ovary|vaginal|prostate|prostatic|testis|testicular|scrotal|penile)\\b");
 
     Demographics() {
         for (String[] row : ResourceLines.cells("persons.tsv", 2)) {
@@ -81,34 +81,34 @@ final class Demographics {
         Matcher old = oldAge.matcher(lower);
         while (old.find()) {
             if (isPatient(lower, old.start(), old.end())) {
-                found.add(person(lower, old.group(1), old.group(2), old.group(3), old.start(), old.end(), true));
+                found.add(person(lower, old.group(1), old.group(3), old.start(), old.end(), true));
             }
         }
         if (found.isEmpty()) {
             Matcher bare = barePerson.matcher(lower);
             while (bare.find()) {
                 if (isPatient(lower, bare.start(), bare.end())) {
-                    found.add(person(
-                            lower, bare.group(1), bare.group(2), bare.group(3), bare.start(), bare.start(3) + 1, true));
+                    found.add(person(lower, bare.group(1), bare.group(3), bare.start(), bare.start(3) + 1, true));
                 }
             }
         }
         if (found.isEmpty()) {
             addOthers(lower, found);
         }
+        found.removeIf(each -> each.age() == null || each.unit() == AgeUnit.YEARS && each.age() > 110);
         return found;
     }
 
     private void addOthers(String lower, List<Person> found) {
         Matcher age = aged.matcher(lower);
         if (age.find() && isPatient(lower, age.start(), age.end())) {
-            found.add(person(lower, age.group(1), age.group(2), age.group(3), age.start(), age.end(), true));
+            found.add(person(lower, age.group(1), age.group(3), age.start(), age.end(), true));
             return;
         }
         Matcher first = sexFirst.matcher(lower);
         if (first.find() && isPatient(lower, first.start(), first.end())) {
             found.add(new Person(
-                    number(first.group(2), null),
+                    number(first.group(2)),
                     unit(first.group(3)),
                     persons.get(first.group(1)),
                     first.start(),
@@ -122,7 +122,7 @@ final class Demographics {
                 && letter.group().matches(".*\\d.?(?:y.*)?[mf]")) {
             if (letter.start() < 40) {
                 found.add(new Person(
-                        number(letter.group(1), null),
+                        number(letter.group(1)),
                         AgeUnit.YEARS,
                         letter.group(2).equals("f") ? Sex.FEMALE : Sex.MALE,
                         letter.start(),
@@ -140,15 +140,8 @@ final class Demographics {
                 && !ONSET_BEFORE.matcher(before).find();
     }
 
-    private Person person(
-            String lower,
-            String number,
-            @Nullable String half,
-            @Nullable String unit,
-            int start,
-            int end,
-            boolean old) {
-        return new Person(number(number, half), unit(unit), sexNear(lower, start, end), start, end, old);
+    private Person person(String lower, String number, @Nullable String unit, int start, int end, boolean old) {
+        return new Person(number(number), unit(unit), sexNear(lower, start, end), start, end, old);
     }
 
     /** The sex that the words right after an age tell, else those right before it, else null. */
@@ -183,7 +176,8 @@ final class Demographics {
         for (String lower : sentences) {
             for (Matcher each = HE.matcher(lower); each.find(); ) {
                 switch (each.group()) {
-                    case "he", "his", "him", "himself", "mr", "prostate" -> male++;
+                    case "he", "his", "him", "himself", "mr" -> male++;
+                    case "prostate", "prostatic", "testis", "testicular", "scrotal", "penile" -> male += 2;
                     default -> female++;
                 }
             }
@@ -201,7 +195,7 @@ final class Demographics {
         return female > male ? Sex.FEMALE : Sex.MALE;
     }
 
-    private static @Nullable Double number(String printed, @Nullable String half) {
+    private static @Nullable Double number(String printed) {
         String text = printed.strip();
         double value;
         if (Character.isDigit(text.charAt(0))) {
@@ -218,8 +212,7 @@ final class Demographics {
                 value += each;
             }
         }
-        value += half == null ? 0 : 0.5;
-        return value <= 120 || value < 400 && half == null ? value : null;
+        return value <= 400 ? value : null;
     }
 
     private static AgeUnit unit(@Nullable String printed) {

@@ -24,15 +24,17 @@ final class EvidenceFinder {
     private final Vocabulary vocabulary;
     private final TreatmentTree tree;
     private final Dosages dosages = new Dosages();
-    private final TreatmentUses uses = new TreatmentUses();
+    private final TreatmentUses uses;
     private final OutcomeCues cues = new OutcomeCues();
     private final Demographics demographics = new Demographics();
-    private final CitedEvidence cited = new CitedEvidence(uses, cues, dosages);
+    private final CitedEvidence cited;
     private final PatientFinder patientFinder = new PatientFinder(demographics);
 
     EvidenceFinder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         tree = new TreatmentTree(vocabulary);
+        uses = new TreatmentUses(vocabulary);
+        cited = new CitedEvidence(uses, cues, dosages);
     }
 
     Evidence find(Paper paper, List<Sentence> sentences, List<Mention> mentions) {

@@ -30,7 +30,7 @@ final class OutcomeCues {
     private static final Pattern COULD = Pattern.compile("\\bcould\\b(?! not)(?! no longer)");
     private static final Pattern PURPOSE = Pattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
     private static final Pattern VERB_BEFORE_TO = Pattern.compile(
-            "\\b(?:began|begun|begin|started|starting|continued|continues|failed|led|leading|due|thanks|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
+            "\\b(?:began|begun|begin|(?<!was )(?<!were )started|starting|continued|continues|failed|led|leading|due|thanks|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
     private static final Pattern WHOLLY_BEFORE =
             Pattern.compile("\\b(?:complete|completely|total|totally|full|fully|entirely|entire)\\s(?:\\w+\\s){0,2}?$");
     private static final Pattern WHOLLY_AFTER = Pattern.compile("^\\s(?:completely|totally|entirely|fully)\\b");
@@ -56,6 +56,10 @@ final class OutcomeCues {
             "\\b(?:remain(?:s|ed)?|was|were|is|are|became|been|be|proved|continued|considered|despite|with|kept|started)\\s(?:\\w+\\s)?$");
     private static final Pattern ORGANISM = Pattern.compile(
             "\\b(?:isolates?|isolated|strains?|organisms?|bacteri\\w+|cultures?|mic|susceptib\\w+|sensitiv\\w+|staphylo\\w+|aureus|coli|pseudomonas|klebsiella|acinetobacter|enterococc\\w+|mycobacteri\\w+|tuberculosis)\\b");
+    private static final Pattern ATTRIBUTE_BEFORE = Pattern.compile(
+            "\\b(?:an?|showed|shows|reveal\\w*|demonstrat\\w*|of|had|has|with|and|noted|for)\\s(?:(?:mildly|slightly|markedly|significantly|abnormally|especially an?|severely)\\s)?$");
+    private static final Pattern MILD = Pattern.compile(
+            "\\b(?:acceptable|tolerable|minimal|minor|few|manageable|without|any|no|possible)\\s(?:\\w+\\s)?$");
     private static final Pattern LOOKS_BACK = Pattern.compile(
             "\\b(?:return\\w*|again|repeat\\w*|later|follow\\w*|became|subsequent\\w*|now|after|thereafter|since|decreased|control|recheck\\w*)\\b");
 
@@ -204,6 +208,13 @@ final class OutcomeCues {
             return false;
         }
         if (flags.contains("verb") && !before.matches(".*(?:\\b(?:did|has|have|had)\\snot|n't)\\s(?:\\w+\\s)?$")) {
+            return false;
+        }
+        if ((flags.contains("fall") || flags.contains("rise"))
+                && ATTRIBUTE_BEFORE.matcher(before).find()) {
+            return false;
+        }
+        if (flags.contains("mildly") && MILD.matcher(before).find()) {
             return false;
         }
         return !flags.contains("drugs") || !ORGANISM.matcher(lower).find();

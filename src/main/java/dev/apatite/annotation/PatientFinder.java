@@ -52,7 +52,8 @@ final class PatientFinder {
                 .map(PatientFinder::withoutInitials)
                 .toList();
         Sex sex = person == null || person.sex() == null ? demographics.sexOf(texts) : person.sex();
-        Double age = person == null ? null : person.age();
+        boolean decade = passages.stream().limit(3).anyMatch(passage -> Demographics.tellsDecade(passage.lower()));
+        Double age = person == null || decade ? null : person.age();
         AgeUnit unit = person == null || age == null ? null : person.unit();
         Set<String> comorbidities = new LinkedHashSet<>();
         List<Diagnosis> diagnoses = diagnoses(passages, comorbidities);

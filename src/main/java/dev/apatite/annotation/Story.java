@@ -86,7 +86,7 @@ final class Story {
             if (!given.contains(each)) {
                 continue;
             }
-            for (Course course : coursesOf(each.mention())) {
+            for (Course course : coursesOf(each)) {
                 if (placed.get(i).isEmpty()) {
                     course.add(passage, each.mention(), Dosage.NONE);
                 }
@@ -112,25 +112,23 @@ final class Story {
         return List.of();
     }
 
-    /** The course of a treatment; a class stands for the members of it that were given, where there are any. */
-    private List<Course> coursesOf(Mention mention) {
-        Course same = courses.get(mention.name());
-        if (same != null) {
-            return List.of(same);
-        }
-        Set<String> members = vocabulary.withDescendants(mention.concept());
-        if (members.size() > 1) {
-            List<Course> narrower = courses.values().stream()
-                    .filter(course -> members.contains(course.mention().concept()))
-                    .toList();
+    /** The course of a treatment; a class that is not started anew stands for the members of it that were given. */
+    private List<Course> coursesOf(Used used) {
+        Mention mention = used.mention();
+        if (used.use() != Use.STARTED || courses.containsKey(mention.name())) {
+            Set<String> members = vocabulary.withDescendants(mention.concept());
+            List<Course> narrower = members.size() < 2
+                    ? List.of()
+                    : courses.values().stream()
+                            .filter(course -> !course.name().equals(mention.name())
+                                    && members.contains(course.mention().concept()))
+                            .toList();
             List<Course> current = narrower.stream().filter(focus::contains).toList();
             if (!narrower.isEmpty()) {
                 return current.isEmpty() ? List.of(narrower.getLast()) : current;
             }
         }
-        Course course = new Course(mention);
-        courses.put(mention.name(), course);
-        return List.of(course);
+        return List.of(courses.computeIfAbsent(mention.name(), any -> new Course(mention)));
     }
 
     private Set<Course> judge(Passage passage, int index, List<Used> used, List<OutcomeCue> cues, List<Course> before) {
@@ -166,11 +164,10 @@ final class Story {
     private List<Course> here(Link.Here here, OutcomeCue cue, Passage passage) {
         List<Course> targets = new ArrayList<>();
         for (Used each : here.treatments()) {
-            boolean stopped = each.use() == Use.STOPPED && each.end() <= cue.start();
-            if (stopped && cue.isGood() || each.use() == Use.STOPPED && cue.response() == Response.PROGRESSION) {
+            if (each.use() == Use.STOPPED && (cue.isGood() || cue.response() == Response.PROGRESSION)) {
                 continue;
             }
-            targets.addAll(coursesOf(each.mention()));
+            targets.addAll(coursesOf(each));
         }
         return targets;
     }
@@ -187,7 +184,7 @@ final class Story {
         if (cue.later() && BEGINNING.matcher(lower).find() && !looksBack) {
             return List.of();
         }
-        if (UNRELATED.matcher(lower).find()) {
+        if (UNRELATED.matcher(lower).find() || lower.contains("spontaneous")) {
             return List.of();
         }
         return before;
@@ -195,7 +192,7 @@ final class Story {
 
     private void harms(Passage passage, List<Used> used, Set<Course> linked) {
         for (Used each : Harms.in(passage, used)) {
-            for (Course course : coursesOf(each.mention())) {
+            for (Course course : coursesOf(each)) {
                 state(passage, course, Response.ADVERSE_EVENT, each.start(), 0);
                 linked.add(course);
             }
@@ -221,7 +218,7 @@ final class Story {
         List<Course> fresh = new ArrayList<>();
         for (Used each : given) {
             if (NEW.contains(each.use())) {
-                coursesOf(each.mention()).stream()
+                coursesOf(each).stream()
                         .filter(course -> !linked.contains(course) && !fresh.contains(course))
                         .forEach(fresh::add);
             }

@@ -2,9 +2,12 @@ package dev.apatite.annotation;
 
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
+import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,8 @@ final class TreatmentUses {
 
     private record Exception(Pattern sentence, Pattern names) {}
 
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "^(?:\\s(?:therapy|treatment|regimen|drugs?|agents?|medications?|support|course|infusions?))?(?:\\s\\(|,?\\s(?:including|such as|like|namely|consisting of|comprising|comprised of|i\\.e\\.|e\\.g\\.)|:)\\s?(?:\\w+\\s){0,2}$");
     private static final int REACH = 170;
     private static final Pattern CLAUSE = Pattern.compile(
             "[;:](?!\\s?\\d)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
@@ -27,7 +32,11 @@ final class TreatmentUses {
     private final List<Rule> after = new ArrayList<>();
     private final List<Exception> exceptions = new ArrayList<>();
 
-    TreatmentUses() {
+    private final Vocabulary vocabulary;
+    private final Set<String> generic = new HashSet<>(ResourceLines.of("generic-treatments.txt"));
+
+    TreatmentUses(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         for (String[] row : ResourceLines.cells("uses.tsv", 4)) {
             Rule rule = new Rule(Use.valueOf(row[0].toUpperCase(Locale.ROOT)), Pattern.compile(row[2]));
             (row[1].equals("before") ? before : after).add(rule);
@@ -40,7 +49,11 @@ final class TreatmentUses {
     /** The sentence's treatments in the order of the text. */
     List<Used> in(Passage passage) {
         List<Used> found = new ArrayList<>();
-        for (Mention mention : passage.of(MentionType.TREATMENT)) {
+        List<Mention> treatments = passage.of(MentionType.TREATMENT);
+        for (Mention mention : treatments) {
+            if (generic.contains(mention.name()) || isSpelledOut(passage, mention, treatments)) {
+                continue;
+            }
             int start = passage.start(mention);
             int end = passage.end(mention);
             boolean nested = found.stream().anyMatch(other -> other.start() < end && start < other.end());
@@ -49,6 +62,21 @@ final class TreatmentUses {
             }
         }
         return listEnds(passage.lower(), found);
+    }
+
+    /** A class whose members the sentence names: "antibiotic therapy with doxycycline", "rituximab, an antibody". */
+    private boolean isSpelledOut(Passage passage, Mention mention, List<Mention> treatments) {
+        Set<String> members = vocabulary.withDescendants(mention.concept());
+        if (members.size() < 2) {
+            return false;
+        }
+        return treatments.stream()
+                .anyMatch(other -> !other.concept().equals(mention.concept())
+                        && (members.contains(other.concept())
+                                || passage.start(other) > passage.end(mention)
+                                        && EXAMPLE.matcher(passage.lower()
+                                                        .substring(passage.end(mention), passage.start(other)))
+                                                .matches()));
     }
 
     private Use use(String lower, Mention mention, int start, int end, List<Used> earlier) {
