@@ -1,6 +1,7 @@
 package dev.apatite.annotation;
 
 import dev.apatite.paper.Mention;
+import dev.apatite.paper.Response;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class Course {
     private final Mention first;
     private final List<Step> steps = new ArrayList<>();
     private int answered;
+    private boolean harmful;
 
     Course(Mention first) {
         this.first = first;
@@ -44,8 +46,14 @@ final class Course {
         return dosage;
     }
 
-    void answer() {
+    void answer(Response response) {
         answered++;
+        harmful |= response == Response.ADVERSE_EVENT;
+    }
+
+    /** Whether harm was put down to it. */
+    boolean isHarmful() {
+        return harmful;
     }
 
     boolean isAnswered() {

@@ -32,7 +32,8 @@ final class DosageLinks {
      * The dosages of each slot, in the order of the text; index {@code slots.size()} holds those that belong to no
      * treatment in this sentence ("the dose was increased to 90 mg").
      */
-    static List<List<Placed>> link(String text, List<Slot> slots, List<DosagePart> parts) {
+    static List<List<Placed>> link(String sentence, List<Slot> slots, List<DosagePart> parts) {
+        String text = Passage.plain(sentence);
         List<List<Placed>> result = new ArrayList<>();
         for (int i = 0; i <= slots.size(); i++) {
             result.add(new ArrayList<>());

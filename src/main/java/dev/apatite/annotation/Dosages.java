@@ -38,16 +38,16 @@ final class Dosages {
                         + units.amountPattern() + "(?![\\p{L}])" + per + "{0,3}",
                 FLAGS);
         concentration = Pattern.compile("\\G\\s?/\\s?" + units.concentrationPattern() + "(?![\\p{L}])", FLAGS);
+        String often = "(?:once|twice|thrice|" + COUNT + "(?:" + TO + COUNT + ")?[\\s-]times?)";
         frequency = Pattern.compile(
-                "\\b(?:" + COUNT + "(?:" + TO + COUNT
-                        + ")?|once|twice|thrice)(?:[\\s-]times?)?(?:\\s(?:a|an|per|each|every)\\s|/|[\\s-]|\\s?×\\s?)(?:day|daily|week|weekly|month|monthly|night|nightly|year|hour)\\b"
+                "\\b(?:" + often + "(?:\\s(?:a|an|per|each|every|in a)\\s|/|[\\s-])|" + COUNT
+                        + "(?:\\s(?:a|per|each|every)\\s|×))(?:day|daily|week|weekly|month|monthly|night|nightly|year|hour)\\b"
                         + "|\\b(?:every|each|q)\\s?(?:other\\s|second\\s|third\\s|" + COUNT + "(?:" + TO + COUNT
                         + ")?(?:\\s|-)?)?(?:day|night|morning|evening|week|month|hour|year|days|weeks|months|hours|hrs?|h|min)\\b(?:\\s(?:during|on) days? \\d[\\d, and-]{0,12})?"
-                        + "|\\bon (?:alternate|alternating) days\\b|\\balternate days\\b|\\b(?:at|in the|before) (?:night|bedtime|bed time|morning|evening|noon)\\b|\\bon days? \\d{1,2}(?:(?:, | and |, and |-|–)\\d{1,2}){0,6}(?: (?:on|of|in|every) (?:a |an |each )?\\d{1,2}[- ]days?(?: cycles?)?)?"
-                        + "|\\b(?:daily|weekly|monthly|nightly|yearly|biweekly|fortnightly|bi-weekly|hourly|annually|quarterly)\\b|\\b(?:per|a) (?:day|week|month)\\b"
+                        + "|\\bon (?:alternate|alternating) days\\b|\\balternate days\\b|\\b(?:at|before) (?:night|bedtime|bed time|noon)\\b|\\bin the (?:morning|evening)\\b|\\bon days? \\d{1,2}(?:(?:, | and |, and |-|–)\\d{1,2}){0,6}(?: (?:on|of|in|every) (?:a |an |each )?\\d{1,2}[- ]days?(?: cycles?)?)?"
+                        + "|\\b(?:daily|weekly|monthly|nightly|yearly|biweekly|fortnightly|bi-weekly|hourly|annually|quarterly)\\b|\\bper (?:day|week|month)\\b|(?<=[\\d)\\p{L}]\\s)(?<!\\b(?:for|in|within|over|after|about|than|of|half|was)\\s)a (?:day|week|month)\\b"
                         + "|\\b(?:[bt]\\.?i\\.?d|q\\.?i\\.?d|q\\.?d|b\\.?d|o\\.?d|tds|qds|qhs|q\\d{1,2}h|prn)\\b\\.?|\\bas (?:needed|required)\\b|\\bon demand\\b"
-                        + "|\\bin " + COUNT
-                        + " (?:divided )?(?:doses|fractions)\\b|\\b\\d{1,2} fractions\\b|\\b/\\s?(?:day|d)\\b",
+                        + "|\\bin " + COUNT + " (?:divided )?(?:doses|fractions)\\b|\\b\\d{1,2} fractions\\b",
                 FLAGS);
         duration = Pattern.compile(
                 "(?<=\\bfor\\s|\\bduring\\s|\\bover\\s|\\bof\\s|\\bwithin\\s)(?:the (?:past|last|next|following|first) |a total of |about |approximately |nearly |at least |up to |more than |over )?(?:(?:"
@@ -71,25 +71,27 @@ final class Dosages {
 
     /** The pieces in the order of the text, none within another. */
     List<DosagePart> parts(String sentence) {
+        String plain = Passage.plain(sentence);
         List<DosagePart> found = new ArrayList<>();
-        if (hasDigit(sentence)) {
-            for (Matcher each = amount.matcher(sentence); each.find(); ) {
+        if (hasDigit(plain)) {
+            for (Matcher each = amount.matcher(plain); each.find(); ) {
                 if (!concentration
-                                .matcher(sentence)
-                                .region(each.end(), sentence.length())
+                                .matcher(plain)
+                                .region(each.end(), plain.length())
                                 .find()
                         && !isPlainNumber(each.group())) {
-                    add(found, Kind.AMOUNT, each, each.group());
+                    add(found, Kind.AMOUNT, each, sentence.substring(each.start(), each.end()));
                 }
             }
         }
-        for (Matcher each = duration.matcher(sentence); each.find(); ) {
-            add(found, Kind.DURATION, each, each.group());
+        for (Matcher each = frequency.matcher(plain); each.find(); ) {
+            String printed = sentence.substring(each.start(), each.end());
+            add(found, Kind.FREQUENCY, each, printed.replaceFirst("^in (?=\\S+ fractions)", ""));
         }
-        for (Matcher each = frequency.matcher(sentence); each.find(); ) {
-            add(found, Kind.FREQUENCY, each, each.group().replaceFirst("^in (?=\\S+ fractions)", ""));
+        for (Matcher each = duration.matcher(plain); each.find(); ) {
+            add(found, Kind.DURATION, each, sentence.substring(each.start(), each.end()));
         }
-        for (Matcher each = anyRoute.matcher(sentence); each.find(); ) {
+        for (Matcher each = anyRoute.matcher(plain); each.find(); ) {
             add(found, Kind.ROUTE, each, route(each.group()));
         }
         found.sort(Comparator.comparingInt(DosagePart::start));

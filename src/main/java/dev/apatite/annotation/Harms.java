@@ -20,6 +20,8 @@ final class Harms {
             "\\b(?:after|following|during|upon|while on|while receiving|while taking|shortly after|on)\\s(?:(?:the|a|an|his|her|first|second|third|last|\\d+|one|two|three|four|five|six|cycles?|doses?|weeks?|days?|months?|of|starting|receiving|initiation|initiating|administration|treatment|therapy|with|completion|completing|infusion|injection|taking|undergoing|start|beginning|commencing|use|oral|intravenous|iv|treated|being|adjuvant|systemic|course|courses|exposure|to|combination|combined)\\s){0,7}$");
     private static final Pattern REASON = Pattern.compile(
             "\\b(?:because of|due to|owing to|secondary to|on account of|for|as a result of|in view of|after|following|given)\\b");
+    private static final Pattern RECHALLENGED = Pattern.compile(
+            "\\b(?:recurred|reappeared|returned|present again|recurrence|relapsed|again)\\b[^.;]{0,30}\\b(?:whenever (?:the patient|she|he) (?:received|took|was given)|(?:up)?on (?:re-?challenge|re-?exposure|re-?introduction|re-?administration|resumption|restarting|resuming)(?: of| with| to)?|(?:after|with|when) (?:the )?(?:re-?challenge|re-?exposure|re-?introduction|re-?administration)(?: of| with| to)?)\\s(?:\\w+\\s){0,2}$");
     private static final Pattern NO_HARM = Pattern.compile(
             "\\b(?:lack of|poor response|no response|ineffective\\w*|inefficacy|failure|no improvement|non-?response|refractory|remission|complete[ds]?|completion|cost|financial|refus\\w*|progress\\w*|persist\\w*|relapse|recurrence|unavailab\\w*|surgery|pregnan\\w*|improv\\w*|resol\\w*|stable|inadequate|insufficient|unchanged|insurance)\\b");
     private static final Pattern HARM_WORD = Pattern.compile(
@@ -48,6 +50,7 @@ final class Harms {
 
     private static boolean harms(Passage passage, Used treatment, List<Used> all) {
         return isCause(passage, treatment)
+                || isRechallenged(passage, treatment)
                 || isStoppedForHarm(passage, treatment)
                 || isDevelopedAfter(passage, treatment, all);
     }
@@ -67,6 +70,13 @@ final class Harms {
                                         .matcher(passage.lower().substring(passage.end(c), treatment.start()))
                                         .find()
                                 && treatment.start() - passage.end(c) < 45);
+    }
+
+    /** "the rash recurred upon re-challenge with sorafenib". */
+    private static boolean isRechallenged(Passage passage, Used treatment) {
+        return RECHALLENGED
+                .matcher(passage.lower().substring(0, treatment.start()))
+                .find();
     }
 
     /** "stopped because of nausea". */

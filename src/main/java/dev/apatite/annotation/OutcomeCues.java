@@ -47,7 +47,7 @@ final class OutcomeCues {
     private static final Pattern DOSE_AFTER = Pattern.compile(
             "^\\s(?:(?:the|his|her|its|their|daily|total|in|of|initial|lower)\\s){0,4}(?:dos(?:e|es|age|ages|ing)|medications?|immunosuppress\\w+|to \\d|by \\d+(?:\\.\\d+)?\\s?mg)");
     private static final Pattern RESPONSE_QUALITY = Pattern.compile(
-            "\\b(?:good|excellent|dramatic|dramatically|favou?rable|partial|rapid|prompt|marked|remarkable|complete|clinical|positive|adequate|significant|initial|satisfactory|quick|impressive|sustained|durable|therapeutic|treatment|tumou?r|metabolic|radiological|radiographic|biochemical|symptomatic|objective|major|minor|moderate|strong|great|slow|transient|virological|show\\w*|achiev\\w*|experienced|had (?:a|an|some)|no)\\s(?:\\w+\\s){0,2}$");
+            "\\b(?:good|excellent|dramatic|dramatically|favou?rable|partial|rapid|prompt|marked|remarkable|complete|clinical|positive|adequate|significant|initial|satisfactory|quick|impressive|sustained|durable|therapeutic|treatment|tumou?r|metabolic|radiological|radiographic|biochemical|symptomatic|objective|major|minor|moderate|strong|great|transient|virological|show\\w*|achiev\\w*|experienced|had (?:a|an|some)|no)\\s(?:\\w+\\s){0,2}$");
     private static final Pattern RESPONSE_VERDICT = Pattern.compile(
             "^\\s(?:[\\w-]+\\s){0,5}?(?:was|were|is) (?:\\w+ )?(?:good|excellent|dramatic|favou?rable|rapid|prompt|marked|satisfactory|remarkable|impressive|adequate)\\b");
     private static final Pattern OTHER_RESPONSE = Pattern.compile(

@@ -29,7 +29,7 @@ final class OutcomeLinks {
     private static final Pattern REASON = Pattern.compile(
             "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
     private static final Pattern STRONG_REASON = Pattern.compile(
-            "\\b(?:because of|because|due to|owing to|given|in view of|on account of|in light of|considering|as|since)\\s(?:[\\w'-]+\\s){0,5}$");
+            "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:[\\w'-]+\\s){0,5}$");
     private static final Pattern ALL = Pattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
     private static final Pattern LIST = Pattern.compile(
             "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|for|dermatomyositis|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:/\\w+){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d+|hours?|h|dose|doses|at|courses?|cycles?|one|two|three|four|six|pulses?|including|like|such as)*$");

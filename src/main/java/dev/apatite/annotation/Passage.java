@@ -39,16 +39,40 @@ record Passage(Sentence sentence, String lower, Region region, int patient, List
         return new Passage(sentence, lower, newRegion, newPatient, mentions);
     }
 
-    /** Lower case that keeps every offset, which {@link String#toLowerCase} does not. */
+    /** The text with plain spaces and apostrophes, character for character. */
+    static String plain(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = plain(chars[i]);
+        }
+        return new String(chars);
+    }
+
+    /** Plain text in lower case that keeps every offset, which {@link String#toLowerCase} does not. */
     static String lower(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = switch (chars[i]) {
-                case '\u00a0', '\u2009', '\u2005', '\u200a', '\u202f', '\u2002', '\u2003', '\u2006' -> ' ';
-                case '\u2019' -> '\'';
-                default -> Character.toLowerCase(chars[i]);
-            };
+            chars[i] = Character.toLowerCase(plain(chars[i]));
         }
         return new String(chars);
+    }
+
+    private static char plain(char c) {
+        return switch (c) {
+            case '\u00a0',
+                    '\u2009',
+                    '\u2005',
+                    '\u200a',
+                    '\u202f',
+                    '\u2002',
+                    '\u2003',
+                    '\u2006',
+                    '\u200b',
+                    '\u2007',
+                    '\u2008' -> ' ';
+            case '\u2019', '\u02bc' -> '\'';
+            case '\u2010', '\u2011' -> '-';
+            default -> c;
+        };
     }
 }

@@ -210,7 +210,7 @@ final class Story {
                     .findFirst()
                     .orElse(course.mention());
             outcomes.add(new Outcome(passage, mention, response, course.dosage(earlier), at));
-            course.answer();
+            course.answer(response);
         }
     }
 
@@ -227,6 +227,7 @@ final class Story {
             boolean together =
                     index - focusAt <= 1 && !answered && !SWITCH.matcher(lower).find();
             List<Course> next = new ArrayList<>(together && linked.isEmpty() ? focus : List.of());
+            next.removeIf(Course::isHarmful);
             fresh.stream().filter(course -> !next.contains(course)).forEach(next::add);
             focus = next;
             focusAt = index;
