@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The abstract: what follows its heading in the same type, or, where no heading is printed, the text between the
  * authors and the first heading when it is set differently from the running text.
  *
- * @param from the first paragraph that belongs to it
- * @param to one past the last
+ * @param taken the indexes of its paragraphs
  */
-record PdfAbstract(List<Section> sections, int from, int to) {
+record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static final Pattern HEADING = Pattern.compile(
             "(?is)^(?:structured |main )?(?:abstract|summary|synopsis|a\\s?b\\s?s\\s?t\\s?r\\s?a\\s?c\\s?t)(?!\\p{L})(?: and key ?words)?[\\s:.—–|-]*+(.*)$");
-    private static final Pattern PART =
-            Pattern.compile("^([\\p{Lu}][\\p{L}/,&()’' -]{2,70}?)\\s?(?:[:.|]|\\s[–—-])\\s*+(.*)$", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile(
+            "^([\\p{Lu}][\\p{L}/,&()’' -]{2,70}?)\\s?(?:[:.|]|\\s[–—-])\\s*+(.*)$", Pattern.DOTALL);
+    private static final Pattern CONTINUED = Pattern.compile("(?i)^\\(?continued\\b.{0,40}");
+    private static final Pattern CLOSED = Pattern.compile("(?s).*[.?!:)\\]”\"][\\d⁰¹²³⁴-⁹]{0,4}\\s*$");
     private static final int SHORTEST_UNNAMED = 200;
 
     /** Whether the text is the heading of an abstract, or begins with it. */
@@ -39,64 +40,112 @@ record PdfAbstract(List<Section> sections, int from, int to) {
     static PdfAbstract at(List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
         Matcher heading = HEADING.matcher(paragraphs.get(start).rough());
         boolean alone = heading.matches() && heading.group(1).isEmpty();
-        int to = start + 1;
-        if (alone && to >= paragraphs.size()) {
-            return new PdfAbstract(List.of(), start, to);
-        }
-        PdfParagraph model = paragraphs.get(alone ? start + 1 : start);
-        boolean seenParts = false;
-        while (to < paragraphs.size() && continues(paragraphs, to, model, typography, seenParts)) {
-            seenParts |= part(paragraphs.get(to), prose) != null;
-            if (alone && to == start + 2 && model.length() < 40) {
-                model = paragraphs.get(to);
-            }
-            to++;
-        }
-        return new PdfAbstract(sections(paragraphs.subList(start, to), alone, prose), start, to);
+        List<Integer> taken = gather(paragraphs, start, alone ? start + 1 : start, typography);
+        return new PdfAbstract(sections(paragraphs, taken, alone, prose), taken);
     }
 
     /** The unnamed abstract that begins at or after {@code start}, or null. */
     static @Nullable PdfAbstract unnamed(
             List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
-        for (int i = start;
-                i < paragraphs.size()
-                        && paragraphs.get(i).page() == paragraphs.get(start).page();
-                i++) {
+        for (int i = start; i < paragraphs.size() && paragraphs.get(i).page() == paragraphs.get(start).page(); i++) {
             PdfParagraph first = paragraphs.get(i);
             String text = first.rough();
             if (Headings.isKnown(text) && first.length() < 60) {
                 return null;
             }
-            boolean other = !typography.isBodySize(first.size()) || !typography.isBody(first.first());
-            if (first.length() < SHORTEST_UNNAMED
-                    || PdfImprint.isNotice(text)
-                    || first.size() < typography.size() - 3) {
+            boolean tiny = first.size() < typography.size() - 2.2f;
+            if (first.length() < SHORTEST_UNNAMED || PdfImprint.isNotice(text) || tiny || isAddress(text)) {
                 continue;
             }
-            int to = i + 1;
-            while (to < paragraphs.size() && continues(paragraphs, to, first, typography, false)) {
-                to++;
-            }
-            boolean keywords =
-                    to < paragraphs.size() && isKeywords(paragraphs.get(to).rough());
+            boolean other = !typography.isBodySize(first.size()) || !typography.isBody(first.first());
+            List<Integer> taken = gather(paragraphs, i, i, typography);
+            int to = taken.getLast() + 1;
+            boolean keywords = to < paragraphs.size() && isKeywords(paragraphs.get(to).rough());
             boolean introduction = to < paragraphs.size()
                     && paragraphs.get(to).length() < 60
                     && Headings.meaningOf(paragraphs.get(to).rough()) instanceof Headings.Meaning meaning
                     && meaning.role() == Headings.Role.INTRO;
             if (other || keywords || introduction) {
-                return new PdfAbstract(sections(paragraphs.subList(i, to), false, prose), i, to);
+                return new PdfAbstract(sections(paragraphs, taken, false, prose), taken);
             }
             return null;
         }
         return null;
     }
 
+    /** One past the last paragraph on the page that belongs to it. */
+    int end(List<PdfParagraph> paragraphs, int page) {
+        return taken.stream()
+                        .filter(i -> paragraphs.get(i).page() <= page)
+                        .max(Integer::compare)
+                        .orElse(-1)
+                + 1;
+    }
+
     static boolean isKeywords(String text) {
         return text.matches("(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b.*");
     }
 
+    private static boolean isAddress(String text) {
+        long commas = text.chars().filter(c -> c == ',').count();
+        boolean places = text.matches("(?s).*\\b(?:University|Hospital|Department|Institute|Faculty|School of)\\b.*");
+        return places && commas * 25 > text.length();
+    }
+
+    private static List<Integer> gather(List<PdfParagraph> paragraphs, int start, int text, PdfTypography typography) {
+        List<Integer> taken = new ArrayList<>();
+        for (int i = start; i <= Math.min(text, paragraphs.size() - 1); i++) {
+            taken.add(i);
+        }
+        if (text >= paragraphs.size()) {
+            return taken;
+        }
+        PdfParagraph model = paragraphs.get(text);
+        boolean parts = false;
+        int at = text + 1;
+        while (at < paragraphs.size()) {
+            PdfParagraph last = paragraphs.get(taken.getLast());
+            PdfParagraph next = paragraphs.get(at);
+            if (continues(paragraphs, at, model, typography, parts)) {
+                parts |= split(next, next.rough()) != null;
+                model = model.length() < 60 ? next : model;
+                taken.add(at);
+            } else if (CONTINUED.matcher(next.rough()).matches() || isOpen(last) && next.page() == last.page()) {
+                int further = onNextPage(paragraphs, last, model, CONTINUED.matcher(next.rough()).matches());
+                if (further < 0) {
+                    return taken;
+                }
+                taken.add(further);
+                at = further;
+            } else {
+                return taken;
+            }
+            at++;
+        }
+        return taken;
+    }
+
+    private static boolean isOpen(PdfParagraph paragraph) {
+        return paragraph.length() > 150 && !CLOSED.matcher(paragraph.last().text()).matches();
+    }
+
+    /** Where an abstract that a page break cut goes on, or -1. */
+    private static int onNextPage(List<PdfParagraph> paragraphs, PdfParagraph last, PdfParagraph model, boolean sure) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            PdfParagraph next = paragraphs.get(i);
+            if (next.page() == last.page() + 1 && !CONTINUED.matcher(next.rough()).matches()) {
+                boolean like = Math.abs(next.size() - model.size()) < 0.4f
+                        && (sure || Character.isLowerCase(next.rough().codePointAt(0)));
+                if (like || next.length() > 150) {
+                    return like ? i : -1;
+                }
+            }
+        }
+        return -1;
+    }
+
     private static boolean continues(
-            List<PdfParagraph> paragraphs, int at, PdfParagraph model, PdfTypography typography, boolean seenParts) {
+            List<PdfParagraph> paragraphs, int at, PdfParagraph model, PdfTypography typography, boolean parts) {
         PdfParagraph next = paragraphs.get(at);
         String text = next.rough();
         if (isKeywords(text)
@@ -113,28 +162,31 @@ record PdfAbstract(List<Section> sections, int from, int to) {
         Headings.Meaning meaning = shortLine ? Headings.meaningOf(text) : null;
         if (meaning != null
                 && meaning.role() == Headings.Role.INTRO
-                && (seenParts || at > 0 && isLongBefore(paragraphs, at, model))) {
+                && (parts || paragraphs.get(at - 1).length() > 40 || model.length() > 300)) {
             return false;
         }
-        boolean sameType = Math.abs(next.size() - model.size()) < 0.4f
-                || shortLine && meaning != null && next.size() < model.size() + 2.1f;
-        boolean sameBox = Math.abs(next.left() - model.left()) < 16
-                || Math.abs((next.right() - next.left()) - (model.right() - model.left())) < 24;
+        boolean heading = shortLine && (meaning != null || next.boldShare() > 0.9f) && next.size() < model.size() + 2.1f;
+        if (heading && meaning == null) {
+            heading = at + 1 < paragraphs.size() && isLike(paragraphs.get(at + 1), model);
+        }
         boolean bodyAgain = !typography.isBodySize(model.size()) && typography.isBody(next.first());
-        return sameType && sameBox && !bodyAgain;
+        return (heading || isLike(next, model)) && !bodyAgain;
     }
 
-    private static boolean isLongBefore(List<PdfParagraph> paragraphs, int at, PdfParagraph model) {
-        return paragraphs.get(at - 1).length() > 40 && paragraphs.get(at - 1) != model || model.length() > 300;
+    /** Whether a paragraph is set in the same type and to the same width. */
+    private static boolean isLike(PdfParagraph next, PdfParagraph model) {
+        boolean sameBox = Math.abs(next.x0() - model.x0()) < 16
+                || Math.abs((next.right() - next.left()) - (model.right() - model.left())) < 24;
+        return Math.abs(next.size() - model.size()) < 0.4f && sameBox;
     }
 
-    private static List<Section> sections(List<PdfParagraph> paragraphs, boolean alone, PdfProse prose) {
+    private static List<Section> sections(
+            List<PdfParagraph> paragraphs, List<Integer> taken, boolean alone, PdfProse prose) {
         List<Section> sections = new ArrayList<>();
         List<String> plain = new ArrayList<>();
         String heading = null;
-        boolean parts = false;
-        for (int i = alone ? 1 : 0; i < paragraphs.size(); i++) {
-            PdfParagraph paragraph = paragraphs.get(i);
+        for (int i = alone ? 1 : 0; i < taken.size(); i++) {
+            PdfParagraph paragraph = paragraphs.get(taken.get(i));
             String text = prose.of(paragraph.lines());
             if (i == 0) {
                 Matcher named = HEADING.matcher(text);
@@ -142,26 +194,25 @@ record PdfAbstract(List<Section> sections, int from, int to) {
             }
             String[] part = split(paragraph, text);
             if (part != null) {
-                add(sections, heading, plain, parts);
-                parts = true;
+                add(sections, heading, plain);
                 heading = part[0];
                 plain = new ArrayList<>();
                 text = part[1];
             }
             if (!text.isBlank()) {
-                boolean open = !plain.isEmpty() && !plain.getLast().matches("(?s).*[.?!:)]\\S{0,3}$");
-                if (open) {
-                    plain.add(plain.removeLast() + " " + text);
-                } else {
-                    plain.add(text);
+                if (!plain.isEmpty() && !CLOSED.matcher(plain.getLast()).matches()) {
+                    StringBuilder joined = new StringBuilder(plain.removeLast());
+                    prose.append(joined, text);
+                    text = joined.toString();
                 }
+                plain.add(text);
             }
         }
-        add(sections, heading, plain, parts);
+        add(sections, heading, plain);
         return sections;
     }
 
-    private static void add(List<Section> sections, @Nullable String heading, List<String> paragraphs, boolean parts) {
+    private static void add(List<Section> sections, @Nullable String heading, List<String> paragraphs) {
         if (heading == null && !paragraphs.isEmpty()) {
             sections.add(new Section(SectionKind.ABSTRACT, "Abstract", 1, paragraphs));
         } else if (heading != null) {
@@ -191,10 +242,5 @@ record PdfAbstract(List<Section> sections, int from, int to) {
                 && count <= 8
                 && words.getFirst().face().bold()
                 && !words.get(count).face().bold();
-    }
-
-    private static @Nullable String part(PdfParagraph paragraph, PdfProse prose) {
-        String[] part = split(paragraph, prose.of(paragraph.lines()));
-        return part == null ? null : part[0];
     }
 }

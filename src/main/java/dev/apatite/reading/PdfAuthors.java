@@ -3,6 +3,7 @@ package dev.apatite.reading;
 import dev.apatite.paper.Author;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The line of authors under the title. */
@@ -10,6 +11,9 @@ final class PdfAuthors {
     private static final int FURTHEST = 6;
     private static final Pattern STOP = Pattern.compile(
             "(?i)^(?:abstract|summary|introduction|background|correspond|received|key ?words|doi|https?:|from the|department|©|copyright).*");
+    private static final Pattern CAPITALS =
+            Pattern.compile("\\p{Lu}[\\p{L}.]{0,4}\\p{Lu}\\.?(?:\\s\\(.{1,20}\\))?");
+    private static final Pattern CAPITAL_FAMILY = Pattern.compile("\\p{Lu}\\p{Ll}.* \\p{Lu}{3,20}");
     private static final Pattern ICON = Pattern.compile("(?<=[\\s,])(?:iD|ID)(?=[\\s,]|$)");
 
     /** The authors found, and the paragraphs that hold them. */
@@ -33,7 +37,7 @@ final class PdfAuthors {
                     boolean open = all.isEmpty() || all.toString().endsWith(",") || part.matches("^(?:and|&) .*");
                     all.append(all.isEmpty() ? "" : open ? " " : ", ").append(part);
                 }
-                List<Author> authors = AuthorLine.parse(all.toString());
+                List<Author> authors = AuthorLine.parse(cleaned(all.toString()));
                 if (!authors.isEmpty()) {
                     return new Found(authors, from, to);
                 }
@@ -41,6 +45,72 @@ final class PdfAuthors {
             from++;
         }
         return new Found(List.of(), title, title);
+    }
+
+    /** Unknown degrees behind a comma off; a family name in capitals ("Li WEI") as one where others show the habit. */
+    private static String cleaned(String names) {
+        List<String> parts = new ArrayList<>(List.of(names.split("\\s*[,;]\\s*", -1)));
+        long whole = parts.stream().filter(part -> part.indexOf(' ') > 0).count();
+        long capitals = parts.stream()
+                .filter(part -> CAPITALS.matcher(part).matches())
+                .count();
+        if (whole >= capitals) {
+            parts.removeIf(part -> CAPITALS.matcher(part).matches());
+        }
+        long shouting = parts.stream()
+                .filter(part -> CAPITAL_FAMILY.matcher(part).matches())
+                .count();
+        if (shouting * 4 >= parts.size()) {
+            parts.replaceAll(part -> {
+                int space = part.lastIndexOf(' ');
+                return space < 0 ? part : part.substring(0, space + 1) + capitalized(part.substring(space + 1));
+            });
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String capitalized(String word) {
+        boolean shouts = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && word.indexOf('.') < 0;
+        return shouts ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT) : word;
+    }
+
+    /** Names that the document's properties give as "Family, Given" show where a printed name is to be divided. */
+    static Author divided(Author author, List<String> creators) {
+        String printed = letters((author.given() == null ? "" : author.given()) + author.family());
+        for (String creator : creators) {
+            int comma = creator.indexOf(',');
+            if (comma > 0) {
+                String family = creator.substring(0, comma).strip();
+                String given = creator.substring(comma + 1).strip();
+                boolean same = letters(given + family).equals(printed)
+                        || letters(family + given).equals(printed);
+                if (same && !family.isEmpty() && !given.isEmpty() && !given.contains(",")) {
+                    return Author.of(family, given);
+                }
+            }
+        }
+        return author;
+    }
+
+    /** A running head ("Torres Costa et al.") shows the first author's whole family name. */
+    static Author named(Author first, List<String> heads) {
+        String whole = (first.given() == null ? "" : first.given() + " ") + first.family();
+        for (String head : heads) {
+            int end = head.indexOf(" et al");
+            if (end > 0 && end < 40) {
+                String family = head.substring(0, end).strip();
+                if (family.indexOf(' ') > 0 && whole.endsWith(" " + family) && !family.equals(first.family())) {
+                    return Author.of(
+                            family,
+                            whole.substring(0, whole.length() - family.length()).strip());
+                }
+            }
+        }
+        return first;
+    }
+
+    private static String letters(String name) {
+        return Headings.words(name).replace(" ", "");
     }
 
     private static int end(List<PdfParagraph> paragraphs, int from) {
@@ -85,6 +155,7 @@ final class PdfAuthors {
         return ICON.matcher(text.toString())
                 .replaceAll("")
                 .replaceAll("\\s*,(?:\\s*,)+", ",")
+                .replaceAll(",\\s*(?:and|&)\\s+", ", ")
                 .strip();
     }
 

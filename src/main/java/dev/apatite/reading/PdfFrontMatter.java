@@ -30,7 +30,7 @@ final class PdfFrontMatter {
     /**
      * Fills the draft.
      *
-     * @param named titles that the document's properties name
+     * @param properties what the document says of itself
      * @return the paragraphs that are left
      */
     static List<PdfParagraph> takeFrom(
@@ -38,22 +38,22 @@ final class PdfFrontMatter {
             List<PdfPage> pages,
             PdfTypography typography,
             PdfProse prose,
-            Set<String> named,
+            PdfProperties properties,
             PaperDraft draft) {
         PdfFrontMatter front = new PdfFrontMatter(paragraphs, typography, prose, draft);
-        PdfTitle title = PdfTitle.find(paragraphs, pages, typography, prose, named);
+        PdfTitle title = PdfTitle.find(paragraphs, pages, typography, prose, properties.titles());
         int end = 0;
         int page = 1;
         if (title != null) {
             draft.title = title.text();
             end = title.to();
             page = paragraphs.get(title.from()).page();
-            front.authors(title);
+            front.authors(title, properties.creators());
         }
         PdfAbstract found = front.findAbstract(end, page);
         if (found != null) {
             draft.sections.addAll(found.sections());
-            front.take(found.from(), found.to());
+            front.taken.addAll(found.taken());
         }
         front.keywords(page);
         front.clear(title, found, page);
@@ -72,12 +72,12 @@ final class PdfFrontMatter {
         }
     }
 
-    private void authors(PdfTitle title) {
+    private void authors(PdfTitle title, List<String> creators) {
         take(title.from(), title.to());
         PdfAuthors.Found found = PdfAuthors.find(
                 paragraphs, title.to(), paragraphs.get(title.from()).size());
         for (Author author : found.authors()) {
-            draft.authors.add(author);
+            draft.authors.add(PdfAuthors.divided(author, creators));
         }
         take(found.from(), found.to());
     }
@@ -133,7 +133,7 @@ final class PdfFrontMatter {
 
     /** What else stands on the title page and is no running text is no part of the paper's sections. */
     private void clear(@Nullable PdfTitle title, @Nullable PdfAbstract found, int page) {
-        int end = found != null ? found.to() : title == null ? 0 : title.to();
+        int end = found != null ? found.end(paragraphs, page) : title == null ? 0 : title.to();
         for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page; i++) {
             PdfParagraph paragraph = paragraphs.get(i);
             boolean before = paragraph.page() < page || i < end;

@@ -65,13 +65,19 @@ final class PdfParagraphs {
 
     private void split(PdfColumn column, List<PdfParagraph> paragraphs) {
         Map<Float, Float> pitches = pitches(column.lines());
-        float left = edge(column, true);
-        float right = edge(column, false);
+        Map<Integer, float[]> edges = edges(column);
         List<PdfLine> current = new ArrayList<>();
+        float left = column.x0();
+        float right = column.x1();
         for (PdfLine line : column.lines()) {
             if (!current.isEmpty() && isBreak(current.getLast(), line, left, right, pitches)) {
                 paragraphs.add(new PdfParagraph(current, left, right));
                 current = new ArrayList<>();
+            }
+            if (current.isEmpty()) {
+                float[] edge = edges.getOrDefault(Math.round(line.size()), new float[] {column.x0(), column.x1()});
+                left = edge[0];
+                right = edge[1];
             }
             current.add(line);
         }
@@ -126,18 +132,32 @@ final class PdfParagraphs {
         return usual;
     }
 
-    /** Where most of the column's text starts or ends. */
-    private static float edge(PdfColumn column, boolean left) {
-        Map<Integer, Integer> counts = new HashMap<>();
+    /** Where most of the column's text of each size starts and ends. */
+    private static Map<Integer, float[]> edges(PdfColumn column) {
+        Map<Integer, List<PdfLine>> bySize = new HashMap<>();
         for (PdfLine line : column.lines()) {
+            bySize.computeIfAbsent(Math.round(line.size()), size -> new ArrayList<>()).add(line);
+        }
+        Map<Integer, float[]> edges = new HashMap<>();
+        bySize.forEach((size, lines) -> {
+            boolean few = lines.size() < 4;
+            float right = few ? column.x1() : edge(lines, false);
+            edges.put(size, new float[] {few ? column.x0() : edge(lines, true), right});
+        });
+        return edges;
+    }
+
+    private static float edge(List<PdfLine> lines, boolean left) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        int total = 0;
+        float furthest = 0;
+        for (PdfLine line : lines) {
             counts.merge(Math.round((left ? line.x0() : line.x1()) / 2), line.length(), Integer::sum);
+            total += line.length();
+            furthest = Math.max(furthest, line.x1());
         }
         Map.Entry<Integer, Integer> most =
                 counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-        int total = column.lines().stream().mapToInt(PdfLine::length).sum();
-        if (left || most.getValue() > 0.3f * total) {
-            return most.getKey() * 2f;
-        }
-        return column.x1() - 0.02f * column.width();
+        return left || most.getValue() > 0.3f * total ? most.getKey() * 2f : furthest - 4;
     }
 }

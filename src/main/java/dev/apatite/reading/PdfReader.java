@@ -3,9 +3,7 @@ package dev.apatite.reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -46,22 +44,11 @@ final class PdfReader implements FormatReader {
         }
         PaperDraft draft = new PaperDraft();
         draft.warnings.addAll(stripper.warnings());
-        fill(draft, pages, properties(document));
+        fill(draft, pages, PdfProperties.of(document));
         return draft;
     }
 
-    private static Set<String> properties(PDDocument document) {
-        Set<String> titles = new LinkedHashSet<>();
-        String title = document.getDocumentInformation() == null
-                ? null
-                : document.getDocumentInformation().getTitle();
-        if (title != null && title.strip().indexOf(' ') > 0) {
-            titles.add(title.strip());
-        }
-        return titles;
-    }
-
-    private static void fill(PaperDraft draft, List<PdfPage> pages, Set<String> named) {
+    private static void fill(PaperDraft draft, List<PdfPage> pages, PdfProperties properties) {
         List<List<PdfLine>> segments = new ArrayList<>();
         pages.forEach(page -> segments.add(new ArrayList<>(PdfSegments.of(page))));
         PdfTypography typography = PdfTypography.of(segments);
@@ -74,30 +61,33 @@ final class PdfReader implements FormatReader {
             tables.addAll(PdfTables.takeFrom(pages.get(i), segments.get(i), typography));
             paragraphs.addAll(splitter.of(PdfColumns.of(segments.get(i))));
         }
-        List<PdfParagraph> text = PdfFrontMatter.takeFrom(paragraphs, pages, typography, prose, named, draft);
-        imprint(draft, paragraphs, furniture, prose);
+        List<PdfParagraph> text = PdfFrontMatter.takeFrom(paragraphs, pages, typography, prose, properties, draft);
+        imprint(draft, paragraphs, furniture, prose, properties);
         new PdfBody(typography, prose, draft).fill(PdfFlow.of(text, typography, prose), tables);
     }
 
     private static void imprint(
-            PaperDraft draft, List<PdfParagraph> paragraphs, List<List<PdfLine>> furniture, PdfProse prose) {
-        List<String> sources = new ArrayList<>();
+            PaperDraft draft,
+            List<PdfParagraph> paragraphs,
+            List<List<PdfLine>> furniture,
+            PdfProse prose,
+            PdfProperties properties) {
+        List<String> heads = new ArrayList<>();
         for (List<PdfLine> page : furniture) {
-            page.forEach(line -> sources.add(line.text()));
+            page.forEach(line -> heads.add(line.text()));
         }
+        List<String> firstPage = new ArrayList<>();
+        List<String> endNotes = new ArrayList<>();
         for (PdfParagraph paragraph : paragraphs) {
             if (paragraph.page() == 1) {
-                sources.add(prose.of(paragraph.lines()));
+                firstPage.add(prose.of(paragraph.lines()));
+            } else if (PdfReferences.ends(paragraph)) {
+                endNotes.add(prose.of(paragraph.lines()));
             }
         }
-        PdfImprint.PdfDraftFields fields = new PdfImprint.PdfDraftFields();
-        new PdfImprint(sources).fill(fields);
-        draft.doi = fields.doi;
-        draft.journal = fields.journal;
-        draft.year = fields.year;
-        draft.volume = fields.volume;
-        draft.issue = fields.issue;
-        draft.firstPage = fields.firstPage;
-        draft.lastPage = fields.lastPage;
+        new PdfImprint(heads, firstPage, endNotes, properties).fill(draft);
+        if (!draft.authors.isEmpty()) {
+            draft.authors.set(0, PdfAuthors.named(draft.authors.getFirst(), heads));
+        }
     }
 }

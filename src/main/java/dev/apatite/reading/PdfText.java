@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
  * superscript characters, which are no part of the word before them; raised letters of an ordinal stay letters.
  */
 final class PdfText {
-    private static final Pattern NUMBERS = Pattern.compile("[(\\[]?[\\d+\\-–—−‒][\\d,;.\\-–—−‒+ ]*+[a-z]?[)\\]]?");
+    private static final Pattern WORD = Pattern.compile("\\p{L}\\p{L}");
     private static final Pattern CHARGE = Pattern.compile("\\d{0,2}[+−–-]\\d{0,2}");
-    private static final Pattern ISOTOPE = Pattern.compile("\\d{1,3}m?");
+    private static final Pattern ISOTOPE = Pattern.compile("\\d{2,3}m?");
+    private static final Pattern ELEMENT = Pattern.compile("^\\p{Lu}\\p{Ll}?(?!\\p{L})");
     private static final String PLAIN = "0123456789+abcdefghijklmnoprstuvwxyz";
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ";
 
@@ -21,9 +22,10 @@ final class PdfText {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
             PdfWord word = words.get(i);
+            boolean raised = word.script() == PdfWord.Script.SUPER;
             boolean joined = i + 1 < words.size() && !words.get(i + 1).spaced();
-            String text =
-                    word.script() == PdfWord.Script.SUPER ? raised(word.text(), word.spaced() && joined) : word.text();
+            boolean leading = joined && (i == 0 || word.spaced());
+            String text = raised ? raised(word.text(), leading ? words.get(i + 1).text() : "") : word.text();
             if (!out.isEmpty()
                     && word.spaced()
                     && !clings(words, i, joined)
@@ -44,17 +46,16 @@ final class PdfText {
                 && words.get(i - 1).script() != PdfWord.Script.SUPER;
     }
 
-    private static String raised(String text, boolean leading) {
-        if (leading && text.length() > 1 && ISOTOPE.matcher(text).matches()) {
+    private static String raised(String text, String next) {
+        if (!next.isEmpty()
+                && ISOTOPE.matcher(text).matches()
+                && ELEMENT.matcher(next).find()) {
             return text;
         }
         if (CHARGE.matcher(text).matches()) {
             return superscript(text.replace('−', '-').replace('–', '-').replace("-", "⁻"));
         }
-        if (text.length() == 1 || NUMBERS.matcher(text).matches()) {
-            return superscript(text);
-        }
-        return text;
+        return WORD.matcher(text).find() ? text : superscript(text);
     }
 
     private static String superscript(String text) {

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** Splits the glyphs of a line at its spaces, printed or only left free, and where text is raised or lowered. */
 final class PdfWords {
-    private static final float FREE_SPACE = 0.17f;
-    private static final float FREE_SPACE_BESIDE_PRINTED = 0.24f;
+    private static final float FREE_SPACE = 0.11f;
+    private static final float FREE_SPACE_BESIDE_PRINTED = 0.17f;
     private static final float SMALL = 0.88f;
     private static final int LETTERS_TO_JUDGE_SPACING = 8;
 
