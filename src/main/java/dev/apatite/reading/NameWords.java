@@ -50,7 +50,8 @@ final class NameWords {
 
     /** A word that stands in addresses, headings or titles, but in no name. */
     static boolean isNoName(String word) {
-        return is("other", word.replaceAll("[.:()]", ""));
+        String bare = word.replaceAll("[.:()]", "");
+        return bare.length() > 1 && is("other", bare);
     }
 
     private static boolean is(String what, String word) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static final Pattern HEADING = Pattern.compile(
             "(?is)^(?:structured |main )?(?:abstract|summary|synopsis|a\\s?b\\s?s\\s?t\\s?r\\s?a\\s?c\\s?t)(?!\\p{L})(?: and key ?words)?[\\s:.—–|-]*+(.*)$");
-    private static final Pattern PART = Pattern.compile(
-            "^([\\p{Lu}][\\p{L}/,&()’' -]{2,70}?)\\s?(?:[:.|]|\\s[–—-])\\s*+(.*)$", Pattern.DOTALL);
+    private static final Pattern PART =
+            Pattern.compile("^([\\p{Lu}][\\p{L}/,&()’' -]{2,70}?)\\s?(?:[:.|]|\\s[–—-])\\s*+(.*)$", Pattern.DOTALL);
     private static final Pattern CONTINUED = Pattern.compile("(?i)^\\(?continued\\b.{0,40}");
     private static final Pattern CLOSED = Pattern.compile("(?s).*[.?!:)\\]”\"][\\d⁰¹²³⁴-⁹]{0,4}\\s*$");
     private static final int SHORTEST_UNNAMED = 200;
@@ -47,7 +47,10 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     /** The unnamed abstract that begins at or after {@code start}, or null. */
     static @Nullable PdfAbstract unnamed(
             List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
-        for (int i = start; i < paragraphs.size() && paragraphs.get(i).page() == paragraphs.get(start).page(); i++) {
+        for (int i = start;
+                i < paragraphs.size()
+                        && paragraphs.get(i).page() == paragraphs.get(start).page();
+                i++) {
             PdfParagraph first = paragraphs.get(i);
             String text = first.rough();
             if (Headings.isKnown(text) && first.length() < 60) {
@@ -60,7 +63,8 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             boolean other = !typography.isBodySize(first.size()) || !typography.isBody(first.first());
             List<Integer> taken = gather(paragraphs, i, i, typography);
             int to = taken.getLast() + 1;
-            boolean keywords = to < paragraphs.size() && isKeywords(paragraphs.get(to).rough());
+            boolean keywords =
+                    to < paragraphs.size() && isKeywords(paragraphs.get(to).rough());
             boolean introduction = to < paragraphs.size()
                     && paragraphs.get(to).length() < 60
                     && Headings.meaningOf(paragraphs.get(to).rough()) instanceof Headings.Meaning meaning
@@ -111,7 +115,8 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
                 model = model.length() < 60 ? next : model;
                 taken.add(at);
             } else if (CONTINUED.matcher(next.rough()).matches() || isOpen(last) && next.page() == last.page()) {
-                int further = onNextPage(paragraphs, last, model, CONTINUED.matcher(next.rough()).matches());
+                int further = onNextPage(
+                        paragraphs, last, model, CONTINUED.matcher(next.rough()).matches());
                 if (further < 0) {
                     return taken;
                 }
@@ -126,14 +131,16 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     }
 
     private static boolean isOpen(PdfParagraph paragraph) {
-        return paragraph.length() > 150 && !CLOSED.matcher(paragraph.last().text()).matches();
+        return paragraph.length() > 150
+                && !CLOSED.matcher(paragraph.last().text()).matches();
     }
 
     /** Where an abstract that a page break cut goes on, or -1. */
     private static int onNextPage(List<PdfParagraph> paragraphs, PdfParagraph last, PdfParagraph model, boolean sure) {
         for (int i = 0; i < paragraphs.size(); i++) {
             PdfParagraph next = paragraphs.get(i);
-            if (next.page() == last.page() + 1 && !CONTINUED.matcher(next.rough()).matches()) {
+            if (next.page() == last.page() + 1
+                    && !CONTINUED.matcher(next.rough()).matches()) {
                 boolean like = Math.abs(next.size() - model.size()) < 0.4f
                         && (sure || Character.isLowerCase(next.rough().codePointAt(0)));
                 if (like || next.length() > 150) {
@@ -165,7 +172,8 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
                 && (parts || paragraphs.get(at - 1).length() > 40 || model.length() > 300)) {
             return false;
         }
-        boolean heading = shortLine && (meaning != null || next.boldShare() > 0.9f) && next.size() < model.size() + 2.1f;
+        boolean heading =
+                shortLine && (meaning != null || next.boldShare() > 0.9f) && next.size() < model.size() + 2.1f;
         if (heading && meaning == null) {
             heading = at + 1 < paragraphs.size() && isLike(paragraphs.get(at + 1), model);
         }

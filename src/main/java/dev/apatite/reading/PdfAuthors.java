@@ -11,8 +11,7 @@ final class PdfAuthors {
     private static final int FURTHEST = 6;
     private static final Pattern STOP = Pattern.compile(
             "(?i)^(?:abstract|summary|introduction|background|correspond|received|key ?words|doi|https?:|from the|department|©|copyright).*");
-    private static final Pattern CAPITALS =
-            Pattern.compile("\\p{Lu}[\\p{L}.]{0,4}\\p{Lu}\\.?(?:\\s\\(.{1,20}\\))?");
+    private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}[\\p{L}.]{0,4}\\p{Lu}\\.?(?:\\s\\(.{1,20}\\))?");
     private static final Pattern CAPITAL_FAMILY = Pattern.compile("\\p{Lu}\\p{Ll}.* \\p{Lu}{3,20}");
     private static final Pattern ICON = Pattern.compile("(?<=[\\s,])(?:iD|ID)(?=[\\s,]|$)");
 
@@ -51,9 +50,8 @@ final class PdfAuthors {
     private static String cleaned(String names) {
         List<String> parts = new ArrayList<>(List.of(names.split("\\s*[,;]\\s*", -1)));
         long whole = parts.stream().filter(part -> part.indexOf(' ') > 0).count();
-        long capitals = parts.stream()
-                .filter(part -> CAPITALS.matcher(part).matches())
-                .count();
+        long capitals =
+                parts.stream().filter(part -> CAPITALS.matcher(part).matches()).count();
         if (whole >= capitals) {
             parts.removeIf(part -> CAPITALS.matcher(part).matches());
         }

@@ -23,6 +23,7 @@ final class PdfBody {
     private final List<PdfBlock.Caption> captions = new ArrayList<>();
     private final Map<String, List<PdfParagraph>> looseTables = new HashMap<>();
     private boolean inReferences;
+    private boolean inFrontMatter;
     private @Nullable PdfStyle referenceStyle;
 
     PdfBody(PdfTypography typography, PdfProse prose, PaperDraft draft) {
@@ -61,6 +62,11 @@ final class PdfBody {
     }
 
     private void heading(PdfBlock.Heading heading) {
+        Headings.Meaning meaning = Headings.meaningOf(heading.text());
+        inFrontMatter = meaning != null && meaning.whole() && meaning.role() == Headings.Role.FRONT;
+        if (inFrontMatter) {
+            return;
+        }
         if (Headings.isReferenceList(heading.text())) {
             inReferences = true;
             referenceStyle = PdfStyle.of(heading.paragraph());
@@ -88,6 +94,9 @@ final class PdfBody {
     }
 
     private void prose(PdfParagraph paragraph) {
+        if (inFrontMatter) {
+            return;
+        }
         if (inReferences) {
             if (PdfReferences.ends(paragraph) && !references.isEmpty()) {
                 inReferences = false;

@@ -49,6 +49,11 @@ final class PdfColumns {
         List<PdfLine> beside = new ArrayList<>();
         for (PdfLine segment : sorted) {
             boolean across = segment.x0() < gutter && segment.x1() > gutter;
+            if (across && !beside.isEmpty()) {
+                List<PdfLine> foot = foot(beside);
+                sideBySide(beside, gutter, depth);
+                cut(foot, depth + 1);
+            }
             if (across || !crossing.isEmpty() && endsParagraph(crossing.getLast(), segment, sorted)) {
                 sideBySide(beside, gutter, depth);
                 crossing.add(segment);
@@ -72,6 +77,20 @@ final class PdfColumns {
                 && distance > 0
                 && distance < 1.75f * segment.size();
         return continues && all.stream().noneMatch(other -> other != segment && other.beside(segment));
+    }
+
+    /** Takes from a band what stands far below everything else in it: a heading of what follows across the columns. */
+    private static List<PdfLine> foot(List<PdfLine> band) {
+        List<PdfLine> foot = new ArrayList<>();
+        for (int i = band.size() - 1; i > 0 && foot.size() < 3; i--) {
+            PdfLine last = band.get(i);
+            foot.addFirst(last);
+            if (last.y() - band.get(i - 1).y() > 4 * last.size()) {
+                band.removeAll(foot);
+                return foot;
+            }
+        }
+        return List.of();
     }
 
     private void sideBySide(List<PdfLine> segments, float gutter, int depth) {

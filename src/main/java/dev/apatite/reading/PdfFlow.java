@@ -27,23 +27,45 @@ final class PdfFlow {
                 .toList();
         flow.known.putAll(new PdfHeadings(rest, typography, prose).find());
         List<PdfBlock> blocks = new ArrayList<>();
-        for (PdfParagraph paragraph : paragraphs) {
-            PdfBlock block = flow.known.get(paragraph);
-            if (block == null) {
-                block = flow.isAside(paragraph) ? new PdfBlock.Aside(paragraph, null) : new PdfBlock.Prose(paragraph);
-            }
-            if (!flow.merged(paragraph)) {
-                blocks.add(block);
-            }
-        }
+        flow.emit(blocks);
         return blocks;
     }
 
-    private final Map<PdfParagraph, Boolean> swallowed = new IdentityHashMap<>();
-
-    private boolean merged(PdfParagraph paragraph) {
-        return swallowed.containsKey(paragraph);
+    private void emit(List<PdfBlock> blocks) {
+        for (PdfParagraph paragraph : paragraphs) {
+            if (swallowed.containsKey(paragraph)) {
+                continue;
+            }
+            PdfBlock block = known.get(paragraph);
+            if (block != null) {
+                blocks.add(block);
+            } else if (isAside(paragraph)) {
+                blocks.add(new PdfBlock.Aside(paragraph, null));
+            } else {
+                text(paragraph, blocks);
+            }
+        }
     }
+
+    private void text(PdfParagraph paragraph, List<PdfBlock> blocks) {
+        PdfRunIn runIn = PdfRunIn.of(paragraph, typography);
+        int depth = runIn == null ? 0 : PdfHeadings.depth(runIn.heading());
+        if (runIn == null || depth < 2 && !isKnownRunIn(runIn)) {
+            blocks.add(new PdfBlock.Prose(paragraph));
+            return;
+        }
+        String heading = runIn.heading().replaceAll("\\s*[.:—–]$", "");
+        PdfParagraph holder = new PdfParagraph(paragraph.lines().subList(0, 1), paragraph.left(), paragraph.right());
+        blocks.add(new PdfBlock.Heading(holder, heading, depth > 0 ? depth : 2));
+        blocks.add(new PdfBlock.Prose(runIn.rest()));
+    }
+
+    private static boolean isKnownRunIn(PdfRunIn runIn) {
+        Headings.Meaning meaning = Headings.meaningOf(runIn.heading().replaceAll("[.:—–]$", ""));
+        return meaning != null && meaning.whole();
+    }
+
+    private final Map<PdfParagraph, Boolean> swallowed = new IdentityHashMap<>();
 
     private void captions() {
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -101,9 +123,12 @@ final class PdfFlow {
                 > paragraph.lines().size();
         float width = paragraph.right() - paragraph.left();
         boolean wide = paragraph.lines().stream().anyMatch(line -> line.width() > 0.8f * width && line.length() > 35);
-        boolean heading = paragraph.boldShare() > 0.9f
-                && paragraph.size() >= typography.size() - 0.3f
-                && Headings.isKnown(paragraph.rough());
+        boolean heading = paragraph.size() >= typography.size() - 0.3f
+                && paragraph.lines().size() <= 2
+                && (paragraph.boldShare() > 0.9f && Headings.isKnown(paragraph.rough())
+                        || PdfHeadings.depth(paragraph.rough()) > 1
+                                && typography.isBodySize(paragraph.size())
+                                && !typography.isBody(paragraph.first()));
         return heading || body && wide && cellsPerLine(paragraph) < 1.5f;
     }
 

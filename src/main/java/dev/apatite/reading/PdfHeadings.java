@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells headings from text: they are short, set differently, and stand before text. Which styles are headings shows in
@@ -130,7 +129,7 @@ final class PdfHeadings {
                 || style.italic()
                         && paragraph.lines().stream()
                                 .allMatch(line -> line.face().italic())
-                || !style.family().equals(typography.family()) && style.size() > typography.size() - 0.6f;
+                || !style.family().equals(typography.family()) && style.size() > typography.size() - 0.9f;
     }
 
     private boolean isHeading(int i) {
@@ -144,11 +143,15 @@ final class PdfHeadings {
                     && paragraph.lines().size() == 1
                     && isBeforeText(i);
         }
-        boolean small = style.size() < typography.size() - 0.6f;
+        boolean small = style.size() < typography.size() - 0.9f;
         if (isKnown) {
             return !small || known.contains(style) && counts.getOrDefault(style, 0) > 1 || style.bold();
         }
         if (small && !known.contains(style) || !isBeforeText(i)) {
+            return false;
+        }
+        boolean spoken = "“\"‘(".indexOf(text.charAt(0)) >= 0 || text.matches(".*[^:]: .*");
+        if (spoken && !numbered && !(style.size() > typography.size() + 0.6f)) {
             return false;
         }
         boolean sentence = text.endsWith(".") && !numbered && text.split(" ", -1).length > 8;
@@ -174,23 +177,5 @@ final class PdfHeadings {
             }
         }
         return false;
-    }
-
-    /** The bold words that a paragraph begins with as its own heading, or null. */
-    static @Nullable String runIn(PdfParagraph paragraph, PdfTypography typography) {
-        StringBuilder run = new StringBuilder();
-        for (PdfLine line :
-                paragraph.lines().subList(0, Math.min(2, paragraph.lines().size()))) {
-            List<PdfWord> words = new ArrayList<>();
-            for (PdfWord word : line.words()) {
-                if (!word.face().bold()) {
-                    run.append(run.isEmpty() ? "" : " ").append(PdfText.of(words));
-                    return run.toString().strip();
-                }
-                words.add(word);
-            }
-            run.append(run.isEmpty() ? "" : " ").append(PdfText.of(words));
-        }
-        return null;
     }
 }

@@ -33,7 +33,8 @@ final class PdfImprint {
                     + "|medicine|surgery|health|biology|sciences?|therapeutics|clinics?|treatment|disorders|cancer|oncology|dermatology|rheumatology|neurology|immunology|medical|diseases?)\\b");
     private static final Pattern ET_AL = Pattern.compile("^.{2,80}? et al\\.?:?\\s*");
     /** Registrants of data and code, not of papers. */
-    private static final Pattern DATA_DOI = Pattern.compile("(?i)10\\.(?:17605|5281|5061|6084|17632|7910|6073|5255)/.*");
+    private static final Pattern DATA_DOI =
+            Pattern.compile("(?i)10\\.(?:17605|5281|5061|6084|17632|7910|6073|5255)/.*");
 
     private final List<String> heads;
     private final List<String> firstPage;
@@ -131,8 +132,13 @@ final class PdfImprint {
         List<String> candidates = new ArrayList<>(heads);
         firstPage.stream().filter(text -> text.length() < 120).forEach(candidates::add);
         for (String candidate : candidates) {
-            String name = ET_AL.matcher(candidate).replaceFirst("").replaceAll("[,|(]?\\s*(?:vol|volume|issue|\\d|www\\.|http|\\|).*$", "").strip();
-            if (name.length() < 70 && JOURNAL.matcher(name).matches() && JOURNAL_WORD.matcher(name).find()) {
+            String name = ET_AL.matcher(candidate)
+                    .replaceFirst("")
+                    .replaceAll("[,|(]?\\s*(?:vol|volume|issue|\\d|www\\.|http|\\|).*$", "")
+                    .strip();
+            if (name.length() < 70
+                    && JOURNAL.matcher(name).matches()
+                    && JOURNAL_WORD.matcher(name).find()) {
                 counts.merge(name, 1, Integer::sum);
             }
         }
@@ -158,7 +164,8 @@ final class PdfImprint {
             String doi = labelled != null ? labelled : Identifiers.doi(source);
             if (doi != null) {
                 String bare = doi.replaceAll("\\.[gt]\\d{3}$", "");
-                int weight = (labelled != null ? 2 : 1) * (DATA_DOI.matcher(bare).matches() ? 0 : 1);
+                int weight =
+                        (labelled != null ? 2 : 1) * (DATA_DOI.matcher(bare).matches() ? 0 : 1);
                 counts.merge(bare, weight, Integer::sum);
             }
         }
@@ -167,7 +174,9 @@ final class PdfImprint {
         for (String candidate : counts.keySet()) {
             int weight = 0;
             for (Map.Entry<String, Integer> other : counts.entrySet()) {
-                boolean part = candidate.toLowerCase(Locale.ROOT).startsWith(other.getKey().toLowerCase(Locale.ROOT));
+                boolean part = candidate
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(other.getKey().toLowerCase(Locale.ROOT));
                 weight += part ? other.getValue() : 0;
             }
             if (weight > most) {

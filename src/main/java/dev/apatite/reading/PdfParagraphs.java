@@ -136,7 +136,8 @@ final class PdfParagraphs {
     private static Map<Integer, float[]> edges(PdfColumn column) {
         Map<Integer, List<PdfLine>> bySize = new HashMap<>();
         for (PdfLine line : column.lines()) {
-            bySize.computeIfAbsent(Math.round(line.size()), size -> new ArrayList<>()).add(line);
+            bySize.computeIfAbsent(Math.round(line.size()), size -> new ArrayList<>())
+                    .add(line);
         }
         Map<Integer, float[]> edges = new HashMap<>();
         bySize.forEach((size, lines) -> {

@@ -20,15 +20,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creators as given, some of them "Family, Given"
  */
-record PdfProperties(Set<String> titles, List<String> creators, @Nullable String doi, @Nullable String journal) {
+record PdfProperties(
+        Set<String> titles,
+        List<String> creators,
+        @Nullable String doi,
+        @Nullable String journal) {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_CREATORS = 300;
     private static final Pattern ITEM = Pattern.compile("<rdf:li[^>]{0,200}>([^<]{1,500})<");
-    private static final Pattern TITLE = Pattern.compile("<dc:title\\b[^>]{0,100}>(.{0,3000}?)</dc:title>", Pattern.DOTALL);
+    private static final Pattern TITLE =
+            Pattern.compile("<dc:title\\b[^>]{0,100}>(.{0,3000}?)</dc:title>", Pattern.DOTALL);
     private static final Pattern CREATOR =
             Pattern.compile("<dc:creator\\b[^>]{0,100}>(.{0,60000}?)</dc:creator>", Pattern.DOTALL);
     private static final Pattern DOI = Pattern.compile(
-            "<(?:prism:doi|pdfx:doi|crossmark:DOI|dc:identifier)\\b[^>]{0,100}>\\s*([^<]{6,200})<", Pattern.CASE_INSENSITIVE);
+            "<(?:prism:doi|pdfx:doi|crossmark:DOI|dc:identifier)\\b[^>]{0,100}>\\s*([^<]{6,200})<",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern JOURNAL =
             Pattern.compile("<prism:publicationName\\b[^>]{0,100}>([^<]{2,200})<", Pattern.CASE_INSENSITIVE);
 
@@ -40,7 +46,9 @@ record PdfProperties(Set<String> titles, List<String> creators, @Nullable String
         if (information != null) {
             add(titles, information.getTitle());
             String subject = information.getSubject();
-            doi = subject == null ? null : Identifiers.labelledDoi(subject.substring(0, Math.min(300, subject.length())));
+            doi = subject == null
+                    ? null
+                    : Identifiers.labelledDoi(subject.substring(0, Math.min(300, subject.length())));
         }
         String xmp = xmp(document);
         items(xmp, TITLE).forEach(title -> add(titles, title));

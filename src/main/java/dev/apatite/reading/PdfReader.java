@@ -78,10 +78,12 @@ final class PdfReader implements FormatReader {
         }
         List<String> firstPage = new ArrayList<>();
         List<String> endNotes = new ArrayList<>();
-        for (PdfParagraph paragraph : paragraphs) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
             if (paragraph.page() == 1) {
                 firstPage.add(prose.of(paragraph.lines()));
             } else if (PdfReferences.ends(paragraph)) {
+                endNotes.add(prose.of(paragraphs.get(i - 1).lines()));
                 endNotes.add(prose.of(paragraph.lines()));
             }
         }

@@ -131,7 +131,7 @@ final class PdfSegments {
         /** How far apart two baselines of one line may be: a little, or a superscript's rise. */
         private static float rise(float one, float other) {
             float large = Math.max(one, other);
-            return Math.min(one, other) < 0.85f * large ? 0.62f * large : 0.3f * large;
+            return Math.min(one, other) < 0.85f * large ? 0.7f * large : 0.3f * large;
         }
 
         void append(Run right) {

@@ -25,7 +25,8 @@ final class PdfText {
             boolean raised = word.script() == PdfWord.Script.SUPER;
             boolean joined = i + 1 < words.size() && !words.get(i + 1).spaced();
             boolean leading = joined && (i == 0 || word.spaced());
-            String text = raised ? raised(word.text(), leading ? words.get(i + 1).text() : "") : word.text();
+            String text =
+                    raised ? raised(word.text(), leading ? words.get(i + 1).text() : "") : word.text();
             if (!out.isEmpty()
                     && word.spaced()
                     && !clings(words, i, joined)
