@@ -65,17 +65,35 @@ final class AntibodyStatuses {
                 leading = leading(words, before, item.first());
             }
             list.add(item);
+            if (isAbbreviated(words, items, i)) {
+                continue;
+            }
             Result result = trailing(words, item.end(), next);
             if (result != null && result.ofList()) {
                 AntibodyStatus status = leading == null ? result.status() : leading;
                 list.forEach(each -> statuses.putIfAbsent(each, status));
             } else if (result != null) {
                 statuses.put(item, result.status());
+                leading = result.status() == leading ? leading : null;
             } else if (leading != null) {
                 statuses.put(item, leading);
             }
         }
+        for (int i = items.size() - 2; i >= 0; i--) {
+            AntibodyStatus status = statuses.get(items.get(i + 1));
+            if (status != null && isAbbreviated(words, items, i)) {
+                statuses.put(items.get(i), status);
+            }
+        }
         return statuses;
+    }
+
+    /** Whether the next item only abbreviates this one: "antinuclear antibodies (ANA)". */
+    private static boolean isAbbreviated(Words words, List<Candidate> items, int i) {
+        return i + 1 < items.size()
+                && items.get(i + 1).concept().equals(items.get(i).concept())
+                && items.get(i + 1).first() == items.get(i).end() + 1
+                && words.form(items.get(i).end()).equals("(");
     }
 
     /** Whether only commas, conjunctions and asides stand between two items. */

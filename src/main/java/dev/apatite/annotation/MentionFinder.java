@@ -139,15 +139,20 @@ final class MentionFinder {
                 continue;
             }
             Assertion stated = assertions.of(candidate.type(), candidate.first(), candidate.end());
-            AntibodyStatus status = candidate.type() == MentionType.ANTIBODY ? found.get(candidate) : null;
-            mentions.add(mention(text, candidate, status == null ? stated : assertion(status, stated)));
+            if (candidate.type() == MentionType.ANTIBODY) {
+                stated = ofAntibody(found.get(candidate), stated);
+            }
+            mentions.add(mention(text, candidate, stated));
         }
     }
 
-    /** A result that is printed counts more than what the sentence seems to say. */
-    private static Assertion assertion(AntibodyStatus status, Assertion stated) {
+    /** A result that is printed counts more than what the sentence seems to say; no antibody is of the past only. */
+    private static Assertion ofAntibody(@Nullable AntibodyStatus status, Assertion stated) {
         if (stated == Assertion.OTHER_PERSON) {
             return stated;
+        }
+        if (status == null) {
+            return stated == Assertion.HISTORICAL ? Assertion.AFFIRMED : stated;
         }
         return status == AntibodyStatus.NEGATIVE ? Assertion.NEGATED : Assertion.AFFIRMED;
     }

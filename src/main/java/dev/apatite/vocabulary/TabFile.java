@@ -30,7 +30,7 @@ final class TabFile {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            builder.seen(bytes, bytes.length);
+            builder.seen(bytes, 0, bytes.length);
             if (line.startsWith("#")) {
                 comment(line.substring(1).strip(), builder);
             } else if (!line.isBlank()) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class VocabularyBuilder {
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
     private final Map<String, String> idByName = new HashMap<>();
+    private final Map<String, String> idByPreferredName = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final CRC32 checksum = new CRC32();
@@ -33,8 +34,8 @@ final class VocabularyBuilder {
     }
 
     /** Counts bytes into the version. */
-    void seen(byte[] bytes, int length) {
-        checksum.update(bytes, 0, length);
+    void seen(byte[] bytes, int from, int length) {
+        checksum.update(bytes, from, length);
     }
 
     void ambiguous(String name) {
@@ -46,8 +47,7 @@ final class VocabularyBuilder {
         if (concept.id().isBlank() || concept.name().isBlank()) {
             throw new VocabularyException(origin + ": a concept needs an id and a name");
         }
-        String name = nameKey(concept.type(), concept.name());
-        Concept there = concepts.get(concept.id());
+        Concept there = concepts.get(aliases.getOrDefault(concept.id(), concept.id()));
         if (there != null && strict) {
             throw new VocabularyException(origin + ": there is already a concept with the id " + concept.id());
         }
@@ -57,23 +57,39 @@ final class VocabularyBuilder {
                     + concept.type().code());
         }
         if (there == null && !strict) {
-            there = sameName(name, concept.id());
+            there = sameMeaning(concept);
         }
-        if (there == null) {
-            concepts.put(concept.id(), concept);
-            idByName.putIfAbsent(name, concept.id());
-        } else {
-            concepts.put(there.id(), merged(there, concept));
-        }
+        Concept kept = there == null ? concept : merged(there, concept);
+        concepts.put(kept.id(), kept);
+        remember(kept);
     }
 
-    private @Nullable Concept sameName(String name, String alias) {
-        String id = idByName.get(name);
+    /** The concept that is there under this one's name, or whose name this one has as a synonym. */
+    private @Nullable Concept sameMeaning(Concept concept) {
+        String id = idByName.get(nameKey(concept.type(), concept.name()));
+        if (id == null) {
+            for (String synonym : concept.synonyms()) {
+                id = synonym.endsWith("?") ? null : idByPreferredName.get(nameKey(concept.type(), synonym));
+                if (id != null) {
+                    break;
+                }
+            }
+        }
         if (id == null) {
             return null;
         }
-        aliases.put(alias, id);
+        aliases.put(concept.id(), id);
         return concepts.get(id);
+    }
+
+    private void remember(Concept concept) {
+        idByPreferredName.putIfAbsent(nameKey(concept.type(), concept.name()), concept.id());
+        idByName.put(nameKey(concept.type(), concept.name()), concept.id());
+        for (String synonym : concept.synonyms()) {
+            if (!synonym.endsWith("?")) {
+                idByName.putIfAbsent(nameKey(concept.type(), synonym), concept.id());
+            }
+        }
     }
 
     private static String nameKey(MentionType type, String name) {

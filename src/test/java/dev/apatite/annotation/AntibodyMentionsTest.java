@@ -33,6 +33,8 @@ class AntibodyMentionsTest {
                 "Antinuclear antibodies were not detected. | -Antinuclear antibodies",
                 "Serology was negative for ANA, ANCA and anti-Scl-70. | -ANA, -ANCA, -anti-Scl-70",
                 "Positive ANA and negative anti-dsDNA were found. | +ANA, -anti-dsDNA",
+                "negative anti-Scl-70, anticentromere +, antinuclear antibodies (ANA) = 1/240 | -anti-Scl-70, +anticentromere, +antinuclear antibodies, +ANA",
+                "She has a history of scleroderma with anti-Scl-70 antibodies. | +anti-Scl-70 antibodies",
                 "Anti-Scl-70 antibodies (-), ANA (+) | -Anti-Scl-70 antibodies, +ANA",
             })
     void reads_results_from_lists(String text, String expected) {
