@@ -2,7 +2,9 @@ package dev.apatite.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +99,70 @@ final class PdfColumns {
         List<PdfLine> left = new ArrayList<>();
         List<PdfLine> right = new ArrayList<>();
         segments.forEach(segment -> (segment.x1() <= gutter ? left : right).add(segment));
+        Float change = typeChange(segments, left, right);
         segments.clear();
-        cut(left, depth + 1);
-        cut(right, depth + 1);
+        if (change != null) {
+            List<PdfLine> lowerLeft = below(left, change);
+            List<PdfLine> lowerRight = below(right, change);
+            cut(left, depth + 1);
+            cut(right, depth + 1);
+            cut(lowerLeft, depth + 1);
+            cut(lowerRight, depth + 1);
+        } else {
+            cut(left, depth + 1);
+            cut(right, depth + 1);
+        }
+    }
+
+    private static List<PdfLine> below(List<PdfLine> segments, float y) {
+        List<PdfLine> lower =
+                segments.stream().filter(segment -> segment.y() > y).toList();
+        segments.removeAll(lower);
+        return new ArrayList<>(lower);
+    }
+
+    /**
+     * The height below which both columns go on in another size of type, as a reference list does that is balanced over
+     * the foot of a page; null where there is none.
+     */
+    private static @Nullable Float typeChange(List<PdfLine> all, List<PdfLine> left, List<PdfLine> right) {
+        for (int i = MIN_ROWS; i < all.size() - MIN_ROWS; i++) {
+            float y = all.get(i - 1).bottom();
+            PdfLine next = all.get(i);
+            if (next.top() - y < 0.3f * next.size()) {
+                continue;
+            }
+            float above = commonSize(left, right, y, true);
+            float below = commonSize(left, right, y, false);
+            if (above > 0 && below > 0 && Math.abs(above - below) > 0.7f) {
+                return y;
+            }
+        }
+        return null;
+    }
+
+    /** The size that most of the text above or below {@code y} has in both columns, or 0. */
+    private static float commonSize(List<PdfLine> left, List<PdfLine> right, float y, boolean above) {
+        float one = mainSize(left, y, above);
+        float other = mainSize(right, y, above);
+        return one > 0 && Math.abs(one - other) < 0.3f ? one : 0;
+    }
+
+    private static float mainSize(List<PdfLine> segments, float y, boolean above) {
+        Map<Float, Integer> lengths = new HashMap<>();
+        int total = 0;
+        for (PdfLine segment : segments) {
+            if (segment.y() < y == above) {
+                lengths.merge(segment.size(), segment.length(), Integer::sum);
+                total += segment.length();
+            }
+        }
+        for (Map.Entry<Float, Integer> each : lengths.entrySet()) {
+            if (each.getValue() > 0.8f * total && total > 90) {
+                return each.getKey();
+            }
+        }
+        return 0;
     }
 
     /** Where a gutter between prose and prose runs, or null. */

@@ -1,9 +1,11 @@
 package dev.apatite.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells what each paragraph is for: heading, text, caption, or an aside that belongs to no sentence. */
 final class PdfFlow {
@@ -25,7 +27,7 @@ final class PdfFlow {
         List<PdfParagraph> rest = paragraphs.stream()
                 .filter(each -> !flow.known.containsKey(each))
                 .toList();
-        flow.known.putAll(new PdfHeadings(rest, typography, prose).find());
+        flow.known.putAll(new PdfHeadings(rest, flow.aboveCaptions(), typography, prose).find());
         List<PdfBlock> blocks = new ArrayList<>();
         flow.emit(blocks);
         return blocks;
@@ -48,7 +50,7 @@ final class PdfFlow {
     }
 
     private void text(PdfParagraph paragraph, List<PdfBlock> blocks) {
-        PdfRunIn runIn = PdfRunIn.of(paragraph, typography);
+        PdfRunIn runIn = PdfRunIn.of(paragraph, typography, prose);
         int depth = runIn == null ? 0 : PdfHeadings.depth(runIn.heading());
         if (runIn == null || depth < 2 && !isKnownRunIn(runIn)) {
             blocks.add(new PdfBlock.Prose(paragraph));
@@ -89,6 +91,21 @@ final class PdfFlow {
         }
     }
 
+    /** The paragraphs that stand right above a figure's caption. */
+    private Set<PdfParagraph> aboveCaptions() {
+        Set<PdfParagraph> above = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 1; i < paragraphs.size(); i++) {
+            boolean caption = known.get(paragraphs.get(i)) instanceof PdfBlock.Caption(var block, var label) && !label.table();
+            for (int j = i - 1; caption && j >= 0 && paragraphs.get(j).page() == paragraphs.get(i).page(); j--) {
+                if (paragraphs.get(j).length() > 60) {
+                    break;
+                }
+                above.add(paragraphs.get(j));
+            }
+        }
+        return above;
+    }
+
     private boolean continuesCaption(PdfParagraph caption, PdfParagraph next) {
         PdfLine last = caption.last();
         PdfLine line = next.first();
@@ -125,7 +142,8 @@ final class PdfFlow {
         boolean wide = paragraph.lines().stream().anyMatch(line -> line.width() > 0.8f * width && line.length() > 35);
         boolean heading = paragraph.size() >= typography.size() - 0.3f
                 && paragraph.lines().size() <= 2
-                && (paragraph.boldShare() > 0.9f && Headings.isKnown(paragraph.rough())
+                && (paragraph.boldShare() > 0.9f
+                                && (Headings.isKnown(paragraph.rough()) || paragraph.size() > typography.size() + 0.4f)
                         || PdfHeadings.depth(paragraph.rough()) > 1
                                 && typography.isBodySize(paragraph.size())
                                 && !typography.isBody(paragraph.first()));

@@ -26,12 +26,20 @@ final class PdfHeadings {
     private final PdfTypography typography;
     private final List<PdfParagraph> paragraphs;
     private final PdfProse prose;
+    private final Set<PdfParagraph> aboveCaptions;
     private final Map<PdfStyle, Integer> counts = new HashMap<>();
     private final Set<PdfStyle> known = new HashSet<>();
     private final Set<PdfStyle> topLevel = new HashSet<>();
 
-    PdfHeadings(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose) {
+    /**
+     * Looks at all that is no caption.
+     *
+     * @param aboveCaptions paragraphs that a figure's caption follows
+     */
+    PdfHeadings(
+            List<PdfParagraph> paragraphs, Set<PdfParagraph> aboveCaptions, PdfTypography typography, PdfProse prose) {
         this.paragraphs = paragraphs;
+        this.aboveCaptions = aboveCaptions;
         this.typography = typography;
         this.prose = prose;
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -118,7 +126,8 @@ final class PdfHeadings {
                 && letters >= 0.55 * text.length()
                 && !ENDING.matcher(text).matches()
                 && !NO_HEADING.matcher(text).matches()
-                && PdfCaption.of(text) == null;
+                && PdfCaption.of(text) == null
+                && PdfRunIn.of(paragraph, typography, prose) == null;
     }
 
     private boolean isDistinct(PdfParagraph paragraph) {
@@ -138,6 +147,9 @@ final class PdfHeadings {
         String text = paragraph.rough().strip();
         boolean isKnown = Headings.isKnown(text);
         boolean numbered = depth(text) > 0;
+        if (!isDistinct(paragraph) && depth(text) >= 2 && paragraph.lines().size() == 1 && !text.endsWith(".")) {
+            return isBeforeText(i);
+        }
         if (!isDistinct(paragraph)) {
             return (isKnown || numbered && Headings.meaningOf(text) != null)
                     && paragraph.lines().size() == 1
@@ -147,7 +159,7 @@ final class PdfHeadings {
         if (isKnown) {
             return !small || known.contains(style) && counts.getOrDefault(style, 0) > 1 || style.bold();
         }
-        if (small && !known.contains(style) || !isBeforeText(i)) {
+        if (small && !known.contains(style) || !isBeforeText(i) || !numbered && isAboveFigure(i)) {
             return false;
         }
         boolean spoken = "“\"‘(".indexOf(text.charAt(0)) >= 0 || text.matches(".*[^:]: .*");
@@ -160,6 +172,11 @@ final class PdfHeadings {
         }
         boolean strong = style.bold() && !typography.bold() || style.size() > typography.size() + 0.6f;
         return strong || numbered || known.contains(style) || counts.getOrDefault(style, 0) >= 2;
+    }
+
+    /** Whether a figure's caption follows at once: words in the figure look like a heading. */
+    private boolean isAboveFigure(int i) {
+        return aboveCaptions.contains(paragraphs.get(i));
     }
 
     /** Whether text, or a further heading, follows. */

@@ -94,6 +94,9 @@ final class PdfParagraphs {
                 || before.boldShare() < 0.08f && line.boldShare() > 0.92f) {
             return true;
         }
+        if (isOtherFace(before, line) && before.x1() < right - 2 * line.size()) {
+            return true;
+        }
         String text = line.text();
         boolean ended = ENDED.matcher(before.text()).find();
         boolean isShort = before.x1()
@@ -109,6 +112,14 @@ final class PdfParagraphs {
             return true;
         }
         return BULLET.matcher(text).matches();
+    }
+
+    /** Whether a line set all in one face is followed by one all in another, which begins with a capital. */
+    private static boolean isOtherFace(PdfLine before, PdfLine line) {
+        return !before.face().equals(line.face())
+                && before.words().stream().allMatch(word -> word.face().equals(before.face()))
+                && line.words().getFirst().face().equals(line.face())
+                && Character.isUpperCase(line.words().getFirst().text().codePointAt(0));
     }
 
     /** The usual distance of lines of each size. */
@@ -132,19 +143,26 @@ final class PdfParagraphs {
         return usual;
     }
 
-    /** Where most of the column's text of each size starts and ends. */
+    /** Where most of the column's text, or that of a size that fills much of it, starts and ends. */
     private static Map<Integer, float[]> edges(PdfColumn column) {
         Map<Integer, List<PdfLine>> bySize = new HashMap<>();
+        int total = 0;
         for (PdfLine line : column.lines()) {
+            total += line.length();
             bySize.computeIfAbsent(Math.round(line.size()), size -> new ArrayList<>())
                     .add(line);
         }
+        float[] all = {edge(column.lines(), true), edge(column.lines(), false)};
         Map<Integer, float[]> edges = new HashMap<>();
-        bySize.forEach((size, lines) -> {
-            boolean few = lines.size() < 4;
-            float right = few ? column.x1() : edge(lines, false);
-            edges.put(size, new float[] {few ? column.x0() : edge(lines, true), right});
-        });
+        for (Map.Entry<Integer, List<PdfLine>> each : bySize.entrySet()) {
+            List<PdfLine> lines = each.getValue();
+            boolean much = lines.size() >= 4
+                    && 5 * lines.stream().mapToInt(PdfLine::length).sum() > total;
+            boolean within = lines.stream().allMatch(line -> line.x0() > all[0] - 4 && line.x1() < all[1] + 4);
+            float[] own =
+                    much ? new float[] {edge(lines, true), edge(lines, false)} : new float[] {column.x0(), column.x1()};
+            edges.put(each.getKey(), much || !within ? own : all);
+        }
         return edges;
     }
 

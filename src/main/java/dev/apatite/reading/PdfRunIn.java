@@ -17,7 +17,7 @@ record PdfRunIn(String heading, PdfFace face, PdfParagraph rest) {
     private static final Pattern STARTS = Pattern.compile("^(?:\\d+(?:\\.\\d+)*\\.?\\s+)?[\\p{Lu}\\d].*");
 
     /** The run-in heading of a paragraph, or null. */
-    static @Nullable PdfRunIn of(PdfParagraph paragraph, PdfTypography typography) {
+    static @Nullable PdfRunIn of(PdfParagraph paragraph, PdfTypography typography, PdfProse prose) {
         StringBuilder heading = new StringBuilder();
         List<PdfLine> lines = paragraph.lines();
         for (int i = 0; i < Math.min(3, lines.size()); i++) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Glyphs become segments: stretches of one line without a wide gap. A printed line of one column is one segment or a
@@ -16,6 +17,9 @@ final class PdfSegments {
 
     private static final float GAP = 0.9f;
     private static final float GAP_WITH_SPACE = 1.25f;
+    private static final float LABEL_GAP = 2.5f;
+    private static final Pattern LABEL =
+            Pattern.compile("[\\[(]?(?:\\d{1,3}|[IVXL]{1,5}|[a-h])[.)\\]]|\\d{1,3}|[•▪■●◦▸►○–✓]");
     private static final float OVERLAP = 0.6f;
 
     private PdfSegments() {}
@@ -34,7 +38,32 @@ final class PdfSegments {
             }
         }
         lines.sort(Comparator.comparing(PdfLine::y).thenComparing(PdfLine::x0));
-        return lines;
+        return lines.size() > MAX_MERGED ? lines : labelled(lines);
+    }
+
+    /** Joins the label of a list's entry, or a bullet, to the text behind it, before both can be taken for columns. */
+    private static List<PdfLine> labelled(List<PdfLine> lines) {
+        List<PdfLine> joined = new ArrayList<>(lines);
+        for (PdfLine label : lines) {
+            if (label.length() > 5 || !LABEL.matcher(label.text()).matches()) {
+                continue;
+            }
+            PdfLine right = null;
+            float free = Float.MAX_VALUE;
+            for (PdfLine other : joined) {
+                if (other != label && Math.abs(other.y() - label.y()) < 2) {
+                    boolean behind = other.x0() >= label.x1();
+                    right = behind && (right == null || other.x0() < right.x0()) ? other : right;
+                    free = behind ? free : Math.min(free, label.x0() - other.x1());
+                }
+            }
+            float gap = right == null ? Float.MAX_VALUE : right.x0() - label.x1();
+            if (right != null && gap < LABEL_GAP * label.size() && gap < free && right.length() > 8) {
+                joined.set(joined.indexOf(right), label.joined(right));
+                joined.remove(label);
+            }
+        }
+        return joined;
     }
 
     private static List<Run> runs(List<PdfGlyph> glyphs) {
