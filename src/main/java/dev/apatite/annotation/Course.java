@@ -14,6 +14,7 @@ final class Course {
     private final List<Step> steps = new ArrayList<>();
     private int answered;
     private boolean harmful;
+    private boolean past = true;
 
     Course(Mention first) {
         this.first = first;
@@ -23,8 +24,13 @@ final class Course {
         return first.name();
     }
 
+    /** The latest mention under its own name. */
     Mention mention() {
-        return steps.isEmpty() ? first : steps.getLast().mention();
+        return steps.reversed().stream()
+                .map(Step::mention)
+                .filter(mention -> mention.name().equals(name()))
+                .findFirst()
+                .orElse(first);
     }
 
     void add(Passage passage, Mention mention, Dosage dosage) {
@@ -49,6 +55,15 @@ final class Course {
     void answer(Response response) {
         answered++;
         harmful |= response == Response.ADVERSE_EVENT;
+    }
+
+    void note(Use use) {
+        past &= use == Use.PAST;
+    }
+
+    /** Whether it was only given before the story begins. */
+    boolean isPast() {
+        return past;
     }
 
     /** Whether harm was put down to it. */

@@ -20,6 +20,9 @@ final class Dosages {
     private static final String PERIOD = "(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
+    private static final Pattern DRAINED = Pattern.compile(
+            "(?i)\\s(?:of\\s)?(?:[\\w-]+\\s){0,3}(?:fluid|blood|pus|urine|effusion|bile|ascites|csf|haematoma|hematoma|volume|aspirate|discharge|secretions?|diameter|in size|thick|long|deep)\\b");
+
     private final Units units = new Units();
     private final Pattern amount;
     private final Pattern concentration;
@@ -79,7 +82,10 @@ final class Dosages {
                                 .matcher(plain)
                                 .region(each.end(), plain.length())
                                 .find()
-                        && !isPlainNumber(each.group())) {
+                        && !isPlainNumber(each.group())
+                        && !DRAINED.matcher(plain)
+                                .region(each.end(), plain.length())
+                                .lookingAt()) {
                     add(found, Kind.AMOUNT, each, sentence.substring(each.start(), each.end()));
                 }
             }

@@ -47,17 +47,19 @@ final class OutcomeCues {
     private static final Pattern DOSE_AFTER = Pattern.compile(
             "^\\s(?:(?:the|his|her|its|their|daily|total|in|of|initial|lower)\\s){0,4}(?:dos(?:e|es|age|ages|ing)|medications?|immunosuppress\\w+|to \\d|by \\d+(?:\\.\\d+)?\\s?mg)");
     private static final Pattern RESPONSE_QUALITY = Pattern.compile(
-            "\\b(?:good|excellent|dramatic|dramatically|favou?rable|partial|rapid|prompt|marked|remarkable|complete|clinical|positive|adequate|significant|initial|satisfactory|quick|impressive|sustained|durable|therapeutic|treatment|tumou?r|metabolic|radiological|radiographic|biochemical|symptomatic|objective|major|minor|moderate|strong|great|transient|virological|show\\w*|achiev\\w*|experienced|had (?:a|an|some)|no)\\s(?:\\w+\\s){0,2}$");
+            "\\b(?:good|excellent|dramatic|dramatically|favou?rable|partial|rapid|prompt|marked|remarkable|complete|clinical|positive|adequate|significant|initial|satisfactory|quick|impressive|sustained|durable|therapeutic|treatment|tumou?r|metabolic|radiological|radiographic|biochemical|symptomatic|objective|major|minor|moderate|strong|great|transient|virological|show\\w*|confirm\\w*|achiev\\w*|experienced|had (?:a|an|some)|no)\\s(?:\\w+\\s){0,2}$");
     private static final Pattern RESPONSE_VERDICT = Pattern.compile(
             "^\\s(?:[\\w-]+\\s){0,5}?(?:was|were|is) (?:\\w+ )?(?:good|excellent|dramatic|favou?rable|rapid|prompt|marked|satisfactory|remarkable|impressive|adequate)\\b");
     private static final Pattern OTHER_RESPONSE = Pattern.compile(
             "\\b(?:inflammatory|immune|plantar|verbal|motor|stress|antibody|in|evoked|pupillary|cremasteric|acth|cortisol|febrile|autoimmune|monitoring the|hormonal|flare) $");
     private static final Pattern PREDICATE_BEFORE = Pattern.compile(
-            "\\b(?:remain(?:s|ed)?|was|were|is|are|became|been|be|proved|continued|considered|despite|with|kept|started)\\s(?:\\w+\\s)?$");
+            "\\b(?:remain(?:s|ed)?|was|were|is|are|became|been|be|proved|continued|considered|despite|kept|started)\\s(?:\\w+\\s)?$");
     private static final Pattern ORGANISM = Pattern.compile(
             "\\b(?:isolates?|isolated|strains?|organisms?|bacteri\\w+|cultures?|mic|susceptib\\w+|sensitiv\\w+|staphylo\\w+|aureus|coli|pseudomonas|klebsiella|acinetobacter|enterococc\\w+|mycobacteri\\w+|tuberculosis)\\b");
     private static final Pattern ATTRIBUTE_BEFORE = Pattern.compile(
-            "\\b(?:an?|showed|shows|reveal\\w*|demonstrat\\w*|of|had|has|with|and|noted|for)\\s(?:(?:mildly|slightly|markedly|significantly|abnormally|especially an?|severely)\\s)?$");
+            "\\b(?:an?|showed|shows|reveal\\w*|demonstrat\\w*|of|with|and|noted|for|(?:patient|he|she|who|and|also) (?:had|has))\\s(?:(?:mildly|slightly|markedly|significantly|abnormally|especially an?|severely)\\s)?$");
+    private static final Pattern WOUND = Pattern.compile(
+            "\\b(?:wounds?|incisions?|sutures?|suture line|surgical site|flaps?|scars?|grafts?|postoperative|post-operative)\\b");
     private static final Pattern MILD = Pattern.compile(
             "\\b(?:acceptable|tolerable|minimal|minor|few|manageable|without|any|no|possible)\\s(?:\\w+\\s)?$");
     private static final Pattern LOOKS_BACK = Pattern.compile(
@@ -215,6 +217,9 @@ final class OutcomeCues {
             return false;
         }
         if (flags.contains("mildly") && MILD.matcher(before).find()) {
+            return false;
+        }
+        if (flags.contains("wound") && WOUND.matcher(before).find()) {
             return false;
         }
         return !flags.contains("drugs") || !ORGANISM.matcher(lower).find();

@@ -21,7 +21,11 @@ final class OutcomeLinks {
     }
 
     private static final Pattern JOIN = Pattern.compile(
-            "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|of|for|when|while|post|between|in)\\b");
+            "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|post|thanks to)\\b");
+    private static final Pattern OPEN_CUE = Pattern.compile("\\s(?:to|with|by|after|on)$");
+    private static final Pattern NOUN_CUE = Pattern.compile(
+            "^(?:efficac|effective|useful|fail|success|benefi|inefficac|lack|ineffective|side effect|toxicit|adverse|complication)");
+    private static final Pattern OF = Pattern.compile("^\\s(?:\\w+\\s){0,2}of\\b");
     private static final Pattern START = Pattern.compile(
             "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
     private static final Pattern BREAK = Pattern.compile(
@@ -32,7 +36,7 @@ final class OutcomeLinks {
             "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:[\\w'-]+\\s){0,5}$");
     private static final Pattern ALL = Pattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
     private static final Pattern LIST = Pattern.compile(
-            "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|for|dermatomyositis|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:/\\w+){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d+|hours?|h|dose|doses|at|courses?|cycles?|one|two|three|four|six|pulses?|including|like|such as)*$");
+            "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|for|dermatomyositis|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:\\s?/\\s?\\w+(?:\\s\\d)?){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d+|hours?|h|dose|doses|at|courses?|cycles?|one|two|three|four|six|pulses?|including|like|such as)*$");
     private static final Pattern ASIDE = Pattern.compile(
             "\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b[^,;]{0,160}$");
 
@@ -47,7 +51,9 @@ final class OutcomeLinks {
         List<Used> right =
                 given.stream().filter(each -> each.start() >= cue.end()).toList();
         if (!right.isEmpty()
-                && joins(lower.substring(cue.end(), right.getFirst().start()))
+                && joins(
+                        lower.substring(cue.start(), cue.end()),
+                        lower.substring(cue.end(), right.getFirst().start()))
                 && !startsBehind(right.getFirst(), lower)) {
             return new Link.Here(listFrom(lower, right), false);
         }
@@ -75,9 +81,13 @@ final class OutcomeLinks {
         };
     }
 
-    private static boolean joins(String gap) {
+    private static boolean joins(String cue, String gap) {
         if (gap.length() > 110 || BREAK.matcher(gap).find()) {
             return false;
+        }
+        if (OPEN_CUE.matcher(cue).find()
+                || NOUN_CUE.matcher(cue).find() && OF.matcher(gap).find()) {
+            return true;
         }
         Matcher join = JOIN.matcher(gap);
         if (!join.find()) {

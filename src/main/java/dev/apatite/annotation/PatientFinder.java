@@ -68,7 +68,7 @@ final class PatientFinder {
                 AntibodyResults.in(passages),
                 tests(passages),
                 sites(passages),
-                tree.mostSpecific(courses.stream().map(Course::mention).toList()));
+                tree.mostSpecific(courses));
     }
 
     private @Nullable Person anyPerson(List<Passage> passages) {

@@ -30,6 +30,10 @@ final class Story {
             "\\b(?:unrelated|declin(?:ed|ing) (?:further|treatment)|refused|abandon\\w*|accident|suicide|another cause|other causes|father|mother|brother|sister|sibling|son|daughter|uncle|aunt|family)\\b");
     private static final Pattern SWITCH =
             Pattern.compile("\\b(?:switch\\w*|instead|replaced|changed to|second[- ]line)\\b");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "\\b(?:these|those|all|both|multiple|various|such|the above|aforementioned|several) (?:\\w+ ){0,2}(?:therapies|treatments|measures|medications|drugs|interventions|agents|efforts|procedures|attempts)\\b");
+    private static final Pattern WITHDRAWAL = Pattern.compile(
+            "\\b(?:after|upon|following|on|with|during|when|since) (?:the |his |her )?(?:\\w+ ){0,3}(?:withdrawal|withdrawn|weaning|weaned|discontinu\\w+|cessation|stopp\\w+|taper\\w*|interruption|reduction of the dose|dose reduction|reducing the dose)\\b");
     private static final Pattern DESPITE = Pattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
     private static final Set<Use> NEW = Set.of(Use.STARTED, Use.NAMED, Use.GOING, Use.CHANGED);
 
@@ -91,6 +95,7 @@ final class Story {
                     course.add(passage, each.mention(), Dosage.NONE);
                 }
                 placed.get(i).forEach(dosage -> course.add(passage, each.mention(), dosage.dosage()));
+                course.note(each.use());
                 here.add(course);
             }
         }
@@ -115,17 +120,18 @@ final class Story {
     /** The course of a treatment; a class that is not started anew stands for the members of it that were given. */
     private List<Course> coursesOf(Used used) {
         Mention mention = used.mention();
-        if (used.use() != Use.STARTED || courses.containsKey(mention.name())) {
-            Set<String> members = vocabulary.withDescendants(mention.concept());
-            List<Course> narrower = members.size() < 2
-                    ? List.of()
-                    : courses.values().stream()
-                            .filter(course -> !course.name().equals(mention.name())
-                                    && members.contains(course.mention().concept()))
-                            .toList();
+        Set<String> members = used.use() == Use.STARTED ? Set.of() : vocabulary.withDescendants(mention.concept());
+        if (members.size() > 1) {
+            List<Course> narrower = courses.values().stream()
+                    .filter(course -> !course.name().equals(mention.name())
+                            && members.contains(course.mention().concept()))
+                    .toList();
             List<Course> current = narrower.stream().filter(focus::contains).toList();
-            if (!narrower.isEmpty()) {
-                return current.isEmpty() ? List.of(narrower.getLast()) : current;
+            if (!current.isEmpty()) {
+                return current;
+            }
+            if (!narrower.isEmpty() && !courses.containsKey(mention.name())) {
+                return List.of(narrower.getLast());
             }
         }
         return List.of(courses.computeIfAbsent(mention.name(), any -> new Course(mention)));
@@ -138,7 +144,7 @@ final class Story {
             Link link = OutcomeLinks.of(passage.lower(), cue, used);
             List<Course> targets = switch (link) {
                 case Link.Here here -> here(here, cue, passage);
-                case Link.Earlier earlier -> earlier(passage, index, cue, before, used);
+                case Link.Earlier earlier -> earlier(passage, index, cue, pointedAt(passage, before), used);
                 case Link.Nothing nothing -> List.of();
             };
             for (Course target : targets) {
@@ -173,6 +179,10 @@ final class Story {
     }
 
     private List<Course> earlier(Passage passage, int index, OutcomeCue cue, List<Course> before, List<Used> used) {
+        if (cue.response() == Response.PROGRESSION
+                && WITHDRAWAL.matcher(passage.lower()).find()) {
+            return List.of();
+        }
         if (cue.linked()
                 || before.isEmpty()
                 || index - focusAt > reach
@@ -187,7 +197,20 @@ final class Story {
         if (UNRELATED.matcher(lower).find() || lower.contains("spontaneous")) {
             return List.of();
         }
-        return before;
+        return cue.isGood()
+                ? before.stream().filter(course -> !course.isHarmful()).toList()
+                : before;
+    }
+
+    /** "Despite these therapies": all that was given lately and not yet judged. */
+    private List<Course> pointedAt(Passage passage, List<Course> before) {
+        if (!SEVERAL.matcher(passage.lower()).find()) {
+            return before;
+        }
+        List<Course> open = courses.values().stream()
+                .filter(course -> !course.isAnswered() && !course.isPast())
+                .toList();
+        return open.isEmpty() ? before : open;
     }
 
     private void harms(Passage passage, List<Used> used, Set<Course> linked) {

@@ -1,6 +1,5 @@
 package dev.apatite.annotation;
 
-import dev.apatite.paper.Mention;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,15 +14,16 @@ final class TreatmentTree {
         this.vocabulary = vocabulary;
     }
 
-    /** Preferred names, each once; a class only where none of its members is there. */
-    List<String> mostSpecific(Collection<Mention> treatments) {
+    /** Preferred names, each once; a class only where none of its members is there or it was judged by itself. */
+    List<String> mostSpecific(Collection<Course> courses) {
         Set<String> ids = new LinkedHashSet<>();
-        treatments.forEach(treatment -> ids.add(treatment.concept()));
+        courses.forEach(course -> ids.add(course.mention().concept()));
         Set<String> names = new LinkedHashSet<>();
-        for (Mention treatment : treatments) {
-            boolean hasMember = ids.stream().anyMatch(id -> isWithin(id, treatment.concept()));
-            if (!hasMember) {
-                names.add(treatment.name());
+        for (Course course : courses) {
+            boolean hasMember =
+                    ids.stream().anyMatch(id -> isWithin(id, course.mention().concept()));
+            if (!hasMember || course.isAnswered()) {
+                names.add(course.name());
             }
         }
         return List.copyOf(names);

@@ -67,7 +67,8 @@ final class TreatmentUses {
     /** A class whose members the sentence names: "antibiotic therapy with doxycycline", "rituximab, an antibody". */
     private boolean isSpelledOut(Passage passage, Mention mention, List<Mention> treatments) {
         Set<String> members = vocabulary.withDescendants(mention.concept());
-        if (members.size() < 2) {
+        boolean regimen = mention.text().matches("(?:[A-Z]-)?[A-Z]{3,}\\w*");
+        if (members.size() < 2 && !regimen) {
             return false;
         }
         return treatments.stream()
