@@ -1,7 +1,9 @@
 package dev.apatite.vocabulary;
 
+import dev.apatite.paper.MentionType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds where a text names concepts, however many names there are. Safe to share between threads. */
@@ -17,8 +19,9 @@ public final class NameMatcher {
      *
      * @param needsSupport whether it counts only beside an unambiguous name of the concept
      * @param exactCase whether capitals must stand as in the name
+     * @param brand whether it must begin with a capital
      */
-    public record Name(Concept concept, String printed, boolean needsSupport, boolean exactCase) {}
+    public record Name(Concept concept, String printed, boolean needsSupport, boolean exactCase, boolean brand) {}
 
     /** Names that a text prints from word {@code first} to before word {@code end}. */
     public record Match(int first, int end, List<Name> names) {}
@@ -36,7 +39,7 @@ public final class NameMatcher {
         boolean needsSupport = synonym.endsWith("?");
         String printed =
                 needsSupport ? synonym.substring(0, synonym.length() - 1).strip() : synonym;
-        Name name = new Name(concept, printed, needsSupport, isAcronym(printed));
+        Name name = new Name(concept, printed, needsSupport, isAcronym(printed), isBrand(concept, printed));
         Words words = Words.of(printed);
         List<String> forms = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -81,7 +84,7 @@ public final class NameMatcher {
     private void addSplit(Name name, Words words, List<String> forms) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.printed(i);
-            String rest = word.toLowerCase(java.util.Locale.ROOT).startsWith("anti") ? word.substring(4) : "";
+            String rest = word.toLowerCase(Locale.ROOT).startsWith("anti") ? word.substring(4) : "";
             if (rest.length() >= 5 && words.isWord(i)) {
                 List<String> split = new ArrayList<>(forms);
                 split.set(i, WordForm.of(rest));
@@ -101,7 +104,16 @@ public final class NameMatcher {
             capitals += Character.isUpperCase(c) ? 1 : 0;
             beyondFirst += i > 0 && Character.isUpperCase(c) ? 1 : 0;
         }
-        return letters <= LONGEST_ACRONYM && beyondFirst > 0 || letters <= 3 && capitals > 0;
+        boolean mostlyCapitals = beyondFirst > 0 && capitals * 2 >= letters && letters <= 8 && name.indexOf(' ') < 0;
+        return mostlyCapitals || letters <= LONGEST_ACRONYM && beyondFirst > 0 || letters <= 3 && capitals > 0;
+    }
+
+    /** Whether this is a drug's brand, a single word with a capital: "luminal" in a text is not Luminal. */
+    private static boolean isBrand(Concept concept, String printed) {
+        return concept.type() == MentionType.TREATMENT
+                && !printed.isEmpty()
+                && Character.isUpperCase(printed.charAt(0))
+                && printed.chars().allMatch(Character::isLetter);
     }
 
     /** The names that begin with word {@code first}, shortest first. */
@@ -153,6 +165,9 @@ public final class NameMatcher {
         String text = words.text();
         if (name.exactCase()) {
             return sameCase(text, words.start(first), words.end(end - 1), name.printed());
+        }
+        if (name.brand() && Character.isLowerCase(text.charAt(words.start(first)))) {
+            return false;
         }
         int length = words.end(end - 1) - words.start(first);
         boolean couldBeAcronym = end == first + 1
