@@ -93,7 +93,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static boolean isAddress(String text) {
         long commas = text.chars().filter(c -> c == ',').count();
         boolean places = text.matches("(?s).*\\b(?:University|Hospital|Department|Institute|Faculty|School of)\\b.*");
-        return places && commas * 25 > text.length();
+        return places && commas * 40 > text.length();
     }
 
     private static List<Integer> gather(List<PdfParagraph> paragraphs, int start, int text, PdfTypography typography) {

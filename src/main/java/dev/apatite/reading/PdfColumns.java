@@ -1,10 +1,13 @@
 package dev.apatite.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +43,16 @@ final class PdfColumns {
         if (segments.isEmpty()) {
             return;
         }
-        Float gutter = depth >= MAX_DEPTH ? null : gutter(segments);
+        Float gutter = depth >= MAX_DEPTH ? null : gutter(segments, -1);
         if (gutter == null) {
             columns.add(PdfColumn.of(segments));
             return;
         }
         List<PdfLine> sorted = new ArrayList<>(segments);
         sorted.sort(Comparator.comparing(PdfLine::y));
+        if (cutAround(sorted, gutter, depth)) {
+            return;
+        }
         List<PdfLine> crossing = new ArrayList<>();
         List<PdfLine> beside = new ArrayList<>();
         for (PdfLine segment : sorted) {
@@ -67,6 +73,57 @@ final class PdfColumns {
         }
         cut(crossing, depth + 1);
         sideBySide(beside, gutter, depth);
+    }
+
+    /**
+     * Where a part of the region has columns of its own, whose lines cross the gutter beside each other, reads what is
+     * above it, the part, and what is below it.
+     */
+    private boolean cutAround(List<PdfLine> sorted, float gutter, int depth) {
+        Set<PdfLine> part = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<PdfLine> open = new ArrayList<>();
+        for (PdfLine line : sorted) {
+            boolean crosses = line.x0() < gutter && line.x1() > gutter;
+            if (crosses && sorted.stream().anyMatch(other -> other != line && overlap(line, other))) {
+                part.add(line);
+                open.add(line);
+            }
+        }
+        while (!open.isEmpty()) {
+            PdfLine member = open.removeLast();
+            for (PdfLine other : sorted) {
+                if (!part.contains(other) && (overlap(member, other) || isNextLine(member, other))) {
+                    part.add(other);
+                    open.add(other);
+                }
+            }
+        }
+        if (part.size() < 2 * MIN_ROWS || part.size() == sorted.size() || gutter(List.copyOf(part), gutter) == null) {
+            return false;
+        }
+        float top = part.stream().map(PdfLine::y).min(Float::compare).orElseThrow();
+        cut(
+                sorted.stream()
+                        .filter(line -> !part.contains(line) && line.y() < top)
+                        .toList(),
+                depth + 1);
+        cut(sorted.stream().filter(part::contains).toList(), depth + 1);
+        cut(
+                sorted.stream()
+                        .filter(line -> !part.contains(line) && line.y() >= top)
+                        .toList(),
+                depth + 1);
+        return true;
+    }
+
+    private static boolean overlap(PdfLine one, PdfLine other) {
+        return Math.min(one.bottom(), other.bottom()) > Math.max(one.top(), other.top());
+    }
+
+    private static boolean isNextLine(PdfLine one, PdfLine other) {
+        return Math.abs(one.x0() - other.x0()) < 2
+                && Math.abs(one.size() - other.size()) < 0.3f
+                && Math.abs(one.y() - other.y()) < 1.9f * one.size();
     }
 
     /** Whether a short segment is the last line of the paragraph above it, and stands alone in its row. */
@@ -166,8 +223,9 @@ final class PdfColumns {
     }
 
     /** Where a gutter between prose and prose runs, or null. */
-    private static @Nullable Float gutter(List<PdfLine> segments) {
+    private static @Nullable Float gutter(List<PdfLine> segments, float not) {
         List<Gap> gaps = gaps(segments);
+        gaps.removeIf(gap -> gap.from < not + 5 && gap.to > not - 5);
         for (int i = 0; i < MAX_CANDIDATES && gaps.size() >= MIN_ROWS; i++) {
             Gap best = strongest(gaps);
             float x = (best.from + best.to) / 2;

@@ -95,8 +95,13 @@ final class PdfFlow {
     private Set<PdfParagraph> aboveCaptions() {
         Set<PdfParagraph> above = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 1; i < paragraphs.size(); i++) {
-            boolean caption = known.get(paragraphs.get(i)) instanceof PdfBlock.Caption(var block, var label) && !label.table();
-            for (int j = i - 1; caption && j >= 0 && paragraphs.get(j).page() == paragraphs.get(i).page(); j--) {
+            boolean caption = known.get(paragraphs.get(i)) instanceof PdfBlock.Caption block
+                    && !block.caption().table();
+            for (int j = i - 1;
+                    caption
+                            && j >= 0
+                            && paragraphs.get(j).page() == paragraphs.get(i).page();
+                    j--) {
                 if (paragraphs.get(j).length() > 60) {
                     break;
                 }

@@ -23,8 +23,7 @@ record PdfRunIn(String heading, PdfFace face, PdfParagraph rest) {
         for (int i = 0; i < Math.min(3, lines.size()); i++) {
             PdfLine line = lines.get(i);
             int words = leading(line, paragraph, typography);
-            heading.append(heading.isEmpty() ? "" : " ")
-                    .append(PdfText.of(line.words().subList(0, words)));
+            prose.append(heading, PdfText.of(line.words().subList(0, words)));
             if (words < line.words().size()) {
                 return words == 0 && i == 0
                         ? null

@@ -154,7 +154,9 @@ final class PdfSegments {
         boolean meets(Run right) {
             float em = Math.max(size, right.size);
             float gap = right.start() - end();
-            return Math.abs(right.y - y) <= rise(size, right.size) && gap <= GAP * em && gap >= -OVERLAP * em;
+            boolean punctuation = ",;.)".contains(right.glyphs.getFirst().text());
+            float most = (punctuation ? 2 * GAP : GAP) * em;
+            return Math.abs(right.y - y) <= rise(size, right.size) && gap <= most && gap >= -OVERLAP * em;
         }
 
         /** How far apart two baselines of one line may be: a little, or a superscript's rise. */
