@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Scores reading, recognition and ranking against gold files.",
         subcommands = {
+            EvaluateReadingCommand.class,
             EvaluateReferencesCommand.class,
             EvaluateNegationCommand.class,
             EvaluateAbbreviationsCommand.class,
