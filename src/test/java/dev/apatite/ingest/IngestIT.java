@@ -1,0 +1,232 @@
+package dev.apatite.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.apatite.annotation.Annotator;
+import dev.apatite.index.IndexException;
+import dev.apatite.index.IndexUpdate;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.index.StoredPaper;
+import dev.apatite.paper.Paper;
+import dev.apatite.reading.worker.ReaderSettings;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder becomes an index, by real files, real child processes and a real index. */
+class IngestIT {
+    private static final Vocabulary VOCABULARY = Vocabulary.builtIn();
+    private static final String CASE = """
+            Title of a case of %s
+
+            Jane Roe, John Doe
+
+            Case report
+
+            A 50-year-old woman with %s was given prednisone. The rash resolved completely.
+
+            References
+
+            1. Valenzuela A, Chung L. Calcinosis: pathophysiology and management. Curr Opin Rheumatol. 2015;27(6):542-548.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path corpus;
+    private PaperIndex index;
+    private Ingest ingest;
+
+    @BeforeEach
+    void open() throws IOException {
+        corpus = Files.createDirectory(folder.resolve("corpus"));
+        index = PaperIndex.open(folder.resolve("index"), VOCABULARY);
+        ingest = new Ingest(
+                corpus,
+                index,
+                new Annotator(VOCABULARY),
+                ReaderSettings.standard().withProcesses(1));
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @Test
+    void everyFileIsAccountedForAndWhatIsUnchangedIsLeftAlone() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        write("deep/b.txt", CASE.formatted("morphea", "morphea"));
+        write("empty.txt", "");
+        write("picture.png", "\u0089PNG\r\n\u001a\n");
+        assertReport(ingest.run(), "indexed 2, unchanged 0, removed 0, failed 2");
+        assertThat(ingest.run().failures()).extracting(Failure::file).containsExactly("empty.txt", "picture.png");
+        assertReport(ingest.run(), "indexed 0, unchanged 2, removed 0, failed 2");
+        assertThat(paths()).containsExactlyInAnyOrder("a.txt", "deep/b.txt");
+    }
+
+    @Test
+    void changedMovedAndDeletedFilesAreFollowed() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        write("b.txt", CASE.formatted("morphea", "morphea"));
+        write("c.txt", CASE.formatted("vasculitis", "vasculitis"));
+        ingest.run();
+        write("a.txt", CASE.formatted("lupus erythematosus", "lupus erythematosus"));
+        Files.move(corpus.resolve("b.txt"), corpus.resolve("moved.txt"));
+        Files.delete(corpus.resolve("c.txt"));
+        assertReport(ingest.run(), "indexed 2, unchanged 0, removed 2, failed 0");
+        assertThat(paths()).containsExactlyInAnyOrder("a.txt", "moved.txt");
+        assertThat(titles()).contains("Title of a case of lupus erythematosus");
+    }
+
+    @Test
+    void theSamePaperTwiceIsOnePaperThatNamesBothFiles() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        write("copy of a.txt", CASE.formatted("lupus", "lupus"));
+        assertReport(ingest.run(), "indexed 2, unchanged 0, removed 0, failed 0");
+        assertThat(papers()).singleElement().satisfies(paper -> {
+            assertThat(paper.sourceFile()).isEqualTo("a.txt");
+            assertThat(paper.otherFiles()).containsExactly("copy of a.txt");
+        });
+        assertReport(ingest.run(), "indexed 0, unchanged 2, removed 0, failed 0");
+        Files.delete(corpus.resolve("a.txt"));
+        ingest.run();
+        assertThat(papers()).singleElement().satisfies(paper -> {
+            assertThat(paper.sourceFile()).isEqualTo("copy of a.txt");
+            assertThat(paper.otherFiles()).isEmpty();
+        });
+    }
+
+    @Test
+    void twoPapersThatClaimOneDoiUnderOtherTitlesStayTwoWithAWarning() throws IOException {
+        write("a.xml", jats("10.1000/one", "Calcinosis of the elbow in a swimmer"));
+        write("b.xml", jats("10.1000/one", "Morphea after a vaccination of an infant"));
+        ingest.run();
+        assertThat(papers())
+                .hasSize(2)
+                .allSatisfy(paper -> assertThat(paper.warnings())
+                        .anySatisfy(warning -> assertThat(warning).contains("10.1000/one")));
+        assertThat(papers()).extracting(Paper::id).contains("10.1000_one").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePaperThatIsThereAsXmlToo_keepsTheXmlsReading() throws IOException {
+        write("z.xml", jats("10.1000/one", "Calcinosis of the elbow in a swimmer"));
+        write(
+                "a.txt",
+                "Calcinosis of the elbow in a swimmer\n\nJane Roe\n\nDOI: 10.1000/one\n\nCase report\n\n"
+                        + "A 50-year-old woman swam.");
+        ingest.run();
+        assertThat(papers()).singleElement().satisfies(paper -> {
+            assertThat(paper.sourceFile()).isEqualTo("z.xml");
+            assertThat(paper.otherFiles()).containsExactly("a.txt");
+        });
+    }
+
+    @Test
+    void citationsOfOneWorkShareItsIdAcrossPapers() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        ingest.run();
+        write("b.txt", CASE.formatted("morphea", "morphea").replace("Valenzuela", "Valenzuella"));
+        ingest.run();
+        assertThat(papers().stream()
+                        .map(paper ->
+                                String.valueOf(paper.references().getFirst().workId())))
+                .hasSize(2)
+                .doesNotContain("null")
+                .containsOnly(String.valueOf(
+                        papers().getFirst().references().getFirst().workId()));
+    }
+
+    @Test
+    void aLinkThatLeadsOutOfTheFolderIsRefusedByName() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), CASE.formatted("lupus", "lupus"));
+        Files.createSymbolicLink(corpus.resolve("link.txt"), secret);
+        IngestReport report = ingest.run();
+        assertThat(report.failures())
+                .containsExactly(new Failure("link.txt", "is a link that leads out of the corpus folder"));
+        assertThat(papers()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        Ingest elsewhere =
+                new Ingest(folder.resolve("nowhere"), index, new Annotator(VOCABULARY), ReaderSettings.standard());
+        assertThatThrownBy(elsewhere::run)
+                .isInstanceOf(IngestException.class)
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("not there");
+        assertThat(elsewhere.status().problem()).contains("nowhere");
+    }
+
+    @Test
+    void whileSomeoneElseWritesTheIndexIsNotTouched() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        ingest.run();
+        write("b.txt", CASE.formatted("morphea", "morphea"));
+        try (PaperIndex other = PaperIndex.open(folder.resolve("index"), VOCABULARY);
+                IndexUpdate writing = other.update()) {
+            assertThat(writing).isNotNull();
+            assertThatThrownBy(ingest::run).isInstanceOf(IndexException.class).hasMessageContaining("index");
+        }
+        assertThat(paths()).containsExactly("a.txt");
+        assertReport(ingest.run(), "indexed 1, unchanged 1, removed 0, failed 0");
+    }
+
+    @Test
+    void aFileWhoseTimeChangedButNotItsPlaceIsReadAgain() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        ingest.run();
+        Files.setLastModifiedTime(corpus.resolve("a.txt"), FileTime.fromMillis(1_000_000_000_000L));
+        assertReport(ingest.run(), "indexed 1, unchanged 0, removed 0, failed 0");
+    }
+
+    private static void assertReport(IngestReport report, String summary) {
+        assertThat(report.summary()).isEqualTo(summary);
+    }
+
+    private List<String> paths() {
+        return index.papers().stream()
+                .map(StoredPaper::provenance)
+                .flatMap(provenance -> provenance.files().stream())
+                .map(file -> file.path())
+                .toList();
+    }
+
+    private List<Paper> papers() {
+        return index.papers().stream()
+                .map(stored -> index.paper(stored.id()).orElseThrow())
+                .toList();
+    }
+
+    private List<String> titles() {
+        return papers().stream().map(paper -> String.valueOf(paper.title())).toList();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = corpus.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String jats(String doi, String title) {
+        return String.join(
+                "\n",
+                Arrays.asList(
+                        "<article><front><article-meta><article-id pub-id-type=\"doi\">" + doi + "</article-id>",
+                        "<title-group><article-title>" + title + "</article-title></title-group>",
+                        "<pub-date><year>2020</year></pub-date></article-meta></front>",
+                        "<body><sec sec-type=\"cases\"><title>Case report</title>",
+                        "<p>A 50-year-old woman with a rash was given prednisone. The rash resolved.</p></sec></body>",
+                        "</article>"));
+    }
+}
