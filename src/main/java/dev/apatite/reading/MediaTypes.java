@@ -1,16 +1,25 @@
 package dev.apatite.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.jspecify.annotations.Nullable;
 
 /** What a file is: its content decides, its name only says which kind of text a text is. */
 final class MediaTypes {
+    private static final int HEAD = 8192;
+    private static final Pattern ROOT = Pattern.compile("<([A-Za-z][\\w.-]{0,60})(?::([\\w.-]{1,60}))?[\\s/>]");
+
     private final Detector detector = new DefaultDetector();
 
     /** The media type without parameters, in lower case. */
@@ -20,8 +29,37 @@ final class MediaTypes {
             return content;
         }
         String named = detected(file, true);
-        boolean text = named.startsWith("text/") || named.equals("application/xhtml+xml");
-        return content.equals("text/plain") && text ? named : content;
+        String marked = markup(file);
+        if (marked != null) {
+            return marked.equals("text/html") || named.contains("xml") || content.equals("text/plain")
+                    ? marked
+                    : content;
+        }
+        return content.equals("text/plain") && named.startsWith("text/") ? named : content;
+    }
+
+    /** HTML or XML where the file begins with an element, whatever Tika's magic makes of its prologue; else null. */
+    private static @Nullable String markup(Path file) throws IOException {
+        String head;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(HEAD);
+            boolean wide = bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == -1 || bytes[0] == -2);
+            head = new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).strip();
+        }
+        head = head.startsWith("\ufeff") ? head.substring(1).strip() : head;
+        if (!head.startsWith("<")) {
+            return null;
+        }
+        Matcher root = ROOT.matcher(head);
+        if (!root.find()) {
+            return null;
+        }
+        String name = root.group(1).toLowerCase(Locale.ROOT);
+        if (name.equals("html") || head.regionMatches(true, 0, "<!doctype html", 0, 14)) {
+            return "text/html";
+        }
+        boolean declared = head.startsWith("<?xml") || head.startsWith("<!DOCTYPE");
+        return declared || name.equals("article") || name.contains("article") ? "application/xml" : null;
     }
 
     private String detected(Path file, boolean byName) throws IOException {

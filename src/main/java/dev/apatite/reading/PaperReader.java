@@ -19,6 +19,7 @@ public final class PaperReader {
     private final MediaTypes mediaTypes = new MediaTypes();
     private final FormatReader pdf = new PdfReader();
     private final FormatReader text = new TextReader();
+    private final FormatReader xml = new XmlReader(new ReferenceParser());
 
     /**
      * Reads a file.
@@ -45,6 +46,7 @@ public final class PaperReader {
         return switch (type) {
             case "application/pdf" -> pdf;
             case "text/plain", "text/markdown", "text/x-web-markdown", "text/x-rst" -> text;
+            case "application/xml", "text/xml" -> xml;
             default -> throw new ReadingException("files of type " + type + " are not read");
         };
     }

@@ -1,0 +1,251 @@
+package dev.apatite.reading;
+
+import dev.apatite.paper.Author;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The metadata of a JATS paper: title, contributors, ids, journal, date, keywords, related works. */
+final class JatsFront {
+    private static final Pattern YEAR = Pattern.compile("\\b(1[5-9]\\d{2}|20\\d{2})\\b");
+
+    private final XmlElement article;
+    private final PaperDraft draft;
+
+    JatsFront(XmlElement article, PaperDraft draft) {
+        this.article = article;
+        this.draft = draft;
+    }
+
+    void read() {
+        String language = article.attribute("lang");
+        draft.language = language.length() >= 2 ? language.substring(0, 2).toLowerCase(Locale.ROOT) : null;
+        XmlElement front = article.child("front", "front-stub");
+        if (front == null) {
+            return;
+        }
+        XmlElement journal = front.child("journal-meta");
+        if (journal != null) {
+            draft.journal = journal.firstText("journal-title");
+            if (draft.journal == null) {
+                draft.journal = journal.firstText("abbrev-journal-title");
+            }
+        }
+        XmlElement meta = front.child("article-meta");
+        meta = meta == null ? front : meta;
+        title(meta);
+        identifiers(meta);
+        issue(meta);
+        contributors(meta);
+        keywords(meta);
+        related(meta);
+    }
+
+    private void title(XmlElement meta) {
+        XmlElement group = meta.child("title-group");
+        XmlElement scope = group == null ? meta : group;
+        String title = withoutNotes(scope.child("article-title"));
+        String subtitle = withoutNotes(scope.child("subtitle"));
+        draft.title =
+                title == null || subtitle == null ? title : title + (title.matches(".*[:?!.]") ? " " : ": ") + subtitle;
+    }
+
+    private static @Nullable String withoutNotes(@Nullable XmlElement title) {
+        if (title == null) {
+            return null;
+        }
+        JatsText text = new JatsText(Map.of());
+        for (Object child : title.children()) {
+            if (child instanceof XmlElement element) {
+                if (!element.is("fn")
+                        && !(element.is("xref") && element.attribute("ref-type").matches("fn|author-notes"))) {
+                    text.add(element);
+                }
+            } else {
+                text.add((String) child);
+            }
+        }
+        return text.isEmpty() ? null : text.text();
+    }
+
+    private void identifiers(XmlElement meta) {
+        for (XmlElement id : meta.elements("article-id")) {
+            String value = id.text();
+            switch (id.attribute("pub-id-type")) {
+                case "doi" -> draft.doi = draft.doi == null ? orElse(Identifiers.doi(value), value) : draft.doi;
+                case "pmid" -> draft.pmid = value.matches("\\d{1,9}") ? value : draft.pmid;
+                case "pmc", "pmcid" ->
+                    draft.pmcid =
+                            value.matches("\\d{3,9}") ? "PMC" + value : orElse(Identifiers.pmcid(value), draft.pmcid);
+                default -> {}
+            }
+        }
+    }
+
+    private static @Nullable String orElse(@Nullable String value, @Nullable String other) {
+        return value == null ? other : value;
+    }
+
+    private void issue(XmlElement meta) {
+        draft.volume = meta.childText("volume");
+        draft.issue = meta.childText("issue");
+        draft.firstPage = orElse(meta.childText("fpage"), meta.childText("elocation-id"));
+        draft.lastPage = meta.childText("fpage") == null ? null : meta.childText("lpage");
+        for (XmlElement date : meta.elements("pub-date")) {
+            Matcher year = YEAR.matcher(orEmpty(date.childText("year", "string-date")));
+            if (draft.year == null && year.find()) {
+                draft.year = Integer.valueOf(year.group(1));
+            }
+        }
+        Matcher year = YEAR.matcher(orEmpty(meta.firstText("copyright-year")));
+        if (draft.year == null && year.find()) {
+            draft.year = Integer.valueOf(year.group(1));
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private void contributors(XmlElement meta) {
+        Map<String, String> affiliations = new HashMap<>();
+        for (XmlElement affiliation : article.all(List.of("aff"), List.of("body", "back", "sub-article", "response"))) {
+            affiliations.put(affiliation.attribute("id"), address(affiliation));
+        }
+        for (XmlElement group : meta.elements("contrib-group")) {
+            List<String> shared = new ArrayList<>();
+            group.elements("aff").forEach(affiliation -> shared.add(address(affiliation)));
+            if (shared.isEmpty() && meta.elements("contrib-group").size() == 1) {
+                meta.elements("aff").forEach(affiliation -> shared.add(address(affiliation)));
+            }
+            for (XmlElement contributor : group.all("contrib")) {
+                contributor(contributor, affiliations, shared.size() == 1 ? shared : List.of());
+            }
+        }
+    }
+
+    private void contributor(XmlElement contributor, Map<String, String> affiliations, List<String> shared) {
+        String type = contributor.attribute("contrib-type");
+        if (!type.isEmpty() && !type.toLowerCase(Locale.ROOT).matches("authors?|collab|collaborator|group|corresp")) {
+            return;
+        }
+        List<String> addresses = new ArrayList<>();
+        contributor.elements("aff").forEach(affiliation -> addresses.add(address(affiliation)));
+        for (XmlElement link : contributor.elements("xref")) {
+            for (String id : link.attribute("rid").split("\\s+", -1)) {
+                String address = affiliations.get(id);
+                if (address != null && !addresses.contains(address)) {
+                    addresses.add(address);
+                }
+            }
+        }
+        List<String> all = addresses.isEmpty() ? shared : addresses;
+        Author author = named(contributor, all);
+        if (author != null && !draft.authors.contains(author)) {
+            draft.authors.add(author);
+        }
+    }
+
+    private static @Nullable Author named(XmlElement contributor, List<String> addresses) {
+        XmlElement alternatives = contributor.child("name-alternatives");
+        XmlElement scope = alternatives == null ? contributor : alternatives;
+        XmlElement name = scope.child("name", "string-name");
+        if (name != null) {
+            String family = name.childText("surname");
+            String given = name.childText("given-names");
+            String suffix = name.childText("suffix");
+            if (family == null && given == null) {
+                List<Author> parsed = AuthorLine.parse(name.text());
+                return parsed.isEmpty()
+                        ? null
+                        : new Author(
+                                parsed.getFirst().family(), parsed.getFirst().given(), orcid(contributor), addresses);
+            }
+            String first = given == null || suffix == null ? given : given + " " + suffix;
+            return new Author(family, first, orcid(contributor), addresses);
+        }
+        XmlElement group = contributor.child("collab", "collab-alternatives", "on-behalf-of", "institution");
+        if (group == null) {
+            return null;
+        }
+        JatsText text = new JatsText(Map.of());
+        for (Object child : group.children()) {
+            if (child instanceof XmlElement element) {
+                if (!element.is("contrib-group", "xref", "contrib", "fn", "aff", "address")) {
+                    text.add(element);
+                }
+            } else {
+                text.add((String) child);
+            }
+        }
+        String whole = text.text().replaceAll("[\\s,;:]+$", "");
+        return whole.isEmpty() ? null : new Author(whole, null, null, addresses);
+    }
+
+    private static @Nullable String orcid(XmlElement contributor) {
+        for (XmlElement id : contributor.elements("contrib-id", "uri", "ext-link")) {
+            String orcid = Identifiers.orcid(id.text() + ' ' + id.attribute("href"));
+            if (orcid != null) {
+                return orcid;
+            }
+        }
+        return null;
+    }
+
+    /** An affiliation's address without its label. */
+    private static String address(XmlElement affiliation) {
+        JatsText text = new JatsText(Map.of());
+        boolean afterElement = false;
+        for (Object child : affiliation.children()) {
+            if (child instanceof XmlElement element) {
+                if (!element.is("label", "sup", "institution-id", "xref")) {
+                    if (afterElement) {
+                        text.add(", ");
+                    }
+                    if (element.is("institution-wrap")) {
+                        element.elements("institution").forEach(text::addContent);
+                    } else {
+                        text.add(element);
+                    }
+                    afterElement = true;
+                }
+            } else {
+                text.add((String) child);
+                afterElement &= ((String) child).isBlank();
+            }
+        }
+        return text.text().replaceAll("^[\\s,;]+|[\\s,;]+$", "");
+    }
+
+    private void keywords(XmlElement meta) {
+        for (XmlElement group : meta.elements("kwd-group")) {
+            String type = group.attribute("kwd-group-type").toLowerCase(Locale.ROOT);
+            if (type.contains("abbr") || type.contains("heading")) {
+                continue;
+            }
+            for (XmlElement keyword : group.all("kwd", "compound-kwd")) {
+                JatsText text = new JatsText(Map.of());
+                text.addContent(keyword);
+                String printed = text.text().replaceAll("[.;,]$", "");
+                if (!printed.isEmpty() && !draft.keywords.contains(printed)) {
+                    draft.keywords.add(printed);
+                }
+            }
+        }
+    }
+
+    private void related(XmlElement meta) {
+        for (XmlElement related : meta.all("related-article", "related-object")) {
+            String doi = Identifiers.doi(related.attribute("href"));
+            doi = doi == null ? Identifiers.doi(related.text()) : doi;
+            if (doi != null && !draft.relatedWorks.contains(doi)) {
+                draft.relatedWorks.add(doi);
+            }
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package dev.apatite.reading;
+
+import dev.apatite.paper.PersonName;
+import dev.apatite.paper.Reference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The reference list of a JATS paper; tagged fields are taken as tagged, untagged entries are parsed. */
+final class JatsReferences {
+    private static final List<String> CITATIONS =
+            List.of("element-citation", "mixed-citation", "citation", "nlm-citation", "product");
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})");
+
+    private final ReferenceParser parser;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<Reference> references = new ArrayList<>();
+
+    JatsReferences(ReferenceParser parser) {
+        this.parser = parser;
+    }
+
+    /** The index of each reference by the id that the text cites it by. */
+    Map<String, Integer> ids() {
+        return ids;
+    }
+
+    List<Reference> read(XmlElement article) {
+        for (XmlElement ref : article.all(List.of("ref"), List.of("sub-article", "response"))) {
+            List<XmlElement> citations = citations(ref);
+            if (!ref.attribute("id").isEmpty()) {
+                ids.putIfAbsent(ref.attribute("id"), references.size());
+            }
+            String label = label(ref.childText("label"));
+            if (citations.isEmpty()) {
+                String raw = printed(ref);
+                if (!raw.isEmpty()) {
+                    references.add(parser.parse(label, raw));
+                }
+            }
+            for (XmlElement citation : citations) {
+                if (!citation.attribute("id").isEmpty()) {
+                    ids.putIfAbsent(citation.attribute("id"), references.size());
+                }
+                references.add(reference(label == null ? label(citation.childText("label")) : label, citation));
+            }
+        }
+        return references;
+    }
+
+    private static List<XmlElement> citations(XmlElement ref) {
+        List<XmlElement> citations = new ArrayList<>();
+        for (XmlElement child : ref.elements()) {
+            if (CITATIONS.contains(child.name)) {
+                citations.add(child);
+            } else if (child.is("citation-alternatives")) {
+                child.elements().stream()
+                        .filter(each -> CITATIONS.contains(each.name))
+                        .findFirst()
+                        .ifPresent(citations::add);
+            } else if (child.is("note")) {
+                child.all(CITATIONS.toArray(String[]::new)).stream()
+                        .filter(each -> citations.isEmpty())
+                        .findFirst()
+                        .ifPresent(citations::add);
+            }
+        }
+        return citations;
+    }
+
+    private static @Nullable String label(@Nullable String printed) {
+        if (printed == null) {
+            return null;
+        }
+        String label = printed.replaceAll("^[\\[(\\s]+|[\\])}.:,\\s]+$", "");
+        return label.isEmpty() ? null : label;
+    }
+
+    private Reference reference(@Nullable String label, XmlElement citation) {
+        String raw = citation.is("mixed-citation", "citation") ? printed(citation) : composed(citation);
+        List<PersonName> authors = authors(citation);
+        String title = text(citation, "article-title", "chapter-title", "part-title", "data-title");
+        String source = text(citation, "source", "trans-source");
+        if (title == null && source == null && authors.isEmpty()) {
+            return parser.parse(label, raw);
+        }
+        if (title == null) {
+            title = text(citation, "trans-title");
+        }
+        String journal = source;
+        if (title == null
+                && citation.attribute("publication-type")
+                        .concat(citation.attribute("citation-type"))
+                        .matches("(?i).*(?:book|thesis|web|report|software|data|other|gov|standard).*")) {
+            title = source;
+            journal = null;
+        }
+        String first = text(citation, "fpage");
+        String[] range =
+                first == null ? pages(text(citation, "page-range")) : new String[] {first, text(citation, "lpage")};
+        String doi = doi(citation, raw);
+        return new Reference(
+                label,
+                raw,
+                authors,
+                title,
+                journal,
+                year(citation),
+                text(citation, "volume"),
+                text(citation, "issue"),
+                range[0] == null ? text(citation, "elocation-id") : range[0],
+                range[1],
+                doi,
+                pmid(citation, raw),
+                url(citation),
+                null);
+    }
+
+    private static @Nullable String[] pages(@Nullable String range) {
+        if (range == null) {
+            return new @Nullable String[] {null, null};
+        }
+        String[] ends = range.split("\\s?[-–—]\\s?", 2);
+        return new @Nullable String[] {ends[0], ends.length > 1 ? ends[1] : null};
+    }
+
+    private static @Nullable String text(XmlElement citation, String... names) {
+        for (String name : names) {
+            XmlElement found = citation.first(name);
+            if (found != null) {
+                JatsText text = new JatsText(Map.of());
+                text.addContent(found);
+                String bare = text.text().replaceAll("^[\\s,;:]+|[\\s,;:]+$", "");
+                if (!bare.isEmpty()) {
+                    return bare;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Integer year(XmlElement citation) {
+        String printed = text(citation, "year");
+        if (printed == null) {
+            printed = text(citation, "date");
+        }
+        Matcher year = YEAR.matcher(printed == null ? "" : printed);
+        return year.find() ? Integer.valueOf(year.group(1)) : null;
+    }
+
+    private static List<PersonName> authors(XmlElement citation) {
+        List<XmlElement> groups = citation.all("person-group");
+        List<PersonName> authors = new ArrayList<>();
+        for (XmlElement group : groups) {
+            if (group.attribute("person-group-type").isEmpty()
+                    || group.attribute("person-group-type").matches("(?i)(?:all)?-?authors?")) {
+                names(group, authors);
+            }
+        }
+        if (authors.isEmpty()) {
+            for (XmlElement child : citation.elements()) {
+                if (child.is(
+                        "name", "string-name", "collab", "institution", "name-alternatives", "collab-alternatives")) {
+                    name(child, authors);
+                }
+            }
+        }
+        if (authors.isEmpty() && !groups.isEmpty()) {
+            names(groups.getFirst(), authors);
+        }
+        return authors;
+    }
+
+    private static void names(XmlElement group, List<PersonName> authors) {
+        for (XmlElement child : group.elements()) {
+            name(child, authors);
+        }
+    }
+
+    private static void name(XmlElement element, List<PersonName> authors) {
+        switch (element.name) {
+            case "name", "string-name" -> {
+                String family = element.childText("surname");
+                String given = element.childText("given-names");
+                String suffix = element.childText("suffix");
+                String whole = element.text();
+                if (family == null && given == null && !whole.isEmpty()) {
+                    AuthorLine.parse(whole).stream()
+                            .map(author -> new PersonName(author.family(), author.given()))
+                            .forEach(authors::add);
+                } else if (family != null || given != null) {
+                    authors.add(new PersonName(
+                            trimmed(family),
+                            trimmed(given == null ? suffix : suffix == null ? given : given + " " + suffix)));
+                }
+            }
+            case "collab", "institution" -> {
+                String whole = element.text();
+                if (!whole.isEmpty()) {
+                    authors.add(new PersonName(trimmed(whole), null));
+                }
+            }
+            case "name-alternatives", "collab-alternatives" ->
+                element.elements().stream().findFirst().ifPresent(first -> name(first, authors));
+            default -> {}
+        }
+    }
+
+    private static @Nullable String trimmed(@Nullable String text) {
+        return text == null ? null : text.replaceAll("[\\s,;:]+$", "");
+    }
+
+    private static @Nullable String doi(XmlElement citation, String raw) {
+        for (XmlElement id : citation.all("pub-id", "object-id", "article-id", "ext-link", "uri")) {
+            String type = id.attribute("pub-id-type") + id.attribute("ext-link-type");
+            String address = id.attribute("href");
+            if (type.contains("doi") || address.contains("doi.org") || id.text().contains("doi.org")) {
+                String doi = Identifiers.doi(id.text());
+                if (doi == null) {
+                    doi = Identifiers.doi(address);
+                }
+                if (doi != null) {
+                    return doi;
+                }
+            }
+        }
+        return Identifiers.doi(raw);
+    }
+
+    private static @Nullable String pmid(XmlElement citation, String raw) {
+        for (XmlElement id : citation.all("pub-id", "ext-link")) {
+            boolean pubmed = id.attribute("pub-id-type").equals("pmid")
+                    || id.attribute("ext-link-type").equals("pmid");
+            String digits = id.text().replaceAll("\\D", "");
+            if (pubmed && !digits.isEmpty() && digits.length() < 10) {
+                return digits;
+            }
+        }
+        return Identifiers.pmid(raw);
+    }
+
+    private static @Nullable String url(XmlElement citation) {
+        for (XmlElement link : citation.all("ext-link", "uri")) {
+            String address = link.attribute("href").isEmpty() ? link.text() : link.attribute("href");
+            if (address.matches("(?i)https?://.*") && !address.contains("doi.org/")) {
+                return address;
+            }
+        }
+        return null;
+    }
+
+    /** The entry as printed; tags that touch are parted by a space. */
+    private static String printed(XmlElement citation) {
+        JatsText text = new JatsText(Map.of());
+        printed(citation, text);
+        return text.text().replaceAll(" (?=[,.;:)\\]])", "");
+    }
+
+    private static void printed(XmlElement element, JatsText text) {
+        boolean afterElement = false;
+        for (Object child : element.children()) {
+            if (child instanceof XmlElement inline) {
+                if (inline.is("label")) {
+                    continue;
+                }
+                boolean field = !inline.is(
+                        "sup", "sub", "italic", "bold", "sc", "underline", "styled-content", "named-content");
+                if (afterElement && field) {
+                    text.space();
+                }
+                if (field && !inline.elements().isEmpty() && !inline.is("xref")) {
+                    printed(inline, text);
+                } else {
+                    text.add(inline);
+                }
+                afterElement = field;
+            } else {
+                text.add((String) child);
+                afterElement = false;
+            }
+        }
+    }
+
+    /** An entry that is tagged only, set as Vancouver style prints it; what has no place there stands at the end. */
+    private static String composed(XmlElement citation) {
+        if (citation.children().stream()
+                .anyMatch(child -> child instanceof String text && text.matches("(?s).*[,.;:].*"))) {
+            return printed(citation);
+        }
+        return JatsCitationPrint.of(citation);
+    }
+}
