@@ -14,6 +14,7 @@ final class Course {
     private final List<Step> steps = new ArrayList<>();
     private int answered;
     private boolean harmful;
+    private boolean failed;
     private boolean past = true;
 
     Course(Mention first) {
@@ -54,11 +55,17 @@ final class Course {
 
     void answer(Response response) {
         answered++;
+        failed |= response == Response.PROGRESSION || response == Response.NO_RESPONSE;
         harmful |= response == Response.ADVERSE_EVENT;
     }
 
     void note(Use use) {
         past &= use == Use.PAST;
+    }
+
+    /** Whether the disease was said to have progressed under it. */
+    boolean isFailed() {
+        return failed;
     }
 
     /** Whether it was only given before the story begins. */

@@ -97,6 +97,9 @@ final class DosageLinks {
     }
 
     private static String without(String text, int from, int to, List<DosagePart> parts) {
+        if (from >= to) {
+            return "";
+        }
         StringBuilder rest = new StringBuilder(text.substring(from, to));
         for (DosagePart part : parts) {
             if (part.kind() != Kind.AMOUNT && part.start() >= from && part.end() <= to) {

@@ -21,15 +21,17 @@ final class OutcomeLinks {
     }
 
     private static final Pattern JOIN = Pattern.compile(
-            "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|post|thanks to)\\b");
+            "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|post|thanks to|within (?:\\w+ ){1,3}of)\\b");
     private static final Pattern OPEN_CUE = Pattern.compile("\\s(?:to|with|by|after|on)$");
     private static final Pattern NOUN_CUE = Pattern.compile(
             "^(?:efficac|effective|useful|fail|success|benefi|inefficac|lack|ineffective|side effect|toxicit|adverse|complication)");
+    private static final Pattern LED =
+            Pattern.compile("^(?:after|following|with|under|on|despite|upon|during|by|since)\\s[^,;]{0,50}$");
     private static final Pattern OF = Pattern.compile("^\\s(?:\\w+\\s){0,2}of\\b");
     private static final Pattern START = Pattern.compile(
             "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
     private static final Pattern BREAK = Pattern.compile(
-            "[;]|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
+            "[;]|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
     private static final Pattern REASON = Pattern.compile(
             "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
     private static final Pattern STRONG_REASON = Pattern.compile(
@@ -50,7 +52,10 @@ final class OutcomeLinks {
                 given.stream().filter(each -> each.end() <= cue.start()).toList();
         List<Used> right =
                 given.stream().filter(each -> each.start() >= cue.end()).toList();
+        boolean led = !left.isEmpty()
+                && LED.matcher(lower.substring(0, left.getFirst().start())).matches();
         if (!right.isEmpty()
+                && !led
                 && joins(
                         lower.substring(cue.start(), cue.end()),
                         lower.substring(cue.end(), right.getFirst().start()))
@@ -104,12 +109,14 @@ final class OutcomeLinks {
                 "[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|performed|prescribed|introduced|instituted|used).*");
     }
 
+    private static String gap(String lower, Used one, Used next) {
+        return one.end() < next.start() ? lower.substring(one.end(), next.start()) : "";
+    }
+
     private static List<Used> listFrom(String lower, List<Used> right) {
         List<Used> list = new ArrayList<>(List.of(right.getFirst()));
         for (int i = 1; i < right.size(); i++) {
-            if (!LIST.matcher(
-                            lower.substring(right.get(i - 1).end(), right.get(i).start()))
-                    .matches()) {
+            if (!LIST.matcher(gap(lower, right.get(i - 1), right.get(i))).matches()) {
                 break;
             }
             list.add(right.get(i));
@@ -122,9 +129,8 @@ final class OutcomeLinks {
         boolean all =
                 ALL.matcher(lower.substring(left.getLast().end(), cue.start())).find();
         for (int i = left.size() - 2; i >= 0; i--) {
-            boolean listed = LIST.matcher(
-                            lower.substring(left.get(i).end(), left.get(i + 1).start()))
-                    .matches();
+            boolean listed =
+                    LIST.matcher(gap(lower, left.get(i), left.get(i + 1))).matches();
             boolean aside =
                     ASIDE.matcher(lower.substring(0, left.get(i).start())).find();
             if (listed && !aside || all && !aside) {

@@ -32,12 +32,17 @@ final class Story {
             Pattern.compile("\\b(?:switch\\w*|instead|replaced|changed to|second[- ]line)\\b");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\b(?:these|those|all|both|multiple|various|such|the above|aforementioned|several) (?:\\w+ ){0,2}(?:therapies|treatments|measures|medications|drugs|interventions|agents|efforts|procedures|attempts)\\b");
+    private static final Pattern CANCER = Pattern.compile(
+            "\\b(?:tumou?rs?|cancer|carcinoma|malignan\\w+|metasta\\w+|lymphoma|sarcoma|liposarcoma|melanoma|leuk[ae]*mia|progression[- ]free|neoplas\\w+|local recurrence|progressive disease|disease progression)\\b");
     private static final Pattern WITHDRAWAL = Pattern.compile(
             "\\b(?:after|upon|following|on|with|during|when|since) (?:the |his |her )?(?:\\w+ ){0,3}(?:withdrawal|withdrawn|weaning|weaned|discontinu\\w+|cessation|stopp\\w+|taper\\w*|interruption|reduction of the dose|dose reduction|reducing the dose)\\b");
+    private static final Pattern AFTERCARE = Pattern.compile(
+            "\\b(?:prophyla\\w+|post-?operative instructions|instructed|post-?operative(?:ly)? [^.;]{0,60}(?:prescribed|advised|given)|gastroprotect\\w+)\\b");
     private static final Pattern DESPITE = Pattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
     private static final Set<Use> NEW = Set.of(Use.STARTED, Use.NAMED, Use.GOING, Use.CHANGED);
 
     private final Vocabulary vocabulary;
+    private final TreatmentTree tree;
     private final TreatmentUses treatmentUses;
     private final OutcomeCues outcomeCues;
     private final Dosages dosages;
@@ -50,6 +55,7 @@ final class Story {
 
     Story(Vocabulary vocabulary, TreatmentUses uses, OutcomeCues cues, Dosages dosages, int reach) {
         this.vocabulary = vocabulary;
+        this.tree = new TreatmentTree(vocabulary);
         this.treatmentUses = uses;
         this.outcomeCues = cues;
         this.dosages = dosages;
@@ -153,12 +159,20 @@ final class Story {
         }
         for (Map.Entry<Course, List<OutcomeCue>> entry : stated.entrySet()) {
             linked.add(entry.getKey());
+            boolean harmed = harmed(passage, used, entry.getKey());
             for (OutcomeCue cue : Verdicts.of(passage.lower(), entry.getValue())) {
+                if (harmed && cue.isBad()) {
+                    continue;
+                }
                 boolean reason = cues.size() > 0 && isReasonForChange(passage, used, cue);
                 state(passage, entry.getKey(), cue.response(), cue.start(), reason ? 1 : 0);
             }
         }
         return linked;
+    }
+
+    private boolean harmed(Passage passage, List<Used> used, Course course) {
+        return Harms.in(passage, used).stream().anyMatch(each -> coursesOf(each).contains(course));
     }
 
     private boolean isReasonForChange(Passage passage, List<Used> used, OutcomeCue cue) {
@@ -185,7 +199,7 @@ final class Story {
         }
         if (cue.linked()
                 || before.isEmpty()
-                || index - focusAt > reach
+                || index - focusAt > reach && before == focus
                 || used.stream().anyMatch(each -> each.use() == Use.NOT && each.start() < cue.start())) {
             return List.of();
         }
@@ -204,6 +218,16 @@ final class Story {
 
     /** "Despite these therapies": all that was given lately and not yet judged. */
     private List<Course> pointedAt(Passage passage, List<Course> before) {
+        if (CANCER.matcher(passage.lower()).find()) {
+            List<Course> against = courses.values().stream()
+                    .filter(course -> tree.isAgainstCancer(course.mention().concept()))
+                    .toList();
+            List<Course> open =
+                    against.stream().filter(course -> !course.isFailed()).toList();
+            if (!open.isEmpty() && before.stream().noneMatch(against::contains)) {
+                return open;
+            }
+        }
         if (!SEVERAL.matcher(passage.lower()).find()) {
             return before;
         }
@@ -247,6 +271,9 @@ final class Story {
             }
         }
         if (!fresh.isEmpty()) {
+            if (AFTERCARE.matcher(lower).find() && !focus.isEmpty() && linked.isEmpty()) {
+                return;
+            }
             boolean together =
                     index - focusAt <= 1 && !answered && !SWITCH.matcher(lower).find();
             List<Course> next = new ArrayList<>(together && linked.isEmpty() ? focus : List.of());

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Which treatment is a kind of which. */
 final class TreatmentTree {
+    private static final Set<String> AGAINST_CANCER = Set.copyOf(ResourceLines.of("cancer-treatments.txt"));
+
     private final Vocabulary vocabulary;
 
     TreatmentTree(Vocabulary vocabulary) {
@@ -32,6 +34,11 @@ final class TreatmentTree {
     /** Whether {@code narrow} is a narrower concept than {@code broad}. */
     boolean isWithin(String narrow, String broad) {
         return !narrow.equals(broad) && vocabulary.withAncestors(narrow).contains(broad);
+    }
+
+    /** Whether it is given against tumours: drugs, rays, and operations that take tissue out. */
+    boolean isAgainstCancer(String concept) {
+        return vocabulary.withAncestors(concept).stream().anyMatch(AGAINST_CANCER::contains);
     }
 
     /** Whether the two are the same or one is a kind of the other. */

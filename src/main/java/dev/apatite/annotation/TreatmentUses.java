@@ -2,11 +2,15 @@ package dev.apatite.annotation;
 
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
+import dev.apatite.vocabulary.Concept;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,17 +30,24 @@ final class TreatmentUses {
     private static final Pattern CLAUSE = Pattern.compile(
             "[;:](?!\\s?\\d)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
     private static final Pattern LIST = Pattern.compile(
-            "^(?:[\\s,/+&]|and|or|plus|with|oral|intravenous|iv|topical|systemic|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu)(?:/\\w+){0,2}|daily|twice|once|a|day|weekly|the|subsequent|then|combined|high-dose|low-dose|therapy)*$");
+            "^(?:[\\s,/+&]|and|or|plus|oral|intravenous|iv|topical|systemic|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu)(?:/\\w+){0,2}|daily|twice|once|a|day|weekly|the|subsequent|then|combined|high-dose|low-dose|therapy)*$");
 
     private final List<Rule> before = new ArrayList<>();
     private final List<Rule> after = new ArrayList<>();
     private final List<Exception> exceptions = new ArrayList<>();
 
     private final Vocabulary vocabulary;
+    private final Map<String, List<Concept>> regimens = new HashMap<>();
     private final Set<String> generic = new HashSet<>(ResourceLines.of("generic-treatments.txt"));
 
     TreatmentUses(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        for (String[] row : ResourceLines.cells("regimens.tsv", 2)) {
+            List<Concept> components = Arrays.stream(row[1].split("\\|"))
+                    .flatMap(name -> vocabulary.find(MentionType.TREATMENT, name).stream())
+                    .toList();
+            regimens.put(row[0], components);
+        }
         for (String[] row : ResourceLines.cells("uses.tsv", 4)) {
             Rule rule = new Rule(Use.valueOf(row[0].toUpperCase(Locale.ROOT)), Pattern.compile(row[2]));
             (row[1].equals("before") ? before : after).add(rule);
@@ -61,13 +72,13 @@ final class TreatmentUses {
                 found.add(new Used(mention, start, end, use(passage.lower(), mention, start, end, found)));
             }
         }
-        return listEnds(passage.lower(), found);
+        return split(listEnds(passage.lower(), found));
     }
 
     /** A class whose members the sentence names: "antibiotic therapy with doxycycline", "rituximab, an antibody". */
     private boolean isSpelledOut(Passage passage, Mention mention, List<Mention> treatments) {
         Set<String> members = vocabulary.withDescendants(mention.concept());
-        boolean regimen = mention.text().matches("(?:[A-Z]-)?[A-Z]{3,}\\w*");
+        boolean regimen = mention.text().matches("(?:[A-Z]-)?[A-Z]{3,}\\w*(?: \\w+)?");
         if (members.size() < 2 && !regimen) {
             return false;
         }
@@ -78,6 +89,31 @@ final class TreatmentUses {
                                         && EXAMPLE.matcher(passage.lower()
                                                         .substring(passage.end(mention), passage.start(other)))
                                                 .matches()));
+    }
+
+    /** A regimen's components in its place. */
+    private List<Used> split(List<Used> uses) {
+        List<Used> parts = new ArrayList<>();
+        for (Used used : uses) {
+            List<Concept> components = regimens.getOrDefault(used.mention().name(), List.of());
+            if (components.isEmpty()) {
+                parts.add(used);
+            }
+            Mention whole = used.mention();
+            for (Concept each : components) {
+                Mention component = new Mention(
+                        each.id(),
+                        each.name(),
+                        each.type(),
+                        whole.text(),
+                        whole.section(),
+                        whole.start(),
+                        whole.end(),
+                        whole.assertion());
+                parts.add(new Used(component, used.start(), used.end(), used.use()));
+            }
+        }
+        return parts;
     }
 
     private Use use(String lower, Mention mention, int start, int end, List<Used> earlier) {
