@@ -65,8 +65,8 @@ final class PaperDocuments {
         for (Reference reference : paper.references()) {
             block.add(reference(reference));
         }
-        paper.findings().forEach(finding -> block.add(evidence.finding(paper, finding)));
-        paper.patients().forEach(patient -> block.add(evidence.patient(patient)));
+        paper.findings().forEach(finding -> addRow(block, paper, evidence.finding(paper, finding)));
+        paper.patients().forEach(patient -> addRow(block, paper, evidence.patient(patient)));
         block.add(paper(paper, provenance));
         List<Document> built = new ArrayList<>();
         for (Document document : block) {
@@ -80,6 +80,12 @@ final class PaperDocuments {
             built.add(facets.build(document));
         }
         return built;
+    }
+
+    private static void addRow(List<Document> block, Paper paper, Document row) {
+        String place = String.format(Locale.ROOT, "%s#%06d", paper.id(), block.size());
+        row.add(new SortedDocValuesField(Schema.ROW, new BytesRef(place)));
+        block.add(row);
     }
 
     private Document reference(Reference reference) {
@@ -151,6 +157,9 @@ final class PaperDocuments {
                     List.of(key(paper.journal().strip())));
         }
         addTerm(document, Schema.DOI, lower(paper.doi()));
+        if (paper.doi() != null && !paper.doi().isEmpty()) {
+            document.add(new SortedDocValuesField(Schema.DOI, new BytesRef(key(lower(paper.doi())))));
+        }
         addTerm(document, Schema.PMID, lower(paper.pmid()));
         addTerm(document, Schema.PMCID, lower(paper.pmcid()));
         Set<String> cited = new LinkedHashSet<>();
@@ -215,8 +224,8 @@ final class PaperDocuments {
         return value.length() > LONGEST_KEY ? value.substring(0, LONGEST_KEY) : value;
     }
 
-    private static @Nullable String lower(@Nullable String value) {
-        return value == null ? null : value.toLowerCase(Locale.ROOT);
+    private static String lower(@Nullable String value) {
+        return value == null ? "" : value.toLowerCase(Locale.ROOT);
     }
 
     private static String titleOrder(Paper paper) {

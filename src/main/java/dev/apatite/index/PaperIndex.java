@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -23,6 +24,7 @@ import org.apache.lucene.store.NativeFSLockFactory;
  * generation by a commit of its own, a rebuild goes into a new one beside it.
  */
 public final class PaperIndex implements AutoCloseable {
+    private static final int MOST_CLAUSES = 100_000;
     private static final String LOCK = "write.lock";
 
     private final Path folder;
@@ -36,6 +38,8 @@ public final class PaperIndex implements AutoCloseable {
         this.folder = folder;
         this.vocabulary = vocabulary;
         generations = new Generations(folder);
+        // A word is searched in every text field, each of which counts as a clause.
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
         executor = threads();
         try {
             views = new Views(generations, executor);

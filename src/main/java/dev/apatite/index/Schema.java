@@ -99,6 +99,9 @@ public final class Schema {
     /** Works that the paper cites: their work ids, and {@code doi:} with each cited DOI. */
     public static final String CITES = "cites";
 
+    /** The place of a finding or patient in the corpus: its paper's id and its number there. */
+    public static final String ROW = "row";
+
     // Findings.
     public static final String TREATMENT = "treatment";
     public static final String RESPONSE = "response";

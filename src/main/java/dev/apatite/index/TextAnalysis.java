@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -60,6 +61,16 @@ public final class TextAnalysis extends Analyzer {
             parts = List.copyOf(parts);
             joined = List.copyOf(joined);
         }
+    }
+
+    /** A word without gaps, as it is printed but for case and accents: where a longer word may begin. */
+    public String plain(String word) {
+        StringBuilder plain = new StringBuilder();
+        WordScanner scanner = new WordScanner(word);
+        while (scanner.next()) {
+            scanner.parts().forEach(part -> plain.append(Folding.fold(word, part)));
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
     }
 
     /** The words of a text. */

@@ -1,16 +1,54 @@
 package dev.apatite.search;
 
+import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
+import dev.apatite.index.Schema;
+import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
+import dev.apatite.query.CompiledQuery;
+import dev.apatite.query.ConceptNames;
+import dev.apatite.query.EvidenceQueries;
+import dev.apatite.query.QueryCompiler;
+import dev.apatite.query.QueryException;
+import dev.apatite.query.QueryField;
+import dev.apatite.query.QueryNode;
+import dev.apatite.query.QueryParser;
 import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.lucene.search.Query;
 
 /** Answers questions about the papers in an index. Safe to share between threads. */
 public final class Searcher implements AutoCloseable {
+    private final PaperIndex index;
+    private final QueryParser parser;
+    private final QueryCompiler compiler;
+    private final FilterReader filters;
+    private final PaperSearch papers;
+    private final EvidenceSearch evidence;
+    private final WorkSearch works;
+    private final Related related;
+    private final Suggester suggester;
+
     /** Searches an index, which stays the caller's to close. */
-    public Searcher(PaperIndex index, Vocabulary vocabulary) {}
+    public Searcher(PaperIndex index, Vocabulary vocabulary) {
+        this.index = index;
+        TextAnalysis analysis = new TextAnalysis();
+        ConceptNames names = new ConceptNames(vocabulary, analysis);
+        EvidenceQueries queries = new EvidenceQueries(names);
+        FacetCounter counter = new FacetCounter();
+        parser = new QueryParser(analysis);
+        compiler = new QueryCompiler(analysis, names, queries);
+        filters = new FilterReader(queries);
+        papers = new PaperSearch(analysis, counter);
+        evidence = new EvidenceSearch(queries, counter);
+        works = new WorkSearch(queries);
+        related = new Related(analysis);
+        suggester = new Suggester(vocabulary, analysis);
+    }
 
     /**
      * The papers that a request asks for.
@@ -18,7 +56,8 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public SearchResponse search(SearchRequest request) {
-        throw new UnsupportedOperationException();
+        Question question = question(request, FilterReader.Rows.PAPERS);
+        return index.read(view -> papers.search(view, question));
     }
 
     /**
@@ -27,7 +66,8 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public void forEachPaper(SearchRequest request, Consumer<Paper> each) {
-        throw new UnsupportedOperationException();
+        Question question = question(request, FilterReader.Rows.PAPERS);
+        run(view -> papers.forEach(view, question, each));
     }
 
     /**
@@ -38,12 +78,14 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public EvidenceResponse evidence(SearchRequest request) {
-        throw new UnsupportedOperationException();
+        Question question = question(request, FilterReader.Rows.FINDINGS);
+        return index.read(view -> evidence.findings(view, question));
     }
 
     /** Hands on every finding that {@link #evidence} would page through. */
     public void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each) {
-        throw new UnsupportedOperationException();
+        Question question = question(request, FilterReader.Rows.FINDINGS);
+        run(view -> evidence.forEachFinding(view, question, each));
     }
 
     /**
@@ -53,12 +95,14 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public PatientsResponse patients(SearchRequest request) {
-        throw new UnsupportedOperationException();
+        Question question = question(request, FilterReader.Rows.PATIENTS);
+        return index.read(view -> evidence.patients(view, question));
     }
 
     /** Hands on every patient that {@link #patients} would page through. */
     public void forEachPatient(SearchRequest request, Consumer<PatientRow> each) {
-        throw new UnsupportedOperationException();
+        Question question = question(request, FilterReader.Rows.PATIENTS);
+        run(view -> evidence.forEachPatient(view, question, each));
     }
 
     /**
@@ -67,39 +111,83 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public WorksResponse works(SearchRequest request) {
-        throw new UnsupportedOperationException();
+        Question question = question(request, FilterReader.Rows.PAPERS);
+        return index.read(view -> works.works(view, question));
     }
 
     /** The whole paper with this id. */
     public Optional<Paper> paper(String id) {
-        throw new UnsupportedOperationException();
+        return index.paper(id);
     }
 
     /** The reference list of a paper, empty where there is no such paper. */
     public List<CitedReference> references(String id) {
-        throw new UnsupportedOperationException();
+        return of(id, works::references);
     }
 
     /** The papers of the corpus that cite this one, newest first. */
     public List<PaperCard> citedBy(String id) {
-        throw new UnsupportedOperationException();
+        return of(id, works::citedBy);
     }
 
     /** The papers most like this one in what they are about, most alike first. */
     public List<PaperCard> related(String id) {
-        throw new UnsupportedOperationException();
+        return of(id, related::to);
     }
 
     /** Concepts, titles and authors that begin so. */
     public List<Suggestion> suggest(String beginning) {
-        throw new UnsupportedOperationException();
+        return index.read(view -> suggester.suggest(view, beginning));
     }
 
     /** The fields of the query language. */
     public List<FieldDescription> fields() {
-        throw new UnsupportedOperationException();
+        return Arrays.stream(QueryField.values())
+                .map(each -> new FieldDescription(each.name(), each.description(), each.example()))
+                .toList();
     }
 
+    /** Nothing is held open between two answers. */
     @Override
     public void close() {}
+
+    private Question question(SearchRequest request, FilterReader.Rows rows) {
+        try {
+            Filters read = filters.read(request, rows);
+            QueryNode tree = parser.parse(request.query());
+            List<String> sections = request.filters().getOrDefault("section", List.of()).stream()
+                    .map(FilterReader::sectionField)
+                    .distinct()
+                    .toList();
+            CompiledQuery compiled = compiler.compile(tree, request.synonym(), QueryCompiler.Mode.ALL, sections);
+            Query sentences = compiler.compile(tree, false, QueryCompiler.Mode.ANY, List.of(Schema.SENTENCE))
+                    .query();
+            return new Question(request, tree, compiled, sentences, read);
+        } catch (QueryException e) {
+            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
+        }
+    }
+
+    private interface OfPaper<T> {
+        List<T> read(IndexView view, Paper paper) throws IOException;
+    }
+
+    private <T> List<T> of(String id, OfPaper<T> reading) {
+        return index.read(view -> {
+            StoredRows rows = new StoredRows(view.searcher());
+            Optional<Integer> document = rows.document(id);
+            return document.isEmpty() ? List.<T>of() : reading.read(view, rows.paper(document.get()));
+        });
+    }
+
+    private interface Reading {
+        void read(IndexView view) throws IOException;
+    }
+
+    private void run(Reading reading) {
+        index.read(view -> {
+            reading.read(view);
+            return true;
+        });
+    }
 }

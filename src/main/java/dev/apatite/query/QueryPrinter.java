@@ -1,0 +1,35 @@
+package dev.apatite.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a query as it was understood, every operator and bracket spelled out. */
+public final class QueryPrinter {
+    private QueryPrinter() {}
+
+    /** The query in its own language. */
+    public static String print(QueryNode node) {
+        return switch (node) {
+            case QueryNode.Everything everything -> "*";
+            case QueryNode.Nothing nothing -> "()";
+            case QueryNode.Word word -> word.text();
+            case QueryNode.Phrase phrase -> '"' + phrase.text() + '"' + (phrase.slop() == 0 ? "" : "~" + phrase.slop());
+            case QueryNode.Prefix prefix -> prefix.text() + "*";
+            case QueryNode.And and -> joined(and.parts(), " AND ");
+            case QueryNode.Or or -> joined(or.parts(), " OR ");
+            case QueryNode.Not not -> "NOT " + nested(not.part());
+            case QueryNode.InField in -> in.field() + ":" + nested(in.part());
+            case QueryNode.Range range ->
+                range.field() + ":[" + (range.from() == null ? "*" : range.from()) + " TO "
+                        + (range.to() == null ? "*" : range.to()) + "]";
+        };
+    }
+
+    private static String joined(List<QueryNode> parts, String operator) {
+        return parts.stream().map(QueryPrinter::nested).collect(Collectors.joining(operator));
+    }
+
+    private static String nested(QueryNode node) {
+        return node instanceof QueryNode.And || node instanceof QueryNode.Or ? "(" + print(node) + ")" : print(node);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.apatite.search;
+
+import dev.apatite.index.FacetDimensions;
+import dev.apatite.index.IndexView;
+import dev.apatite.index.Schema;
+import dev.apatite.paper.Finding;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Patient;
+import dev.apatite.paper.Reference;
+import dev.apatite.paper.Section;
+import dev.apatite.query.EvidenceQueries;
+import dev.apatite.query.QueryPrinter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+
+/** Answers requests for findings and for patients: rows of the papers that are asked for. */
+final class EvidenceSearch {
+    private static final int EXPORT_PAGE = 500;
+
+    private static final Map<String, String> FINDING_FACETS = ordered(
+            "treatment", FacetDimensions.FINDING_TREATMENT,
+            "response", FacetDimensions.FINDING_RESPONSE,
+            "own", FacetDimensions.FINDING_OWN);
+    private static final Map<String, String> PATIENT_FACETS = ordered(
+            "sex", FacetDimensions.PATIENT_SEX,
+            "age", FacetDimensions.PATIENT_AGE,
+            "antibody", FacetDimensions.PATIENT_ANTIBODY,
+            "given", FacetDimensions.PATIENT_GIVEN);
+
+    private final EvidenceQueries evidence;
+    private final FacetCounter counter;
+
+    EvidenceSearch(EvidenceQueries evidence, FacetCounter counter) {
+        this.evidence = evidence;
+        this.counter = counter;
+    }
+
+    private static Map<String, String> ordered(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    /** Makes rows of documents, and remembers the papers that it had to read for it. */
+    private static final class Rows {
+        private final StoredRows stored;
+        private final Map<String, Paper> papers = new HashMap<>();
+
+        Rows(IndexView view) {
+            stored = new StoredRows(view.searcher());
+        }
+
+        EvidenceRow finding(int document) throws IOException {
+            Finding finding = stored.row(document, Finding.class);
+            Paper paper = paper(document);
+            Section section = finding.section() >= 0
+                            && finding.section() < paper.sections().size()
+                    ? paper.sections().get(finding.section())
+                    : null;
+            return new EvidenceRow(
+                    PaperCard.of(paper),
+                    finding,
+                    section == null ? null : section.kind(),
+                    section == null ? null : section.heading(),
+                    works(paper, finding));
+        }
+
+        PatientRow patient(int document) throws IOException {
+            Patient patient = stored.row(document, Patient.class);
+            Paper paper = paper(document);
+            return new PatientRow(
+                    PaperCard.of(paper),
+                    patient,
+                    paper.findings().stream()
+                            .filter(each -> patient.id().equals(each.patient()))
+                            .toList());
+        }
+
+        private Paper paper(int document) throws IOException {
+            String id = stored.paperOf(document);
+            Paper known = papers.get(id);
+            if (known == null) {
+                known = stored.paper(
+                        stored.document(id).orElseThrow(() -> new IOException("the paper " + id + " is not there")));
+                if (papers.size() > 200) {
+                    papers.clear();
+                }
+                papers.put(id, known);
+            }
+            return known;
+        }
+
+        private static List<String> works(Paper paper, Finding finding) {
+            Set<String> works = new LinkedHashSet<>();
+            for (Reference each : paper.references()) {
+                if (each.label() != null
+                        && each.workId() != null
+                        && finding.citedReferences().contains(each.label())) {
+                    works.add(each.workId());
+                }
+            }
+            return List.copyOf(works);
+        }
+    }
+
+    EvidenceResponse findings(IndexView view, Question question) throws IOException {
+        Page.Plan plan = findingPlan(view, question);
+        Page page = Page.read(view.searcher(), question.request(), plan);
+        Rows rows = new Rows(view);
+        List<EvidenceRow> made = new ArrayList<>();
+        for (ScoreDoc each : page.rows()) {
+            made.add(rows.finding(each.doc));
+        }
+        return new EvidenceResponse(
+                page.hits(),
+                made,
+                facets(page, question, FINDING_FACETS),
+                question.request().facets() ? new Summaries().of(view.searcher(), plan.everything()) : List.of(),
+                page.next(),
+                question.expansions(),
+                null,
+                QueryPrinter.print(question.tree()));
+    }
+
+    PatientsResponse patients(IndexView view, Question question) throws IOException {
+        Page page = Page.read(view.searcher(), question.request(), patientPlan(view, question));
+        Rows rows = new Rows(view);
+        List<PatientRow> made = new ArrayList<>();
+        for (ScoreDoc each : page.rows()) {
+            made.add(rows.patient(each.doc));
+        }
+        return new PatientsResponse(
+                page.hits(),
+                made,
+                facets(page, question, PATIENT_FACETS),
+                page.next(),
+                question.expansions(),
+                null,
+                QueryPrinter.print(question.tree()));
+    }
+
+    void forEachFinding(IndexView view, Question question, Consumer<EvidenceRow> each) throws IOException {
+        Rows rows = new Rows(view);
+        forEach(view, question, findingPlan(view, question), document -> each.accept(rows.finding(document)));
+    }
+
+    void forEachPatient(IndexView view, Question question, Consumer<PatientRow> each) throws IOException {
+        Rows rows = new Rows(view);
+        forEach(view, question, patientPlan(view, question), document -> each.accept(rows.patient(document)));
+    }
+
+    private interface EachDocument {
+        void accept(int document) throws IOException;
+    }
+
+    private static void forEach(IndexView view, Question question, Page.Plan plan, EachDocument each)
+            throws IOException {
+        SearchRequest request = question.request().rowsOnly().withPageSize(EXPORT_PAGE);
+        for (String cursor = request.cursor(); cursor != null; ) {
+            Page page = Page.read(view.searcher(), request.withCursor(cursor), plan);
+            for (ScoreDoc row : page.rows()) {
+                each.accept(row.doc);
+            }
+            cursor = page.next();
+        }
+    }
+
+    private Page.Plan findingPlan(IndexView view, Question question) {
+        Filters filters = question.filters();
+        Map<String, Query> choices = new LinkedHashMap<>();
+        FINDING_FACETS.forEach((name, dimension) -> {
+            Query chosen = filters.findings().get(name);
+            if (chosen != null) {
+                choices.put(dimension, chosen);
+            }
+        });
+        BooleanQuery.Builder base = rows(question, Schema.KIND_FINDING, List.of());
+        Query findings = filters.findings().get("finding");
+        if (findings != null) {
+            base.add(findings, Occur.FILTER);
+        }
+        question.compiled().findings().ifPresent(each -> base.add(each, Occur.FILTER));
+        Order order = Order.ofFindings(question.request().sort());
+        return plan(view, question, base.build(), choices, order, FacetDimensions.FINDING_FIELD);
+    }
+
+    private Page.Plan patientPlan(IndexView view, Question question) {
+        Map<String, Query> choices = new LinkedHashMap<>();
+        List<String> ofRows = new ArrayList<>();
+        PATIENT_FACETS.forEach((name, dimension) -> {
+            Query chosen = question.filters().patients().get(name);
+            if (chosen != null) {
+                choices.put(dimension, chosen);
+                ofRows.add(name);
+            }
+        });
+        BooleanQuery.Builder base = rows(question, Schema.KIND_PATIENT, ofRows);
+        Order order = Order.ofPatients(question.request().sort());
+        return plan(view, question, base.build(), choices, order, FacetDimensions.PATIENT_FIELD);
+    }
+
+    private BooleanQuery.Builder rows(Question question, String kind, List<String> ofRows) {
+        return new BooleanQuery.Builder()
+                .add(evidence.rowsOf(question.papersBut(ofRows)), Occur.MUST)
+                .add(EvidenceQueries.kind(kind), Occur.FILTER)
+                .add(question.sentences(), Occur.SHOULD);
+    }
+
+    private Page.Plan plan(
+            IndexView view, Question question, Query base, Map<String, Query> choices, Order order, String field) {
+        return new Page.Plan(
+                base,
+                choices,
+                order,
+                Cursor.of(question.request(), field, order.name()),
+                counter.config(),
+                question.request().facets() ? counter.state(view, field) : Optional.empty());
+    }
+
+    private Map<String, List<FacetValue>> facets(Page page, Question question, Map<String, String> dimensions)
+            throws IOException {
+        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+        if (page.facets().isPresent()) {
+            for (Map.Entry<String, String> each : dimensions.entrySet()) {
+                List<String> selected = question.filters().selected().getOrDefault(each.getKey(), List.of());
+                facets.put(each.getKey(), counter.tree(page.facets().get(), each.getValue(), selected));
+            }
+        }
+        return facets;
+    }
+}

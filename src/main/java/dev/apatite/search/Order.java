@@ -1,0 +1,98 @@
+package dev.apatite.search;
+
+import dev.apatite.index.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+
+/** The order of the rows, always down to a key that no two rows share, so that a cursor can point between two. */
+final class Order {
+    private final String name;
+    private final Sort sort;
+
+    private Order(String name, SortField... fields) {
+        this.name = name;
+        sort = new Sort(fields);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Sort sort() {
+        return sort;
+    }
+
+    /** The order that a request of papers asks for. */
+    static Order ofPapers(String typed, Citations citations) {
+        return switch (normal(typed)) {
+            case "" -> new Order("", SortField.FIELD_SCORE, text(Schema.PAPER));
+            case "P_PDATE_D DESC", "P_PDATE_D" -> new Order("P_PDATE_D desc", year(true), text(Schema.PAPER));
+            case "P_PDATE_D ASC" -> new Order("P_PDATE_D asc", year(false), text(Schema.PAPER));
+            case "CITED DESC", "CITED" -> new Order("CITED desc", citations.order(), text(Schema.PAPER));
+            case "TITLE ASC", "TITLE" -> new Order("TITLE asc", text(Schema.TITLE_ORDER), text(Schema.PAPER));
+            default -> throw unknown(typed, List.of("P_PDATE_D desc", "P_PDATE_D asc", "CITED desc", "TITLE asc"));
+        };
+    }
+
+    /** The order that a request of findings asks for. */
+    static Order ofFindings(String typed) {
+        return switch (normal(typed)) {
+            case "TREATMENT ASC", "TREATMENT" ->
+                new Order("TREATMENT asc", text(Schema.TREATMENT_ORDER), text(Schema.RESPONSE), text(Schema.ROW));
+            default -> ofRows(typed, List.of("TREATMENT asc"));
+        };
+    }
+
+    /** The order that a request of patients asks for. */
+    static Order ofPatients(String typed) {
+        return switch (normal(typed)) {
+            case "AGE ASC", "AGE" -> new Order("AGE asc", age(false), text(Schema.ROW));
+            case "AGE DESC" -> new Order("AGE desc", age(true), text(Schema.ROW));
+            default -> ofRows(typed, List.of("AGE asc", "AGE desc"));
+        };
+    }
+
+    private static Order ofRows(String typed, List<String> others) {
+        return switch (normal(typed)) {
+            case "" -> new Order("", SortField.FIELD_SCORE, text(Schema.ROW));
+            case "P_PDATE_D DESC", "P_PDATE_D" -> new Order("P_PDATE_D desc", year(true), text(Schema.ROW));
+            case "P_PDATE_D ASC" -> new Order("P_PDATE_D asc", year(false), text(Schema.ROW));
+            case "TITLE ASC", "TITLE" -> new Order("TITLE asc", text(Schema.TITLE_ORDER), text(Schema.ROW));
+            default ->
+                throw unknown(
+                        typed,
+                        Stream.concat(Stream.of("P_PDATE_D desc", "P_PDATE_D asc", "TITLE asc"), others.stream())
+                                .toList());
+        };
+    }
+
+    private static String normal(String typed) {
+        String words = typed.strip().replaceAll("\\s++", " ").toUpperCase(Locale.ROOT);
+        return words.equals("RELEVANCE") || words.equals("RELEVANCE DESC") ? "" : words;
+    }
+
+    private static BadRequest unknown(String typed, List<String> known) {
+        return new BadRequest("sort", "there is no sort " + typed + "; sorts are " + String.join(", ", known));
+    }
+
+    private static SortField text(String field) {
+        return new SortField(field, SortField.Type.STRING);
+    }
+
+    /** Papers whose year is not known stand last. */
+    private static SortField year(boolean newestFirst) {
+        return new SortField(
+                Schema.YEAR, SortField.Type.LONG, newestFirst, newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+    }
+
+    private static SortField age(boolean oldestFirst) {
+        return new SortField(
+                Schema.AGE,
+                SortField.Type.DOUBLE,
+                oldestFirst,
+                oldestFirst ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+    }
+}

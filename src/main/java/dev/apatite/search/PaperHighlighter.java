@@ -1,0 +1,190 @@
+package dev.apatite.search;
+
+import dev.apatite.index.PaperTexts;
+import dev.apatite.index.Schema;
+import dev.apatite.index.TextAnalysis;
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+
+/**
+ * Picks a paper's best sentences for a query. Offsets come from the index and count in the paper's own texts, which are
+ * read from the stored paper.
+ */
+final class PaperHighlighter {
+    private static final String[] FIELDS = fields();
+    private static final int MOST_SENTENCES = 2;
+
+    /** A sentence that was hit, in the text of a field. */
+    private record Sentence(String field, int start, int end, float score, List<Marks.Span> hits) {}
+
+    private final Texts texts;
+    private final StoredRows rows;
+    private final Map<Integer, PaperTexts> papers = new HashMap<>();
+
+    PaperHighlighter(IndexSearcher searcher, TextAnalysis analysis, StoredRows rows) {
+        this.rows = rows;
+        texts = new Texts(UnifiedHighlighter.builder(searcher, analysis)
+                .withMaxLength(Integer.MAX_VALUE - 1)
+                .withWeightMatches(false)
+                .withBreakIterator(
+                        () -> new SplittingBreakIterator(BreakIterator.getSentenceInstance(Locale.ROOT), '\n'))
+                .withFormatter(new Sentences()));
+    }
+
+    private static String[] fields() {
+        List<String> fields = new ArrayList<>(Schema.SECTIONS);
+        fields.add(Schema.KEYWORDS);
+        fields.add(Schema.REFERENCES);
+        return fields.toArray(String[]::new);
+    }
+
+    /** The best sentences of each of these papers, in the papers' order. */
+    List<List<Highlight>> highlight(Query query, int[] documents) throws IOException {
+        int[] passages = new int[FIELDS.length];
+        Arrays.fill(passages, MOST_SENTENCES);
+        Map<String, Object[]> found = texts.find(FIELDS, query, documents.clone(), passages);
+        List<List<Highlight>> highlights = new ArrayList<>();
+        for (int i = 0; i < documents.length; i++) {
+            List<Sentence> sentences = new ArrayList<>();
+            for (String field : FIELDS) {
+                Object[] ofField = found.get(field);
+                if (ofField != null && ofField[i] instanceof List<?> raw) {
+                    for (Object each : raw) {
+                        sentences.add(
+                                ((Sentence) each).field().isEmpty() ? in(field, (Sentence) each) : (Sentence) each);
+                    }
+                }
+            }
+            highlights.add(chosen(sentences, texts(documents[i])));
+        }
+        papers.clear();
+        return highlights;
+    }
+
+    private static Sentence in(String field, Sentence sentence) {
+        return new Sentence(field, sentence.start(), sentence.end(), sentence.score(), sentence.hits());
+    }
+
+    /** The title where it was hit, and the best others; a reference or keyword only where no text was hit. */
+    private static List<Highlight> chosen(List<Sentence> sentences, PaperTexts texts) {
+        List<Highlight> chosen = new ArrayList<>();
+        Map<Boolean, List<Sentence>> byPlace = sentences.stream()
+                .filter(each -> !each.field().equals(Schema.TITLE))
+                .sorted(Comparator.comparingDouble(PaperHighlighter::worth).reversed())
+                .collect(Collectors.partitioningBy(each -> Schema.SECTIONS.contains(each.field())));
+        sentences.stream()
+                .filter(each -> each.field().equals(Schema.TITLE))
+                .forEach(each -> chosen.add(highlight(each, texts)));
+        List<Sentence> inText = byPlace.getOrDefault(true, List.of());
+        List<Sentence> elsewhere = byPlace.getOrDefault(false, List.of());
+        (inText.isEmpty() && chosen.isEmpty() ? elsewhere : inText)
+                .stream()
+                        .limit(MOST_SENTENCES)
+                        .map(each -> highlight(each, texts))
+                        .sorted(Comparator.comparingInt(Highlight::index).thenComparingInt(Highlight::start))
+                        .forEach(chosen::add);
+        return chosen;
+    }
+
+    /** A case or a result says more than a method or a supplement. */
+    private static double worth(Sentence sentence) {
+        double place = switch (sentence.field()) {
+            case Schema.ABSTRACT, Schema.CASE, Schema.RESULTS, Schema.CONCL -> 1.3;
+            case Schema.OTHER -> 0.8;
+            case Schema.BACK -> 0.4;
+            default -> 1;
+        };
+        return sentence.score() * place;
+    }
+
+    private static Highlight highlight(Sentence sentence, PaperTexts texts) {
+        int offset = 0;
+        for (PaperTexts.Piece piece : texts.pieces(sentence.field())) {
+            int end = offset + piece.text().length();
+            if (sentence.start() >= offset && sentence.start() <= end) {
+                int base = offset;
+                List<Marks.Span> hits = sentence.hits().stream()
+                        .map(each -> new Marks.Span(each.start() - base, each.end() - base))
+                        .toList();
+                int start = sentence.start() - base;
+                return new Highlight(
+                        sentence.field(),
+                        piece.heading(),
+                        piece.section(),
+                        piece.source() == PaperTexts.Source.BODY ? start : 0,
+                        Marks.html(piece.text(), new Marks.Span(start, Math.min(sentence.end(), end) - base), hits));
+            }
+            offset = end + 1;
+        }
+        return new Highlight(sentence.field(), null, -1, 0, "");
+    }
+
+    private PaperTexts texts(int document) throws IOException {
+        PaperTexts known = papers.get(document);
+        if (known == null) {
+            known = PaperTexts.of(rows.paper(document));
+            papers.put(document, known);
+        }
+        return known;
+    }
+
+    /** Lucene's highlighter, over texts that are not stored by field. */
+    private final class Texts extends UnifiedHighlighter {
+        Texts(UnifiedHighlighter.Builder builder) {
+            super(builder);
+        }
+
+        Map<String, Object[]> find(String[] fields, Query query, int[] documents, int[] passages) throws IOException {
+            return highlightFieldsAsObjects(fields, query, documents, passages);
+        }
+
+        @Override
+        protected List<CharSequence[]> loadFieldValues(
+                String[] fields, DocIdSetIterator documents, int cacheCharsThreshold) throws IOException {
+            List<CharSequence[]> values = new ArrayList<>();
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                PaperTexts paper = texts(doc);
+                values.add(Arrays.stream(fields)
+                        .map(field -> paper.pieces(field).stream()
+                                .map(PaperTexts.Piece::text)
+                                .collect(Collectors.joining(String.valueOf(MULTIVAL_SEP_CHAR))))
+                        .toArray(CharSequence[]::new));
+            }
+            return values;
+        }
+    }
+
+    /** Hands passages on as they are. */
+    private static final class Sentences extends PassageFormatter {
+        @Override
+        public Object format(Passage[] passages, String content) {
+            List<Sentence> sentences = new ArrayList<>();
+            for (Passage passage : passages) {
+                List<Marks.Span> hits = new ArrayList<>();
+                for (int i = 0; i < passage.getNumMatches(); i++) {
+                    hits.add(new Marks.Span(passage.getMatchStarts()[i], passage.getMatchEnds()[i]));
+                }
+                if (!hits.isEmpty()) {
+                    sentences.add(new Sentence(
+                            "", passage.getStartOffset(), passage.getEndOffset(), passage.getScore(), hits));
+                }
+            }
+            return sentences;
+        }
+    }
+}

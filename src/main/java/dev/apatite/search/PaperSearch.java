@@ -1,0 +1,121 @@
+package dev.apatite.search;
+
+import dev.apatite.index.FacetDimensions;
+import dev.apatite.index.IndexView;
+import dev.apatite.index.StoredJson;
+import dev.apatite.index.TextAnalysis;
+import dev.apatite.paper.Paper;
+import dev.apatite.query.QueryPrinter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.lucene.search.ScoreDoc;
+
+/** Answers requests for papers. */
+final class PaperSearch {
+    private static final int EXPORT_PAGE = 200;
+    private static final int HIGHLIGHT_PAGE = 50;
+
+    private final TextAnalysis analysis;
+    private final FacetCounter counter;
+    private final Speller speller;
+
+    PaperSearch(TextAnalysis analysis, FacetCounter counter) {
+        this.analysis = analysis;
+        this.counter = counter;
+        speller = new Speller(analysis);
+    }
+
+    SearchResponse search(IndexView view, Question question) throws IOException {
+        SearchRequest request = question.request();
+        Page page = Page.read(view.searcher(), request, plan(view, question));
+        StoredRows rows = new StoredRows(view.searcher());
+        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+        if (page.facets().isPresent()) {
+            for (String each : FacetDimensions.OF_PAPERS) {
+                facets.put(
+                        each,
+                        counter.tree(
+                                page.facets().get(),
+                                each,
+                                question.filters().selected().getOrDefault(each, List.of())));
+            }
+        }
+        return new SearchResponse(
+                page.hits(),
+                hits(view, question, page, rows),
+                facets,
+                page.next(),
+                question.expansions(),
+                speller.mended(view.searcher().getIndexReader(), request.query(), question.tree()),
+                QueryPrinter.print(question.tree()));
+    }
+
+    private Page.Plan plan(IndexView view, Question question) {
+        Citations citations = view.attachment(Citations.class, "", Citations::new);
+        Order order = Order.ofPapers(question.request().sort(), citations);
+        return new Page.Plan(
+                question.papers(),
+                question.filters().ofFacets(),
+                order,
+                Cursor.of(question.request(), "papers", order.name()),
+                counter.config(),
+                question.request().facets()
+                        ? counter.state(view, FacetDimensions.PAPER_FIELD)
+                        : java.util.Optional.empty());
+    }
+
+    private List<Hit> hits(IndexView view, Question question, Page page, StoredRows rows) throws IOException {
+        Citations citations = view.attachment(Citations.class, "", Citations::new);
+        List<List<Highlight>> highlights = highlights(view, question, page, rows);
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < page.rows().length; i++) {
+            StoredJson.Card card = rows.card(page.rows()[i].doc);
+            hits.add(new Hit(
+                    StoredRows.outside(card),
+                    Page.score(page.rows()[i]),
+                    citations.of(card.id(), card.doi()),
+                    highlights.isEmpty() ? List.of() : highlights.get(i),
+                    card.outcomes().stream()
+                            .map(each -> new FindingChip(each.treatment(), each.response(), each.own()))
+                            .toList(),
+                    card.sera().stream()
+                            .map(each -> new AntibodyChip(each.name(), each.status()))
+                            .toList()));
+        }
+        return hits;
+    }
+
+    private List<List<Highlight>> highlights(IndexView view, Question question, Page page, StoredRows rows)
+            throws IOException {
+        if (!question.request().highlight() || page.rows().length == 0) {
+            return List.of();
+        }
+        PaperHighlighter highlighter = new PaperHighlighter(view.searcher(), analysis, rows);
+        int[] documents = Arrays.stream(page.rows()).mapToInt(each -> each.doc).toArray();
+        List<List<Highlight>> highlights = new ArrayList<>();
+        for (int from = 0; from < documents.length; from += HIGHLIGHT_PAGE) {
+            int to = Math.min(documents.length, from + HIGHLIGHT_PAGE);
+            highlights.addAll(
+                    highlighter.highlight(question.compiled().query(), Arrays.copyOfRange(documents, from, to)));
+        }
+        return highlights;
+    }
+
+    void forEach(IndexView view, Question question, Consumer<Paper> each) throws IOException {
+        Page.Plan plan = plan(view, question);
+        StoredRows rows = new StoredRows(view.searcher());
+        SearchRequest request = question.request().rowsOnly().withPageSize(EXPORT_PAGE);
+        for (String cursor = request.cursor(); cursor != null; ) {
+            Page page = Page.read(view.searcher(), request.withCursor(cursor), plan);
+            for (ScoreDoc row : page.rows()) {
+                each.accept(rows.paper(row.doc));
+            }
+            cursor = page.next();
+        }
+    }
+}

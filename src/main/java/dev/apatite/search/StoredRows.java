@@ -1,0 +1,116 @@
+package dev.apatite.search;
+
+import dev.apatite.index.Schema;
+import dev.apatite.index.StoredJson;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperJson;
+import dev.apatite.query.EvidenceQueries;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/** Reads what is stored of single documents. For one request, by one thread. */
+final class StoredRows {
+    private final IndexSearcher searcher;
+    private final StoredJson json = new StoredJson();
+    private final PaperJson paperJson = new PaperJson();
+    private final Map<String, Optional<StoredJson.Card>> cards = new HashMap<>();
+
+    StoredRows(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /** The card of the paper in a document. */
+    StoredJson.Card card(int document) throws IOException {
+        return json.read(stored(document, Schema.CARD), StoredJson.Card.class);
+    }
+
+    /** The card of a paper by its id. */
+    Optional<StoredJson.Card> card(String id) throws IOException {
+        Optional<StoredJson.Card> known = cards.get(id);
+        if (known == null) {
+            Optional<Integer> document = document(id);
+            known = document.isPresent() ? Optional.of(card(document.get())) : Optional.empty();
+            cards.put(id, known);
+        }
+        return known;
+    }
+
+    /** The whole paper in a document. */
+    Paper paper(int document) throws IOException {
+        return paperJson.read(stored(document, Schema.JSON));
+    }
+
+    /** The finding, patient or reference in a document. */
+    <T> T row(int document, Class<T> type) throws IOException {
+        return json.read(stored(document, Schema.JSON), type);
+    }
+
+    /** The id of the paper that a document belongs to. */
+    String paperOf(int document) throws IOException {
+        return sorted(document, Schema.PAPER);
+    }
+
+    /** A document's only value in a field. */
+    String sorted(int document, String field) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
+        return values.advanceExact(document - leaf.docBase)
+                ? values.lookupOrd(values.ordValue()).utf8ToString()
+                : "";
+    }
+
+    /** The document of a paper. */
+    Optional<Integer> document(String id) throws IOException {
+        ScoreDoc[] found = searcher.search(
+                        new BooleanQuery.Builder()
+                                .add(new TermQuery(new Term(Schema.PAPER, id)), Occur.FILTER)
+                                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
+                                .build(),
+                        1)
+                .scoreDocs;
+        return found.length == 0 ? Optional.empty() : Optional.of(found[0].doc);
+    }
+
+    private String stored(int document, String field) throws IOException {
+        Document stored = searcher.storedFields().document(document, Set.of(field));
+        String text = stored.get(field);
+        if (text == null) {
+            throw new IOException("a document has no " + field);
+        }
+        return text;
+    }
+
+    /** A card as the outside sees it. */
+    static PaperCard outside(StoredJson.Card card) {
+        return new PaperCard(
+                card.id(),
+                card.title(),
+                card.authors(),
+                card.journal(),
+                card.year(),
+                card.volume(),
+                card.issue(),
+                card.firstPage(),
+                card.lastPage(),
+                card.doi(),
+                card.pmid(),
+                card.pmcid(),
+                card.sourceFile());
+    }
+}
