@@ -2,6 +2,7 @@ package dev.apatite.vocabulary;
 
 import dev.apatite.paper.MentionType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,12 @@ public final class NameMatcher {
     private final PhraseTrie<Name> trie = new PhraseTrie<>();
 
     public NameMatcher(Vocabulary vocabulary) {
-        for (Concept concept : vocabulary.concepts()) {
+        this(vocabulary.concepts());
+    }
+
+    /** Finds the names of these concepts only. */
+    public NameMatcher(Collection<Concept> concepts) {
+        for (Concept concept : concepts) {
             add(concept, concept.name());
             concept.synonyms().forEach(synonym -> add(concept, synonym));
         }
