@@ -33,7 +33,8 @@ final class Assets {
 
     /** The address of an asset in its present content. */
     String address(String name) {
-        return "/assets/" + name + "?v=" + Objects.requireNonNull(assets.get(name), name).version();
+        return "/assets/" + name + "?v="
+                + Objects.requireNonNull(assets.get(name), name).version();
     }
 
     void register(RoutesConfig routes) {
