@@ -21,6 +21,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             Pattern.compile("^([\\p{Lu}][\\p{L}/,&()’' -]{2,70}?)\\s?(?:[:.|]|\\s[–—-])\\s*+(.*)$", Pattern.DOTALL);
     private static final Pattern CONTINUED = Pattern.compile("(?i)^\\(?continued\\b.{0,40}");
     private static final Pattern CLOSED = Pattern.compile("(?s).*[.?!:)\\]”\"][\\d⁰¹²³⁴-⁹]{0,4}\\s*$");
+    private static final int LONGEST = 5_000;
     private static final int SHORTEST_UNNAMED = 200;
 
     /** Whether the text is the heading of an abstract, or begins with it. */
@@ -105,12 +106,18 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             return taken;
         }
         PdfParagraph model = paragraphs.get(text);
-        boolean parts = false;
+        boolean parts = split(model, model.rough().replaceFirst("(?i)^abstract\\W{0,4}", "")) != null;
+        int length = model.length();
         int at = text + 1;
-        while (at < paragraphs.size()) {
+        while (at < paragraphs.size() && length < LONGEST) {
             PdfParagraph last = paragraphs.get(taken.getLast());
             PdfParagraph next = paragraphs.get(at);
+            boolean heading = next.length() < 70 && next.lines().size() == 1 && Headings.isKnown(next.rough());
+            if (heading && !parts && length > 150) {
+                return taken;
+            }
             if (continues(paragraphs, at, model, typography, parts)) {
+                length += next.length();
                 parts |= split(next, next.rough()) != null;
                 model = model.length() < 60 ? next : model;
                 taken.add(at);

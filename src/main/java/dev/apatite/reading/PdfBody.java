@@ -90,7 +90,10 @@ final class PdfBody {
                 return Headings.kindWithin(heading.text(), above.kind);
             }
         }
-        return Headings.kindOf(heading.text());
+        SectionKind kind = Headings.kindOf(heading.text());
+        boolean second = kind == SectionKind.ABSTRACT
+                && draft.sections.stream().anyMatch(section -> section.kind() == SectionKind.ABSTRACT);
+        return second ? SectionKind.OTHER : kind;
     }
 
     private void prose(PdfParagraph paragraph) {
@@ -110,12 +113,20 @@ final class PdfBody {
             sections.add(new Open(SectionKind.OTHER, null, 1));
         }
         Open section = sections.getLast();
-        PdfParagraph last = section.paragraphs.isEmpty() ? null : section.paragraphs.getLast();
-        if (last != null && continues(last, paragraph)) {
-            section.paragraphs.set(section.paragraphs.size() - 1, last.with(paragraph));
+        int at = section.paragraphs.size() - 1;
+        while (at >= 0 && at > section.paragraphs.size() - 4 && isFootnote(section.paragraphs.get(at), paragraph)) {
+            at--;
+        }
+        if (at >= 0 && continues(section.paragraphs.get(at), paragraph)) {
+            section.paragraphs.set(at, section.paragraphs.get(at).with(paragraph));
         } else {
             section.paragraphs.add(paragraph);
         }
+    }
+
+    /** Whether what stands before is smaller than the text around it. */
+    private boolean isFootnote(PdfParagraph before, PdfParagraph next) {
+        return typography.isBodySize(next.size()) && before.size() < next.size() - 0.45f;
     }
 
     /** Whether a sentence goes on from one column or page to the next, or around a figure. */

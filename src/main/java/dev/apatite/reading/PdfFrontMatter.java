@@ -103,19 +103,49 @@ final class PdfFrontMatter {
             if (taken.contains(i) || !PdfAbstract.isKeywords(paragraph.rough())) {
                 continue;
             }
-            String text = KEYWORDS.matcher(prose.of(paragraph.lines())).replaceFirst("");
+            String text = KEYWORDS.matcher(listed(paragraph)).replaceFirst("");
             take(i, i + 1);
             int next = i + 1;
-            while (next < paragraphs.size()
-                    && (text.isBlank() || text.matches("(?s).*[,;–-]\\s*$"))
-                    && Math.abs(paragraphs.get(next).size() - paragraph.size()) < 2.1f) {
-                text = (text + " " + prose.of(paragraphs.get(next).lines())).strip();
+            boolean open = text.isBlank();
+            while (next < paragraphs.size() && isMoreOf(paragraphs.get(next - 1), paragraphs.get(next), text, open)) {
+                String more = listed(paragraphs.get(next));
+                boolean list = open && !text.isBlank() && !text.matches("(?s).*[,;–-]\\s*$");
+                text = text + (list ? "; " : " ") + more;
                 take(next, next + 1);
                 next++;
             }
             addKeywords(text);
             return;
         }
+    }
+
+    /** A paragraph's text; short lines without any divider are a list with one item a line. */
+    private String listed(PdfParagraph paragraph) {
+        boolean divided = paragraph.rough().matches("(?s).*[,;•·|].*");
+        boolean list = !divided
+                && paragraph.lines().size() > 2
+                && paragraph.length() < 45 * paragraph.lines().size();
+        if (!list) {
+            return prose.of(paragraph.lines());
+        }
+        return String.join("; ", paragraph.lines().stream().map(PdfLine::text).toList())
+                .replaceFirst("(?i)^(key\\s?-?words?\\W{0,3}); ", "$1 ");
+    }
+
+    /** Whether a list of keywords goes on in the next paragraph. */
+    private static boolean isMoreOf(PdfParagraph before, PdfParagraph next, String text, boolean open) {
+        if (next.page() != before.page() || text.length() > LONGEST_KEYWORDS || PdfAbstract.begins(next)) {
+            return false;
+        }
+        boolean unfinished = text.isBlank() || text.matches("(?s).*[,;–-]\\s*$");
+        boolean sameSize = Math.abs(next.size() - before.size()) < (text.isBlank() ? 2.1f : 0.4f);
+        float distance = next.first().y() - before.last().y();
+        boolean listed = open
+                && next.length() < 60
+                && Math.abs(next.x0() - before.x0()) < 3
+                && distance > 0
+                && distance < 1.6f * next.size();
+        return sameSize && (unfinished || listed) && !Headings.isKnown(next.rough());
     }
 
     private void addKeywords(String text) {
@@ -139,7 +169,11 @@ final class PdfFrontMatter {
             boolean before = paragraph.page() < page || i < end;
             boolean small = paragraph.size() < typography.size() - 0.45f
                     && PdfCaption.of(paragraph.first(), typography) == null;
-            if (before && title != null || small || PdfImprint.isNotice(paragraph.rough()) && !isHeading(paragraph)) {
+            boolean text =
+                    typography.isBody(paragraph.first()) && paragraph.length() > 350 && title != null && i > title.to();
+            if (before && title != null && !(text && !PdfImprint.isNotice(paragraph.rough()))
+                    || small
+                    || PdfImprint.isNotice(paragraph.rough()) && !isHeading(paragraph)) {
                 taken.add(i);
             }
         }

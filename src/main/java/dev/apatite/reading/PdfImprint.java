@@ -63,6 +63,14 @@ final class PdfImprint {
         return NOTICE.matcher(text).matches();
     }
 
+    /** Whether the text could be the name of a journal and nothing else. */
+    static boolean isJournal(String text) {
+        return text.length() < 70
+                && text.split(" ", -1).length <= 8
+                && JOURNAL.matcher(text).matches()
+                && JOURNAL_WORD.matcher(text).find();
+    }
+
     /** Fills what the small print says into the draft. */
     void fill(PaperDraft draft) {
         draft.doi = doi();
@@ -136,9 +144,7 @@ final class PdfImprint {
                     .replaceFirst("")
                     .replaceAll("[,|(]?\\s*(?:vol|volume|issue|\\d|www\\.|http|\\|).*$", "")
                     .strip();
-            if (name.length() < 70
-                    && JOURNAL.matcher(name).matches()
-                    && JOURNAL_WORD.matcher(name).find()) {
+            if (isJournal(name) && !name.matches("(?i).*\\b(?:article|report|review)")) {
                 counts.merge(name, 1, Integer::sum);
             }
         }

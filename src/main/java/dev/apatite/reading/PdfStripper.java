@@ -156,12 +156,20 @@ final class PdfStripper extends PDFTextStripper {
         float height = all.isEmpty() ? crop.getHeight() : all.getFirst().getPageHeight();
         List<PdfGlyph> kept = new ArrayList<>(all.size());
         for (TextPosition text : all) {
-            if (text.getDir() == direction && inside(text, width, height)) {
+            if (text.getDir() == direction && inside(text, width, height) && !isSlanted(text)) {
                 glyph(text, kept);
             }
         }
         pages.add(new PdfPage(
                 getCurrentPageNo(), turned ? height : width, turned ? width : height, kept, List.copyOf(rules)));
+    }
+
+    /** Whether text runs at an angle, as a watermark does. */
+    private static boolean isSlanted(TextPosition text) {
+        Matrix matrix = text.getTextMatrix();
+        float along = Math.max(Math.abs(matrix.getScaleX()), Math.abs(matrix.getShearX()));
+        float across = Math.min(Math.abs(matrix.getScaleX()), Math.abs(matrix.getShearY()));
+        return across > 0.15f * along;
     }
 
     private static boolean inside(TextPosition text, float width, float height) {

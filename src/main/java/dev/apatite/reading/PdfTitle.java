@@ -19,7 +19,7 @@ record PdfTitle(String text, int from, int to) {
     private static final int MIN_LETTERS = 12;
     private static final int LONGEST = 420;
     private static final Pattern KIND_OF_ARTICLE = Pattern.compile(
-            "(?i)^(?:an? )?(?:open access|case (?:report|series|study)s?|original (?:research|article|paper|contribution|investigation)s?|(?:mini |systematic |literature )?reviews?(?: article)?"
+            "(?i)^(?:an? )?(?:open access|case (?:report|series|study)s?(?: and (?:literature )?review(?: of (?:the )?literature)?)?|original (?:research|article|paper|contribution|investigation)s?|(?:mini |systematic |literature )?reviews?(?: article)?"
                     + "|research(?: article| paper| report)?|short (?:communication|report)|brief (?:communication|report)|letters?(?: to the editor)?|editorial|commentary|article|abstract"
                     + "|clinical (?:study|trial|image)s?|methodology|correspondence|author manuscript|hhs public access|(?:\\w+ ){0,3}journal(?: of)?|contents?.*|www\\..*|http.*"
                     + "|study protocol(?: clinical trial)?|rapid communication|technical note|perspective|published.*|received.*|issn.*|volume.*|vol\\..*)$");
@@ -50,7 +50,9 @@ record PdfTitle(String text, int from, int to) {
                 float size = size(paragraphs.subList(i, to)) + (first.boldShare() > 0.8f ? 0.4f : 0);
                 boolean stands =
                         size > typography.size() + 0.9f || first.boldShare() > 0.8f && size >= typography.size();
-                if (stands && size > largest + 0.25f) {
+                boolean better = best != null && PdfImprint.isJournal(best.text) && !PdfImprint.isJournal(text);
+                boolean worse = best != null && PdfImprint.isJournal(text) && !PdfImprint.isJournal(best.text);
+                if (stands && (better || size > largest + 0.25f && !worse)) {
                     largest = size;
                     best = title;
                 }
