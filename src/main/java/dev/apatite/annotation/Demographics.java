@@ -30,6 +30,9 @@ final class Demographics {
     private static final Map<String, Integer> WORDS = numbers();
     private static final String NUMBER_WORD =
             "(?:(?:twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
+    /** Only where a number may begin is the rest tried. */
+    private static final String START = "(?<![\\w.,/-])(?=[\\dtfsneo])";
+
     private static final String NUMBER =
             "(\\d{1,3}(?:[.,]\\d)?(?:\\s?½)?|" + NUMBER_WORD + ")((?:[\\s-]{1,2}and[\\s-]{1,2}a)?[\\s-]{1,2}half)?";
     private static final String UNIT = "(years?|yrs?|yr|months?|mo|weeks?|wks?|days?|y)";
@@ -38,7 +41,7 @@ final class Demographics {
             "(?:mother|father|brother|sister|son|daughter|wife|husband|sibling|cousin|uncle|aunt|parent|grandmother|grandfather|relative|twin)";
 
     private final Map<String, @Nullable Sex> persons = new HashMap<>();
-    private final Pattern oldAge = Pattern.compile("(?<![\\d.,/-])" + NUMBER + S + UNIT + "(?:" + S + "\\d{1,2}" + S
+    private final Pattern oldAge = Pattern.compile(START + NUMBER + S + UNIT + "(?:" + S + "\\d{1,2}" + S
             + "(?:months?|weeks?|days?))?" + S + "(?:old\\b|of age\\b)");
     private final Pattern aged =
             Pattern.compile("\\bage[ds]?(?: of|:| was|=)?\\s" + NUMBER + "(?:" + S + UNIT + ")?\\b");
@@ -65,8 +68,8 @@ final class Demographics {
         }
         String words = persons.keySet().stream().collect(Collectors.joining("|", "(?:", ")"));
         person = Pattern.compile("\\b(" + words + ")\\b");
-        barePerson = Pattern.compile("(?<![\\d.,/-])" + NUMBER + S + UNIT
-                + "[\\s,-]{1,3}(?:(?:[\\w/-]{2,15},? ){0,3}?)(?:" + words + ")\\b");
+        barePerson = Pattern.compile(
+                START + NUMBER + S + UNIT + "[\\s,-]{1,3}(?:(?:[\\w/-]{2,15},? ){0,3}?)(?:" + words + ")\\b");
     }
 
     /** The first person whom the sentence introduces by age, with the sex where it is told; empty where none is. */
@@ -78,7 +81,11 @@ final class Demographics {
     /** All persons whom the sentence introduces by age, relatives left out. */
     List<Person> allIntroduced(String lower) {
         List<Person> found = new ArrayList<>();
-        Matcher old = oldAge.matcher(lower);
+        if (!mayTellAge(lower)) {
+            return found;
+        }
+        boolean mayBeOld = lower.contains("old") || lower.contains("of age");
+        Matcher old = oldAge.matcher(mayBeOld ? lower : "");
         while (old.find()) {
             if (isPatient(lower, old.start(), old.end())) {
                 found.add(person(lower, old.group(1), old.group(3), old.start(), old.end(), true));
@@ -97,6 +104,30 @@ final class Demographics {
         }
         found.removeIf(each -> each.age() == null || each.unit() == AgeUnit.YEARS && each.age() > 110);
         return found;
+    }
+
+    /** Whether there is a word or a number with a letter that an age needs; most sentences have none. */
+    private static boolean mayTellAge(String lower) {
+        if (lower.contains("year")
+                || lower.contains("age")
+                || lower.contains("old")
+                || lower.contains("month")
+                || lower.contains("week")
+                || lower.contains("day")) {
+            return true;
+        }
+        for (int i = 0; i + 1 < lower.length(); i++) {
+            if (Character.isDigit(lower.charAt(i))) {
+                int next = i + 1;
+                while (next < lower.length() && next < i + 4 && !Character.isLetterOrDigit(lower.charAt(next))) {
+                    next++;
+                }
+                if (next < lower.length() && "ymwdf\u00bdao".indexOf(lower.charAt(next)) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return lower.contains(" yr") || lower.contains(" mo ") || lower.contains(" wk") || lower.contains(" y ");
     }
 
     private void addOthers(String lower, List<Person> found) {

@@ -18,6 +18,9 @@ final class Dosages {
     private static final String TO = "\\s?(?:-|–|—|to|±|and|or)\\s?";
     private static final String S = "[\\s\\u200b]{0,2}";
     private static final String PERIOD = "(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)";
+    /** Only where a word or a number begins is the rest tried. */
+    private static final String WORD = "\\b(?=[\\p{L}\\d])";
+
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private static final Pattern DRAINED = Pattern.compile(
@@ -43,17 +46,18 @@ final class Dosages {
         concentration = Pattern.compile("\\G\\s?/\\s?" + units.concentrationPattern() + "(?![\\p{L}])", FLAGS);
         String often = "(?:once|twice|thrice|" + COUNT + "(?:" + TO + COUNT + ")?[\\s-]times?)";
         frequency = Pattern.compile(
-                "\\b(?:" + often + "(?:\\s(?:a|an|per|each|every|in a)\\s|/|[\\s-])|" + COUNT
+                WORD + "(?:\\b(?:" + often + "(?:\\s(?:a|an|per|each|every|in a)\\s|/|[\\s-])|" + COUNT
                         + "(?:\\s(?:a|per|each|every)\\s|×))(?:day|daily|week|weekly|month|monthly|night|nightly|year|hour)\\b"
                         + "|\\b(?:every|each|q)\\s?(?:other\\s|second\\s|third\\s|" + COUNT + "(?:" + TO + COUNT
                         + ")?(?:\\s|-)?)?(?:day|night|morning|evening|week|month|hour|year|days|weeks|months|hours|hrs?|h|min)\\b(?:\\s(?:during|on) days? \\d[\\d, and-]{0,12})?"
                         + "|\\bon (?:alternate|alternating) days\\b|\\balternate days\\b|\\b(?:at|before) (?:night|bedtime|bed time|noon)\\b|\\bin the (?:morning|evening)\\b|\\bon days? \\d{1,2}(?:(?:, | and |, and |-|–)\\d{1,2}){0,6}(?: (?:on|of|in|every) (?:a |an |each )?\\d{1,2}[- ]days?(?: cycles?)?)?"
                         + "|\\b(?:daily|weekly|monthly|nightly|yearly|biweekly|fortnightly|bi-weekly|hourly|annually|quarterly)\\b|\\bper (?:day|week|month)\\b|(?<=[\\d)\\p{L}]\\s)(?<!\\b(?:for|in|within|over|after|about|than|of|half|was)\\s)a (?:day|week|month)\\b"
                         + "|\\b(?:[bt]\\.?i\\.?d|q\\.?i\\.?d|q\\.?d|b\\.?d|o\\.?d|tds|qds|qhs|q\\d{1,2}h|prn)\\b\\.?|\\bas (?:needed|required)\\b|\\bon demand\\b"
-                        + "|\\bin " + COUNT + " (?:divided )?(?:doses|fractions)\\b|\\b\\d{1,2} fractions\\b",
+                        + "|\\bin " + COUNT + " (?:divided )?(?:doses|fractions)\\b|\\b\\d{1,2} fractions\\b)",
                 FLAGS);
         duration = Pattern.compile(
-                "(?<=\\bfor\\s|\\bduring\\s|\\bover\\s|\\bof\\s|\\bwithin\\s)(?:the (?:past|last|next|following|first) |a total of |about |approximately |nearly |at least |up to |more than |over )?(?:(?:"
+                WORD
+                        + "(?:(?<=\\bfor\\s|\\bduring\\s|\\bover\\s|\\bof\\s|\\bwithin\\s)(?:the (?:past|last|next|following|first) |a total of |about |approximately |nearly |at least |up to |more than |over )?(?:(?:"
                         + COUNT + "|a|an)(?:" + TO + COUNT
                         + ")?[\\s-]{0,2}(?:more |consecutive |additional |and a half )?"
                         + "(?:" + PERIOD + "|cycles?|courses?|sessions?|doses))\\b(?! history)(?! old)"
@@ -62,7 +66,7 @@ final class Dosages {
                         + "|\\b" + COUNT + "(?:" + TO + COUNT
                         + ")?[\\s-](?:day|week|month|year)(?=[\\s-]{1,2}(?:long )?(?:course|regimen|treatment|therapy|trial|period|cycle))"
                         + "|\\b[x×]\\s?\\d{1,2}(?:\\s?(?:doses|days|weeks|cycles|d))?\\b"
-                        + "|\\b" + COUNT + "\\s(?:days|weeks|months)\\b(?=[,.;)]|\\swith\\b|\\sand\\b|$)",
+                        + "|\\b" + COUNT + "\\s(?:days|weeks|months)\\b(?=[,.;)]|\\swith\\b|\\sand\\b|$))",
                 FLAGS);
         StringBuilder any = new StringBuilder();
         for (String[] row : ResourceLines.cells("routes.tsv", 2)) {

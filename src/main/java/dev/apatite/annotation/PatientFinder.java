@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what the sentences about a case tell of the patient. */
 final class PatientFinder {
+    private static final Pattern INITIALS = Pattern.compile("\\b(?=[HSM])(?:HE|SHE|HIS|HER|MS|MR|MRS)\\b");
+    private static final Pattern LESION =
+            Pattern.compile("\\b(?:lesion|nodul|pain|swell|ulcer|plaque|deposit|calcif|mass|rash)");
     private static final Pattern DIAGNOSED = Pattern.compile(
             "\\b(?:diagnos\\w+|known case of|case of|suffer\\w+ (?:from)?|known (?:for|to have)|confirm\\w*|consistent with|with a history of|-old)\\b");
     private static final Pattern HISTORY = Pattern.compile(
@@ -83,7 +86,7 @@ final class PatientFinder {
 
     /** "HE" and "SHE" in capitals are a patient's initials, not pronouns. */
     private static String withoutInitials(String text) {
-        return Passage.lower(text.replaceAll("\\b(?:HE|SHE|HIS|HER|MS|MR|MRS)\\b", ""));
+        return Passage.lower(INITIALS.matcher(text).replaceAll(""));
     }
 
     private static List<Diagnosis> diagnoses(List<Passage> passages, Set<String> comorbidities) {
@@ -159,10 +162,9 @@ final class PatientFinder {
     private static List<String> sites(List<Passage> passages) {
         Set<String> sites = new LinkedHashSet<>();
         for (Passage passage : passages) {
-            boolean affected = passage.of(MentionType.CONDITION).stream()
-                            .anyMatch(c -> c.assertion() == Assertion.AFFIRMED)
-                    || passage.lower()
-                            .matches(".*\\b(?:lesion|nodul|pain|swell|ulcer|plaque|deposit|calcif|mass|rash)\\w*.*");
+            boolean affected =
+                    passage.of(MentionType.CONDITION).stream().anyMatch(c -> c.assertion() == Assertion.AFFIRMED)
+                            || LESION.matcher(passage.lower()).find();
             for (Mention mention : passage.of(MentionType.SITE)) {
                 if (affected && mention.assertion() == Assertion.AFFIRMED && sites.size() < MOST) {
                     sites.add(mention.name());

@@ -17,11 +17,11 @@ final class Regions {
             SectionKind.ABBR);
 
     private static final Pattern OWN_WORDS = Pattern.compile(
-            "\\b(?:our|the present|the presented|present|this|the current|the reported|the index) (?:own )?(?:\\w{1,12} )?(?:patients?|cases?|series|report|child|infant|boy|girl|woman|man)\\b"
-                    + "|\\b(?:she|he|her|his|him) |\\bthe patient(?:'s)? (?!with\\b)|\\bin our |\\bour patient|\\bwe (?:did not observe|observed|treated|started|stopped|administered|decided|performed)\\b");
+            "\\b(?=[a-z])(?:\\b(?:our|the present|the presented|present|this|the current|the reported|the index) (?:own )?(?:\\w{1,12} )?(?:patients?|cases?|series|report|child|infant|boy|girl|woman|man)\\b"
+                    + "|\\b(?:she|he|her|his|him) |\\bthe patient(?:'s)? (?!with\\b)|\\bin our |\\bour patient|\\bwe (?:did not observe|observed|treated|started|stopped|administered|decided|performed)\\b)");
     private static final Pattern OTHERS_WORDS = Pattern.compile(
-            "\\bet al\\b|\\bin the literature\\b|\\bpreviously (?:reported|described|published)\\b|\\b(?:have|has) been (?:reported|described|shown|used|tried)\\b|\\b(?:several|previous|prior|other|recent|many|few|most|some|these|published|reported) (?:\\w{1,14} )?(?:studies|reports|trials|authors|series|cases|case reports|reviews)\\b"
-                    + "|\\b(?:studies|trials|reports|authors) (?:have|has|had|show|suggest|demonstrate|report)|\\breported (?:a|an|the|that|in|on|by)\\b|\\bmeta-analysis\\b|\\bcase reports? (?:showed|described|have)\\b");
+            "\\b(?=[a-z])(?:\\bet al\\b|\\bin the literature\\b|\\bpreviously (?:reported|described|published)\\b|\\b(?:have|has) been (?:reported|described|shown|used|tried)\\b|\\b(?:several|previous|prior|other|recent|many|few|most|some|these|published|reported) (?:\\w{1,14} )?(?:studies|reports|trials|authors|series|cases|case reports|reviews)\\b"
+                    + "|\\b(?:studies|trials|reports|authors) (?:have|has|had|show|suggest|demonstrate|report)|\\breported (?:a|an|the|that|in|on|by)\\b|\\bmeta-analysis\\b|\\bcase reports? (?:showed|described|have)\\b)");
 
     private final Paper paper;
     private final boolean hasCase;
