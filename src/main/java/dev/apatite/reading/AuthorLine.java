@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ final class AuthorLine {
     private static final Pattern GROUP = Pattern.compile(
             "(?i).*\\b(?:group|consortium|collaborat\\w{1,6}|investigators|committee|network|society|association|team)\\b.*");
 
+    private static final Pattern ADDRESS_WORD = Pattern.compile(
+            "(?i)\\b(?:department|dept|division|universit\\p{L}{1,3}|hospital|institut\\p{L}{1,2}|college|school of|faculty|clinic|cent(?:er|re)|laboratory|üniversitesi|facultad|faculdade|departamento)\\b");
+    private static final Pattern MARK_BEFORE = Pattern.compile(
+            "(?:\\^\\{?[a-z\\d*]{1,2}\\}?|[" + RAISED + "]{1,2}|(?<=[\\p{Ll}.\\s])\\(?\\d{1,2}\\)?)\\s?(?=\\p{Lu})");
+
     private AuthorLine() {}
 
     /** The authors of a line that is known to name authors; parts that are no names are left out. */
@@ -43,7 +49,7 @@ final class AuthorLine {
         if (line.length() > LONGEST) {
             return List.of();
         }
-        String plain = plain(line);
+        String plain = plain(withoutAddress(line));
         List<List<String>> names = new ArrayList<>();
         List<Author> authors = new ArrayList<>();
         if (plain.indexOf(';') >= 0 && commasWithinSemicolons(plain)) {
@@ -73,7 +79,7 @@ final class AuthorLine {
         if (line.length() > LONGEST || line.isBlank()) {
             return false;
         }
-        List<String> parts = parts(plain(line));
+        List<String> parts = parts(plain(withoutAddress(line)));
         if (parts.isEmpty()) {
             return false;
         }
@@ -123,6 +129,20 @@ final class AuthorLine {
                 && words.length >= 2
                 && words[words.length - 1].matches("\\p{Lu}{4,}[\\P{L}]*.?")
                 && words[0].matches("\\p{Lu}\\p{Ll}+");
+    }
+
+    /** The line up to an affiliation that is glued to it: "Ada Hall^a^aSomewhere University, Department of ...". */
+    private static String withoutAddress(String line) {
+        Matcher address = ADDRESS_WORD.matcher(line);
+        if (!address.find()) {
+            return line;
+        }
+        int cut = -1;
+        Matcher mark = MARK_BEFORE.matcher(line);
+        while (mark.find() && mark.end() <= address.start()) {
+            cut = mark.start();
+        }
+        return cut > 2 ? line.substring(0, cut) : line;
     }
 
     private static String plain(String line) {

@@ -119,6 +119,16 @@ final class Headings {
         return meaning != null && meaning.role() == Role.KEYWORDS;
     }
 
+    /** What an English heading with a usual typing error means, in the case that it is printed in; else null. */
+    static @Nullable String meant(String heading) {
+        String meant = TABLE.misprints().get(words(heading));
+        if (meant == null) {
+            return null;
+        }
+        boolean capitals = heading.equals(heading.toUpperCase(Locale.ROOT));
+        return capitals ? meant : meant.charAt(0) + meant.substring(1).toLowerCase(Locale.ROOT);
+    }
+
     /** The heading without its number: "2.1. Patients" is "Patients". */
     static String withoutNumber(String heading) {
         String rest = NUMBER.matcher(heading.strip()).replaceFirst("");
@@ -188,7 +198,7 @@ final class Headings {
     }
 
     /** The file's rows by match and words. */
-    private record Table(Map<String, Meaning> rows) {
+    private record Table(Map<String, Meaning> rows, Map<String, String> misprints) {
         @Nullable
         Meaning get(String match, String words) {
             return rows.get(match + '\t' + words);
@@ -196,12 +206,17 @@ final class Headings {
 
         static Table load() {
             Map<String, Meaning> rows = new HashMap<>();
+            Map<String, String> misprints = new HashMap<>();
             try (InputStream in = Headings.class.getResourceAsStream("headings.tsv");
                     BufferedReader lines = new BufferedReader(
                             new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (!line.startsWith("#") && !line.isBlank()) {
                         String[] cells = line.split("\t", -1);
+                        if (cells[0].equals("MISPRINT")) {
+                            misprints.put(cells[2], cells[1]);
+                            continue;
+                        }
                         Meaning meaning = new Meaning(
                                 Role.valueOf(cells[0]), cells[2].equals("strong"), !cells[1].equals("starts"));
                         rows.putIfAbsent(cells[1] + '\t' + cells[3], meaning);
@@ -210,7 +225,7 @@ final class Headings {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return new Table(Map.copyOf(rows));
+            return new Table(Map.copyOf(rows), Map.copyOf(misprints));
         }
     }
 }

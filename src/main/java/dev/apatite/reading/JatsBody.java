@@ -262,6 +262,10 @@ final class JatsBody {
         }
         SectionKind byType = Headings.kindOfType(sec.attribute("sec-type"));
         SectionKind byWords = heading == null ? parent : Headings.kindWithin(heading, parent);
+        if (byWords == SectionKind.ABSTRACT) {
+            // A summary within the body closes it.
+            byWords = SectionKind.CONCL;
+        }
         if (byType == null
                 || heading != null && Headings.kindOf(heading) == SectionKind.CASE && byWords == SectionKind.CASE) {
             return byWords;

@@ -32,6 +32,9 @@ final class JatsReader {
             body.content(floats, new Part(SectionKind.OTHER, null, 1));
         }
         sections.addTo(draft);
+        if (draft.language == null) {
+            draft.language = Languages.of(draft.sections);
+        }
         if (draft.title == null && draft.sections.isEmpty()) {
             throw new ReadingException("the article has neither title nor text");
         }

@@ -9,7 +9,6 @@ final class LineEnds {
     private static final Pattern KEEPS_HYPHEN = Pattern.compile(
             "(?i)(?:^|.*[^\\p{L}])(?:anti|non|self|well|long|short|high|low|post|pre|co|ex|two|three|four|five|six|seven|eight|nine|ten|one|half|all|cross|follow|multi|end|broad|first|second|third|left|right|[a-z]|year|month|week|day|old|dose|ill|so|non-\\p{L}{1,12}|tumou?r|time|X|T|B)-");
 
-    private static final Pattern ENDS_TORN = Pattern.compile("(?s).*\\p{L}-");
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?s).*(?:[.!?…][\\s\\p{Pe}\\p{Pf}\"'’”⁰¹²³⁴-⁹,⁻⁽⁾–-]*|[:;][\"”’]?)");
     private static final Pattern CITED_END = Pattern.compile(
@@ -18,47 +17,59 @@ final class LineEnds {
     private LineEnds() {}
 
     static String joined(List<String> lines) {
-        String text = "";
+        StringBuilder text = new StringBuilder();
         for (String line : lines) {
-            text = join(text, line.strip());
+            append(text, line.strip());
         }
-        return text;
+        return text.toString();
     }
 
-    /** Two parts of one sentence; a hyphen between lower-case letters goes, unless its word is printed with one. */
+    /** Two parts of one sentence as one. */
     static String join(String before, String after) {
-        if (before.isEmpty() || after.isEmpty()) {
-            return before + after;
+        StringBuilder text = new StringBuilder(before);
+        append(text, after);
+        return text.toString();
+    }
+
+    /** Puts the rest of a sentence to it; a hyphen between lower-case letters goes, unless its word is printed with one. */
+    static void append(StringBuilder before, String after) {
+        int end = before.length();
+        if (end == 0 || after.isEmpty()) {
+            before.append(after);
+            return;
         }
-        if (ENDS_TORN.matcher(before).matches()) {
-            boolean lower = Character.isLowerCase(after.codePointAt(0));
-            boolean torn = lower && Character.isLowerCase(before.codePointBefore(before.length() - 1));
+        char last = before.charAt(end - 1);
+        if (last == '-' && end > 1 && Character.isLetter(before.charAt(end - 2))) {
+            boolean torn = Character.isLowerCase(after.codePointAt(0)) && Character.isLowerCase(before.charAt(end - 2));
             if (torn && !KEEPS_HYPHEN.matcher(lastWord(before)).matches()) {
-                return before.substring(0, before.length() - 1) + after;
+                before.setLength(end - 1);
             }
-            return before + after;
+            before.append(after);
+            return;
         }
-        if (before.endsWith("/") || before.endsWith("–") && Character.isDigit(after.charAt(0))) {
-            return before + after;
-        }
-        return before + " " + after;
+        boolean tight = last == '/' || last == '–' && Character.isDigit(after.charAt(0));
+        before.append(tight ? "" : " ").append(after);
     }
 
     /** Whether a sentence ends here, as far as its last characters show. */
-    static boolean isComplete(String text) {
-        String tail = text.substring(Math.max(0, text.length() - 60));
+    static boolean isComplete(CharSequence text) {
+        CharSequence tail = text.subSequence(Math.max(0, text.length() - 60), text.length());
         return SENTENCE_END.matcher(tail).matches() || CITED_END.matcher(tail).matches();
     }
 
     /** Whether the text begins in the middle of a sentence. */
-    static boolean beginsInside(String text) {
+    static boolean beginsInside(String whole) {
+        String text = whole.length() > 20 ? whole.substring(0, 20) : whole;
         int first = text.codePointAt(0);
         return Character.isLowerCase(first) && !text.matches("(?s)(?:[a-z]\\)|i{1,3}\\)|p[A-Z]|m[A-Z]|e-mail).*")
                 || text.matches("(?s)[,;)\\]%≥≤<>=/].*");
     }
 
-    private static String lastWord(String text) {
-        int start = text.lastIndexOf(' ') + 1;
-        return text.substring(Math.max(start, text.length() - 40));
+    private static CharSequence lastWord(StringBuilder text) {
+        int start = text.length();
+        while (start > 0 && start > text.length() - 40 && text.charAt(start - 1) != ' ') {
+            start--;
+        }
+        return text.subSequence(start, text.length());
     }
 }

@@ -69,6 +69,7 @@ final class Masthead {
                 own.add(line);
             }
         }
+        own.stream().filter(Masthead::isJournalName).findFirst().ifPresent(this::journal);
         own.forEach(this::identifiers);
         own.forEach(this::issue);
         own.forEach(this::dates);

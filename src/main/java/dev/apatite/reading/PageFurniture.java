@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class PageFurniture {
     private static final int LONGEST = 700;
     private static final int LONGEST_REPEATED = 400;
+    private static final int MOST_REMEMBERED = 200;
 
     /** How lines begin that are never part of a paper's sentences. */
     private static final Pattern BEGINS = Pattern.compile("^[*†‡§¹-⁹✉ ]{0,3}(?:"
@@ -49,6 +50,7 @@ final class PageFurniture {
 
     private final Set<String> repeated;
     private final List<String> dropped = new ArrayList<>();
+    private final Set<String> droppedWords = new HashSet<>();
 
     PageFurniture(List<TextBlock> blocks) {
         this.repeated = repeated(blocks);
@@ -65,31 +67,32 @@ final class PageFurniture {
         boolean furniture =
                 text.length() <= LONGEST && block.shape() != TextBlock.Shape.TABLE && isFurniture(block, text);
         if (furniture) {
-            block.raw().forEach(line -> dropped.add(ConversionMarks.strip(line)));
+            remember(block.lines());
         }
         return furniture;
     }
 
     private boolean isFurniture(TextBlock block, String text) {
-        if (Headings.isKnown(text) || Captions.of(text) != null) {
-            return false;
-        }
-        if (NUMBER_ONLY.matcher(text).matches()
-                || repeated.contains(key(text))
-                || BEGINS.matcher(text).find()) {
-            return true;
-        }
-        if (ISSN.matcher(text).find() || RIGHTS.matcher(text).find() && !isAbout(text)) {
-            return true;
-        }
-        return isAddress(block, text)
-                || text.length() < 140 && MASTHEAD.matcher(text).matches()
-                || restOfDropped(text);
+        return !isText(text) && (repeated.contains(key(text)) || isSmallPrint(block, text) || restOfDropped(text));
+    }
+
+    private static boolean isText(String text) {
+        return Headings.isKnown(text) || Captions.of(text) != null;
+    }
+
+    private static boolean isSmallPrint(TextBlock block, String text) {
+        return NUMBER_ONLY.matcher(text).matches()
+                || BEGINS.matcher(text).find()
+                || ISSN.matcher(text).find()
+                || RIGHTS.matcher(text).find() && !isAbout(text)
+                || isAddress(block, text)
+                || text.length() < 140 && MASTHEAD.matcher(text).matches();
     }
 
     /** Whether the block, wherever it stands, is a title page's small print: dates, addresses, licence, journal. */
     static boolean isSmallPrint(TextBlock block) {
-        return new PageFurniture(List.of()).isFurniture(block, block.text());
+        String text = block.text();
+        return text.length() <= LONGEST && !isText(text) && isSmallPrint(block, text);
     }
 
     /** Whether a line within the reference list is a running head or footer; links and DOIs there are the list's. */
@@ -102,9 +105,16 @@ final class PageFurniture {
                         || ISSN.matcher(text).find()
                         || restOfDropped(text));
         if (furniture) {
-            dropped.addAll(block.lines());
+            remember(block.lines());
         }
         return furniture;
+    }
+
+    private void remember(List<String> lines) {
+        dropped.addAll(lines);
+        if (droppedWords.size() < MOST_REMEMBERED) {
+            lines.forEach(line -> droppedWords.add(Headings.words(line)));
+        }
     }
 
     /** Consent statements name licences too; they are sentences about the paper's patients. */
@@ -129,7 +139,7 @@ final class PageFurniture {
         if (words.length() < 12 || text.length() > LONGEST_REPEATED) {
             return false;
         }
-        return dropped.stream().anyMatch(line -> Headings.words(line).contains(words));
+        return droppedWords.stream().anyMatch(line -> line.contains(words));
     }
 
     private static Set<String> repeated(List<TextBlock> blocks) {

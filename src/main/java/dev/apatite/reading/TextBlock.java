@@ -9,8 +9,9 @@ import java.util.List;
  * @param lines the same lines without marks
  * @param shape what its marks say it is
  * @param level of a marked heading, else 0
+ * @param text the lines as one, hyphens at line ends mended
  */
-record TextBlock(List<String> raw, List<String> lines, Shape shape, int level) {
+record TextBlock(List<String> raw, List<String> lines, Shape shape, int level, String text) {
     enum Shape {
         PLAIN,
         /** A heading marked by {@code #}, or underlined. */
@@ -26,9 +27,8 @@ record TextBlock(List<String> raw, List<String> lines, Shape shape, int level) {
         lines = List.copyOf(lines);
     }
 
-    /** The block on one line, hyphens at line ends mended. */
-    String text() {
-        return LineEnds.joined(lines);
+    TextBlock(List<String> raw, List<String> lines, Shape shape, int level) {
+        this(raw, lines, shape, level, LineEnds.joined(lines));
     }
 
     /** The first line. */

@@ -144,7 +144,8 @@ final class TextBody {
         if (block.shape() == Shape.HEADING) {
             return true;
         }
-        boolean sentence = text.matches(".*[.;,]")
+        boolean sentence = text.matches(".*[.;,]|[^:]{2,60}:\\s\\S.*") && RunInHeading.of(text) != null
+                || text.matches(".*[.;,]")
                 || text.indexOf('@') >= 0
                 || ITEM.matcher(text).matches() && !text.matches("\\d{1,2}[.)]\\s.*");
         if (sentence || !nextIsText(i) || state == State.ADDRESSES) {

@@ -1,6 +1,7 @@
 package dev.apatite.reading;
 
 import dev.apatite.paper.Reference;
+import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,7 +45,8 @@ final class TextReader implements FormatReader {
             Reference reference = referenceParser.parse(entry.label(), entry.raw());
             draft.references.add(reference);
         }
-        nameTheCase(draft);
+        draft.language = Languages.of(draft.sections);
+        finish(draft);
         draft.citations.addAll(CitationMarks.find(draft.sections, draft.references));
         if (draft.sections.isEmpty() && draft.references.isEmpty()) {
             throw new ReadingException("there is no text of a paper in the file");
@@ -52,13 +54,24 @@ final class TextReader implements FormatReader {
         return draft;
     }
 
-    /** A text without title and headings is a bare description of a case; one with a title begins with its introduction. */
-    private static void nameTheCase(PaperDraft draft) {
+    /**
+     * A text without title and headings is a bare description of a case; one with a title begins with its introduction.
+     * A mistyped heading in an English paper is read as what it means, and says so.
+     */
+    private static void finish(PaperDraft draft) {
         for (int i = 0; i < draft.sections.size(); i++) {
-            var section = draft.sections.get(i);
-            if (section.heading() == null && section.kind() == SectionKind.OTHER) {
+            Section section = draft.sections.get(i);
+            String heading = section.heading();
+            if (heading == null && section.kind() == SectionKind.OTHER) {
                 SectionKind kind = draft.title == null ? SectionKind.CASE : SectionKind.INTRO;
-                draft.sections.set(i, new dev.apatite.paper.Section(kind, null, section.level(), section.paragraphs()));
+                draft.sections.set(i, new Section(kind, null, section.level(), section.paragraphs()));
+                continue;
+            }
+            String meant = heading == null || !"en".equals(draft.language) ? null : Headings.meant(heading);
+            if (meant != null) {
+                draft.sections.set(
+                        i, new Section(Headings.kindOf(meant), meant, section.level(), section.paragraphs()));
+                draft.warnings.add("The heading \"" + heading + "\" was read as \"" + meant + "\".");
             }
         }
     }

@@ -25,7 +25,7 @@ final class TextSections {
         final SectionKind kind;
         final @Nullable String heading;
         final int level;
-        final List<String> paragraphs = new ArrayList<>();
+        final List<StringBuilder> paragraphs = new ArrayList<>();
 
         Part(SectionKind kind, @Nullable String heading, int level) {
             this.kind = kind;
@@ -97,17 +97,17 @@ final class TextSections {
             append(earlier.part(), earlier.paragraph(), text);
             return;
         }
-        part.paragraphs.add(text);
+        part.paragraphs.add(new StringBuilder(text));
         remember(part, part.paragraphs.size() - 1);
     }
 
     private void append(Part part, int paragraph, String text) {
-        part.paragraphs.set(paragraph, LineEnds.join(part.paragraphs.get(paragraph), text));
+        LineEnds.append(part.paragraphs.get(paragraph), text);
         remember(part, paragraph);
     }
 
     private void remember(Part part, int paragraph) {
-        String text = part.paragraphs.get(paragraph);
+        StringBuilder text = part.paragraphs.get(paragraph);
         if (!LineEnds.isComplete(text) && text.length() > SHORT) {
             torn.addLast(new Torn(part, paragraph));
         }
@@ -141,10 +141,12 @@ final class TextSections {
     /** Hands everything over: the text in printed order, then the captions. */
     void addTo(PaperDraft draft) {
         for (Part part : parts) {
+            List<String> paragraphs =
+                    part.paragraphs.stream().map(StringBuilder::toString).toList();
             if (part.kind == SectionKind.ABSTRACT && part.level == 1) {
-                draft.sections.addAll(AbstractParts.of(part.heading, part.paragraphs));
+                draft.sections.addAll(AbstractParts.of(part.heading, paragraphs));
             } else if (part.heading != null || !part.paragraphs.isEmpty()) {
-                draft.sections.add(new Section(part.kind, part.heading, part.level, part.paragraphs));
+                draft.sections.add(new Section(part.kind, part.heading, part.level, paragraphs));
             }
         }
         int first = draft.sections.size();
