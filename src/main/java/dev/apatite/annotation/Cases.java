@@ -37,6 +37,8 @@ final class Cases {
             Pattern.compile("^(?:(?:the|our)\\s)?((" + ORDINAL + ")\\s(?:case|patient))\\b");
     private static final Pattern ARTICLE = Pattern.compile(
             "(?:^|\\b(?:an?|another|second|third|fourth|were|was|is|with|the case of)\\s|[:(*]\\s?|^the\\s)(?:(?:previously|healthy|fit|well|white|caucasian|male|female|apparently|obese|young)[\\s,]+){0,3}$");
+    private static final Pattern GROUP = Pattern.compile(
+            "\\b(?:our|all|both) (?:our |of our |of the |the |these )?(?:\\w+ )?(?:patients|cases)\\b|\\b(?:one|two|three|four|five) (?:of our |of the |of these )?patients?\\b");
     private static final Pattern MANY = Pattern.compile("\\bpatients (\\d)(?:-|–|\\sto\\s)(\\d)\\b");
 
     private final Paper paper;
@@ -104,7 +106,7 @@ final class Cases {
             if (opensParagraph(i) || ORDINAL_LABEL.matcher(lower[i]).find()) {
                 current = label(lower[i], sentence.text(), current);
             }
-            caseOf[i] = current;
+            caseOf[i] = GROUP.matcher(lower[i]).find() ? -1 : current;
         }
         if (cases.size() == 1 && cases.getFirst().number() == 1) {
             // one label alone may number the report itself

@@ -18,6 +18,10 @@ final class CitedEvidence {
     private static final Pattern MECHANISM = Pattern.compile(
             "\\b(?:inhibit\\w*|mechanism|pathway|by (?:reducing|inhibiting|blocking|decreasing|increasing|influencing)|thereby|in vitro|mice|rats?|animal|macrophage|hypothesi\\w*|postulat\\w*|needed|required|warranted|unknown|unclear|aim(?:ed|s)?|objective|to (?:evaluate|assess|determine|investigate|compare)|no (?:known )?(?:effective )?(?:treatment|cure|consensus))\\b");
 
+    private static final Pattern PRESENT = Pattern.compile("(?:es|ing|e|s)$");
+    private static final Pattern PATIENTS_GAIN = Pattern.compile(
+            "\\b(?:pain|size|lesions?|symptoms?|severity|frequency|recurrence|mortality|flares?|number|tumou?r|swelling|attacks|levels?|height|score|patients?|cases)\\b");
+
     private final TreatmentUses uses;
     private final OutcomeCues cues;
     private final Dosages dosages;
@@ -65,7 +69,18 @@ final class CitedEvidence {
     }
 
     private static boolean isMechanism(String lower, OutcomeCue cue) {
-        String near = lower.substring(Math.max(0, cue.start() - 70), Math.min(lower.length(), cue.end() + 40));
-        return MECHANISM.matcher(near).find() && cue.response() != dev.apatite.paper.Response.MIXED;
+        if (cue.response() == dev.apatite.paper.Response.MIXED) {
+            return false;
+        }
+        String clause = OutcomeCues.clauseBefore(lower, cue.start());
+        int predicate = Math.max(clause.lastIndexOf(" and have "), clause.lastIndexOf(" and has "));
+        String near = clause.substring(Math.max(predicate, Math.max(0, clause.length() - 70)));
+        boolean quantity = cue.flags().contains("fall") || cue.flags().contains("rise");
+        if (quantity
+                && (PRESENT.matcher(lower.substring(cue.start(), cue.end())).find()
+                        || !PATIENTS_GAIN.matcher(lower).find())) {
+            return true;
+        }
+        return MECHANISM.matcher(near).find();
     }
 }

@@ -1,9 +1,13 @@
 package dev.apatite.annotation;
 
 import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Response;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a patient was given under one name, as the story goes on: its dosages and whether an outcome was stated. */
 final class Course {
@@ -13,6 +17,10 @@ final class Course {
     private final Mention first;
     private final List<Step> steps = new ArrayList<>();
     private int answered;
+    private @Nullable Step unanswered;
+    private final Set<String> conditions = new HashSet<>();
+    private @Nullable Passage latest;
+    private boolean stopped;
     private boolean harmful;
     private boolean failed;
     private boolean past = true;
@@ -59,8 +67,29 @@ final class Course {
         harmful |= response == Response.ADVERSE_EVENT;
     }
 
-    void note(Use use) {
+    void note(Use use, Passage passage) {
         past &= use == Use.PAST;
+        stopped = use == Use.STOPPED;
+        passage.of(MentionType.CONDITION).forEach(condition -> conditions.add(condition.concept()));
+        latest = passage;
+        boolean again =
+                use == Use.STARTED && answered == 0 && steps.stream().anyMatch(step -> step.passage() != passage);
+        if (again && unanswered == null) {
+            unanswered = dosed().stream()
+                    .filter(step -> step.passage() != passage)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** The dosed step that no outcome was stated for, of an earlier course or of the only one. */
+    @Nullable
+    Step unanswered() {
+        List<Step> dosed = dosed();
+        if (unanswered != null || isAnswered() || dosed.isEmpty()) {
+            return unanswered;
+        }
+        return dosed.getFirst();
     }
 
     /** Whether the disease was said to have progressed under it. */
@@ -73,9 +102,33 @@ final class Course {
         return past;
     }
 
+    /** Whether harm was put down to it and it was stopped. */
+    boolean isGivenUp() {
+        return harmful && stopped;
+    }
+
     /** Whether harm was put down to it. */
     boolean isHarmful() {
         return harmful;
+    }
+
+    /** Whether the condition was named where it was given or judged. */
+    boolean isFor(String condition) {
+        return conditions.contains(condition);
+    }
+
+    /** Whether any condition was named with it. */
+    boolean hasAim() {
+        return !conditions.isEmpty();
+    }
+
+    /** Remembers what an outcome of it spoke of. */
+    void judgedBy(Passage passage) {
+        passage.of(MentionType.CONDITION).forEach(condition -> conditions.add(condition.concept()));
+    }
+
+    @Nullable Passage latest() {
+        return latest;
     }
 
     boolean isAnswered() {

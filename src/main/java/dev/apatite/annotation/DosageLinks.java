@@ -52,6 +52,11 @@ final class DosageLinks {
         return result;
     }
 
+    /** "60%" is a dose only right before what it measures. */
+    private static boolean isShare(DosagePart part) {
+        return part.kind() == Kind.AMOUNT && part.text().strip().endsWith("%");
+    }
+
     private static int owner(
             String text,
             List<Slot> slots,
@@ -79,6 +84,9 @@ final class DosageLinks {
                         .matches();
         if (near && !tightLeft) {
             return right;
+        }
+        if (isShare(part)) {
+            return tightLeft ? left : slots.size();
         }
         if (part.kind() != Kind.AMOUNT && lastAmount != null && owners.containsKey(lastAmount)) {
             int owner = owners.get(lastAmount);

@@ -73,7 +73,9 @@ final class Dosages {
             routes.put(Pattern.compile(row[1], FLAGS), row[0]);
             any.append(any.isEmpty() ? "" : "|").append(row[1]);
         }
-        anyRoute = Pattern.compile("(?<![\\p{L}\\d-])(?:" + any + ")(?![\\p{L}\\d-])", FLAGS);
+        anyRoute = Pattern.compile(
+                "(?<![\\p{L}\\d-])(?:" + any + ")(?![\\p{L}\\d-])(?!\\s(?:fluid|metasta|mass|mucosa|cavity|hygiene|abscess|h[ae]emorrhage|ulcer|lesion|pressure|access|line|drug user|contracept|intake|contrast|fistula|lymph))",
+                FLAGS);
     }
 
     /** The pieces in the order of the text, none within another. */

@@ -165,9 +165,8 @@ final class EvidenceFinder {
     private static List<Outcome> unanswered(Story story) {
         List<Outcome> rows = new ArrayList<>();
         for (Course course : story.courses().values()) {
-            List<Course.Step> dosed = course.dosed();
-            if (!course.isAnswered() && !dosed.isEmpty()) {
-                Course.Step step = dosed.getFirst();
+            Course.Step step = course.unanswered();
+            if (step != null) {
                 rows.add(new Outcome(step.passage(), step.mention(), Response.NOT_REPORTED, step.dosage(), 0));
             }
         }

@@ -22,6 +22,12 @@ final class Harms {
             "\\b(?:because of|due to|owing to|secondary to|on account of|for|as a result of|in view of|after|following|given)\\b");
     private static final Pattern RECHALLENGED = Pattern.compile(
             "\\b(?:recurred|reappeared|returned|present again|recurrence|relapsed|again)\\b[^.;]{0,30}\\b(?:whenever (?:the patient|she|he) (?:received|took|was given)|(?:up)?on (?:re-?challenge|re-?exposure|re-?introduction|re-?administration|resumption|restarting|resuming)(?: of| with| to)?|(?:after|with|when) (?:the )?(?:re-?challenge|re-?exposure|re-?introduction|re-?administration)(?: of| with| to)?)\\s(?:\\w+\\s){0,2}$");
+    private static final Pattern CAUSING =
+            Pattern.compile("^[^.;]{0,70}?\\b(?:caused|induced|triggered|provoked|precipitated)\\s");
+    private static final Pattern STOPPED_UPON = Pattern.compile(
+            "^\\s(?:was|were|had|has|occurred|developed|appeared|ensued)\\b[^.;]{0,40}(?:\\band|\\bso|therefore|,)\\s(?:(?:the|his|her|all|then|therefore|so|oral|treatment|therapy|with)\\s){0,4}$");
+    private static final Pattern PASSIVE_STOP = Pattern.compile(
+            "^(?:\\s\\w+){0,2}\\s(?:was|were)\\s(?:\\w+\\s)?(?:withdrawn|stopped|discontinued|ceased|suspended|held|interrupted)\\b");
     private static final Pattern NO_HARM = Pattern.compile(
             "\\b(?:lack of|poor response|no response|ineffective\\w*|inefficacy|failure|no improvement|non-?response|refractory|remission|complete[ds]?|completion|cost|financial|refus\\w*|progress\\w*|persist\\w*|relapse|recurrence|unavailab\\w*|surgery|pregnan\\w*|improv\\w*|resol\\w*|stable|inadequate|insufficient|unchanged|insurance)\\b");
     private static final Pattern HARM_WORD = Pattern.compile(
@@ -51,12 +57,15 @@ final class Harms {
     private static boolean harms(Passage passage, Used treatment, List<Used> all) {
         return isCause(passage, treatment)
                 || isRechallenged(passage, treatment)
+                || isCausing(passage, treatment)
                 || isStoppedForHarm(passage, treatment)
                 || isDevelopedAfter(passage, treatment, all);
     }
 
     private static boolean conditionBehind(Passage passage, int end) {
-        return conditions(passage).stream().anyMatch(c -> passage.start(c) >= end && passage.start(c) - end < 60);
+        return passage.of(MentionType.CONDITION).stream()
+                .anyMatch(c ->
+                        c.assertion() != Assertion.NEGATED && passage.start(c) >= end && passage.start(c) - end < 60);
     }
 
     /** "hepatitis due to isoniazid". */
@@ -70,6 +79,23 @@ final class Harms {
                                         .matcher(passage.lower().substring(passage.end(c), treatment.start()))
                                         .find()
                                 && treatment.start() - passage.end(c) < 45);
+    }
+
+    /** "quetiapine eventually caused neuroleptic malignant syndrome". */
+    private static boolean isCausing(Passage passage, Used treatment) {
+        java.util.regex.Matcher causing = CAUSING.matcher(passage.lower().substring(treatment.end()));
+        return causing.find() && conditionBehind(passage, treatment.end() + causing.end() - 1);
+    }
+
+    /** "renal failure was diagnosed and lithium was withdrawn". */
+    private static boolean isStoppedUpon(Passage passage, Used treatment) {
+        String lower = passage.lower();
+        return conditions(passage).stream()
+                        .filter(c -> passage.end(c) < treatment.start() && treatment.start() - passage.end(c) < 70)
+                        .anyMatch(c -> STOPPED_UPON
+                                .matcher(lower.substring(passage.end(c), treatment.start()))
+                                .matches())
+                && PASSIVE_STOP.matcher(lower.substring(treatment.end())).find();
     }
 
     /** "the rash recurred upon re-challenge with sorafenib". */
@@ -87,6 +113,9 @@ final class Harms {
                         && lower.substring(treatment.end()).matches("^[^.;]{0,60}(?:reduc|decreas|lower|halv).*");
         if (!leaves) {
             return false;
+        }
+        if (isStoppedUpon(passage, treatment)) {
+            return true;
         }
         var reason = REASON.matcher(lower).region(treatment.end(), Math.min(lower.length(), treatment.end() + 90));
         if (reason.find()) {

@@ -58,6 +58,12 @@ final class OutcomeCues {
             "\\b(?:isolates?|isolated|strains?|organisms?|bacteri\\w+|cultures?|mic|susceptib\\w+|sensitiv\\w+|staphylo\\w+|aureus|coli|pseudomonas|klebsiella|acinetobacter|enterococc\\w+|mycobacteri\\w+|tuberculosis)\\b");
     private static final Pattern ATTRIBUTE_BEFORE = Pattern.compile(
             "\\b(?:an?|showed|shows|reveal\\w*|demonstrat\\w*|of|with|and|noted|for|(?:patient|he|she|who|and|also) (?:had|has))\\s(?:(?:mildly|slightly|markedly|significantly|abnormally|especially an?|severely)\\s)?$");
+    private static final Pattern TO_NORMAL = Pattern.compile(
+            "\\b(?:return\\w*|decreas\\w+|declin\\w+|fell|dropped|rose|increas\\w+|improv\\w+|recover\\w+|back|came|reached|into)\\b[^;]{0,50}$");
+    private static final Pattern REGIMEN_BEFORE = Pattern.compile(
+            "\\b(?:treatment|therapy|medications?|dos(?:e|es|age)|regimen|drugs?|size|examination|imaging)\\b[^;]{0,100}$");
+    private static final Pattern UNCERTAIN = Pattern.compile(
+            "^[^.;]{0,70}?\\b(?:remains?|is|are|was|were)\\s(?:still\\s|largely\\s)?(?:uncertain|unclear|unknown|controversial|debated|questionable|not (?:established|proven|clear))\\b");
     private static final Pattern WOUND = Pattern.compile(
             "\\b(?:wounds?|incisions?|sutures?|suture line|surgical site|flaps?|scars?|grafts?|postoperative|post-operative)\\b");
     private static final Pattern MILD = Pattern.compile(
@@ -141,9 +147,15 @@ final class OutcomeCues {
     private @Nullable OutcomeCue judge(String lower, Rule rule, int start, int end) {
         Set<String> flags = rule.flags();
         String before = clauseBefore(lower, start);
-        String after = lower.substring(end, Math.min(lower.length(), end + 60));
+        String after = lower.substring(end, Math.min(lower.length(), end + 90));
         boolean negated = isNegated(before, after);
-        Response response = negated ? rule.negated() : rule.response();
+        boolean quantity = flags.contains("fall") || flags.contains("rise");
+        Response response = negated && !quantity ? rule.negated() : rule.response();
+        if (response == Response.PARTIAL_RESPONSE
+                && flags.contains("linked")
+                && UNCERTAIN.matcher(after).find()) {
+            response = Response.MIXED;
+        }
         if (response == null || isHypothetical(flags, before, negated)) {
             return null;
         }
@@ -152,9 +164,10 @@ final class OutcomeCues {
         }
         if (flags.contains("fall") || flags.contains("rise")) {
             response = ofQuantity(flags.contains("fall"), before, after);
-            if (response == null || negated) {
+            if (response == null) {
                 return null;
             }
+            response = negated ? Response.NO_RESPONSE : response;
         }
         return new OutcomeCue(
                 start, end, graded(lower.substring(start, end), response, before, after, negated), negated, flags);
@@ -214,6 +227,17 @@ final class OutcomeCues {
         }
         if ((flags.contains("fall") || flags.contains("rise"))
                 && ATTRIBUTE_BEFORE.matcher(before).find()) {
+            return false;
+        }
+        if (flags.contains("with")
+                && !before.matches(
+                        ".*\\b(?:with|despite|remained|was|were|had|due to|because of|for)\\s(?:\\w+\\s)?$")) {
+            return false;
+        }
+        if (flags.contains("tonormal") && !TO_NORMAL.matcher(before).find()) {
+            return false;
+        }
+        if (flags.contains("regimen") && REGIMEN_BEFORE.matcher(before).find()) {
             return false;
         }
         if (flags.contains("mildly") && MILD.matcher(before).find()) {

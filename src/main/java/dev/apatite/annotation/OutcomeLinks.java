@@ -31,16 +31,21 @@ final class OutcomeLinks {
     private static final Pattern START = Pattern.compile(
             "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
     private static final Pattern BREAK = Pattern.compile(
-            "[;]|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
+            "[;]|, and\\b(?=[^;]*\\b(?:was|were|is|had|has|been|started|received|underwent)\\b)|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
     private static final Pattern REASON = Pattern.compile(
             "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
     private static final Pattern STRONG_REASON = Pattern.compile(
             "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:[\\w'-]+\\s){0,5}$");
+    private static final Pattern MORE = Pattern.compile(
+            "^[^.;]{0,40}\\b(?:(?:dose|dosage|it) (?:was |had been )?(?:gradually |further |then )?(?:increased|raised|doubled|escalated)|increased to|escalated to)\\b");
+    private static final Pattern SENTENCE_LIKE = Pattern.compile(
+            "\\b(?:was|were|is|are|had|has|have|led|leads?|result\\w*|for|because|due|he|she|we|patient|started|stopped|until|but|although|while|which|then treated|after)\\b|[;:]");
+    private static final Pattern LINKED_LIST = Pattern.compile("(?:,|\\band\\b|\\bor\\b|\\bplus\\b|\\+|/)");
     private static final Pattern ALL = Pattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
     private static final Pattern LIST = Pattern.compile(
             "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|for|dermatomyositis|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:\\s?/\\s?\\w+(?:\\s\\d)?){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d+|hours?|h|dose|doses|at|courses?|cycles?|one|two|three|four|six|pulses?|including|like|such as)*$");
-    private static final Pattern ASIDE = Pattern.compile(
-            "\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b[^,;]{0,160}$");
+    private static final Pattern ASIDE =
+            Pattern.compile("\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b");
 
     private OutcomeLinks() {}
 
@@ -67,18 +72,21 @@ final class OutcomeLinks {
         }
         String gap = lower.substring(left.getLast().end(), cue.start());
         if (STRONG_REASON.matcher(gap).find() && gap.length() < 130) {
-            return ofReason(left);
+            return ofReason(left, lower.substring(cue.end()));
         }
         if (gap.length() < 60
                 && gap.matches(
-                        "\\s?(?:therapy |treatment |was |were )*(?:started |initiated |given |added |begun |administered |performed )?(?:for|to treat|against)\\s(?:[\\w'-]+\\s){0,4}")
+                        "\\s?(?:therapy |treatment |was |were )*(?:started |initiated |given |added |begun |administered |performed )?(?:for|to treat|against)\\s(?!\\d|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|several\\b)(?:(?!with\\b)[\\w'-]+\\s){0,4}")
                 && left.getLast().use() == Use.STARTED) {
             return new Link.Earlier();
         }
         return new Link.Here(backFrom(lower, left, cue), false);
     }
 
-    private static Link ofReason(List<Used> left) {
+    private static Link ofReason(List<Used> left, String after) {
+        if (MORE.matcher(after).find()) {
+            return new Link.Here(List.of(left.getLast()), true);
+        }
         return switch (left.getLast().use()) {
             case STOPPED -> new Link.Here(List.of(left.getLast()), false);
             case CHANGED -> new Link.Here(List.of(left.getLast()), true);
@@ -109,6 +117,25 @@ final class OutcomeLinks {
                 "[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|performed|prescribed|introduced|instituted|used).*");
     }
 
+    private static boolean isList(String gap) {
+        return LIST.matcher(gap).matches()
+                || gap.length() < 70
+                        && LINKED_LIST.matcher(gap).find()
+                        && !SENTENCE_LIKE.matcher(gap).find();
+    }
+
+    /** Whether the treatment stands in an aside: "in addition to treatment for sclerosis (A, B and C), ...". */
+    private static boolean isAside(String lower, Used treatment) {
+        Matcher aside = ASIDE.matcher(lower);
+        if (!aside.find() || aside.end() > treatment.start()) {
+            return false;
+        }
+        int comma = lower.indexOf(',', aside.end());
+        int open = lower.indexOf('(', aside.end());
+        int end = open >= 0 && (comma < 0 || open < comma) ? lower.indexOf(')', open) : comma;
+        return end < 0 || treatment.start() < end;
+    }
+
     private static String gap(String lower, Used one, Used next) {
         return one.end() < next.start() ? lower.substring(one.end(), next.start()) : "";
     }
@@ -116,7 +143,7 @@ final class OutcomeLinks {
     private static List<Used> listFrom(String lower, List<Used> right) {
         List<Used> list = new ArrayList<>(List.of(right.getFirst()));
         for (int i = 1; i < right.size(); i++) {
-            if (!LIST.matcher(gap(lower, right.get(i - 1), right.get(i))).matches()) {
+            if (!isList(gap(lower, right.get(i - 1), right.get(i)))) {
                 break;
             }
             list.add(right.get(i));
@@ -129,10 +156,8 @@ final class OutcomeLinks {
         boolean all =
                 ALL.matcher(lower.substring(left.getLast().end(), cue.start())).find();
         for (int i = left.size() - 2; i >= 0; i--) {
-            boolean listed =
-                    LIST.matcher(gap(lower, left.get(i), left.get(i + 1))).matches();
-            boolean aside =
-                    ASIDE.matcher(lower.substring(0, left.get(i).start())).find();
+            boolean listed = isList(gap(lower, left.get(i), left.get(i + 1)));
+            boolean aside = isAside(lower, left.get(i));
             if (listed && !aside || all && !aside) {
                 list.addFirst(left.get(i));
             } else if (!all) {

@@ -5,6 +5,7 @@ import dev.apatite.annotation.DosageLinks.Slot;
 import dev.apatite.annotation.OutcomeLinks.Link;
 import dev.apatite.annotation.TreatmentUses.Used;
 import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Response;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class Story {
                     course.add(passage, each.mention(), Dosage.NONE);
                 }
                 placed.get(i).forEach(dosage -> course.add(passage, each.mention(), dosage.dosage()));
-                course.note(each.use());
+                course.note(each.use(), passage);
                 here.add(course);
             }
         }
@@ -126,7 +127,7 @@ final class Story {
     /** The course of a treatment; a class that is not started anew stands for the members of it that were given. */
     private List<Course> coursesOf(Used used) {
         Mention mention = used.mention();
-        Set<String> members = used.use() == Use.STARTED ? Set.of() : vocabulary.withDescendants(mention.concept());
+        Set<String> members = used.use() == Use.STARTED && !used.pointed() ? Set.of() : vocabulary.withDescendants(mention.concept());
         if (members.size() > 1) {
             List<Course> narrower = courses.values().stream()
                     .filter(course -> !course.name().equals(mention.name())
@@ -150,7 +151,7 @@ final class Story {
             Link link = OutcomeLinks.of(passage.lower(), cue, used);
             List<Course> targets = switch (link) {
                 case Link.Here here -> here(here, cue, passage);
-                case Link.Earlier earlier -> earlier(passage, index, cue, pointedAt(passage, before), used);
+                case Link.Earlier earlier -> earlier(passage, index, cue, pointedAt(passage, before, cue), used);
                 case Link.Nothing nothing -> List.of();
             };
             for (Course target : targets) {
@@ -184,7 +185,8 @@ final class Story {
     private List<Course> here(Link.Here here, OutcomeCue cue, Passage passage) {
         List<Course> targets = new ArrayList<>();
         for (Used each : here.treatments()) {
-            if (each.use() == Use.STOPPED && (cue.isGood() || cue.response() == Response.PROGRESSION)) {
+            if (each.use() == Use.STOPPED
+                    && (cue.isGood() && !cue.negated() || cue.response() == Response.PROGRESSION)) {
                 continue;
             }
             targets.addAll(coursesOf(each));
@@ -208,16 +210,19 @@ final class Story {
         if (cue.later() && BEGINNING.matcher(lower).find() && !looksBack) {
             return List.of();
         }
+        if (lower.startsWith("before ") || lower.startsWith("prior to ")) {
+            return List.of();
+        }
         if (UNRELATED.matcher(lower).find() || lower.contains("spontaneous")) {
             return List.of();
         }
         return cue.isGood()
-                ? before.stream().filter(course -> !course.isHarmful()).toList()
+                ? before.stream().filter(course -> !course.isGivenUp()).toList()
                 : before;
     }
 
     /** "Despite these therapies": all that was given lately and not yet judged. */
-    private List<Course> pointedAt(Passage passage, List<Course> before) {
+    private List<Course> pointedAt(Passage passage, List<Course> before, OutcomeCue cue) {
         if (CANCER.matcher(passage.lower()).find()) {
             List<Course> against = courses.values().stream()
                     .filter(course -> tree.isAgainstCancer(course.mention().concept()))
@@ -229,12 +234,33 @@ final class Story {
             }
         }
         if (!SEVERAL.matcher(passage.lower()).find()) {
-            return before;
+            return aimedAt(passage, before, cue);
         }
         List<Course> open = courses.values().stream()
                 .filter(course -> !course.isAnswered() && !course.isPast())
                 .toList();
         return open.isEmpty() ? before : open;
+    }
+
+    /** Where the condition that the outcome speaks of was treated by something else than what was given last. */
+    private List<Course> aimedAt(Passage passage, List<Course> before, OutcomeCue cue) {
+        String target = passage.of(MentionType.CONDITION).stream()
+                .filter(c -> Math.abs(passage.start(c) - cue.end()) < 50 || Math.abs(cue.start() - passage.end(c)) < 50)
+                .map(Mention::concept)
+                .findFirst()
+                .orElse("");
+        boolean elsewhere = before.stream().allMatch(course -> course.hasAim() && !course.isFor(target));
+        if (target.isEmpty() || !elsewhere) {
+            return before;
+        }
+        List<Course> aimed = courses.values().stream()
+                .filter(course -> course.isFor(target) && !course.isPast() && course.latest() != passage)
+                .toList();
+        if (aimed.isEmpty()) {
+            return before;
+        }
+        Passage latest = aimed.getLast().latest();
+        return aimed.stream().filter(course -> course.latest() == latest).toList();
     }
 
     private void harms(Passage passage, List<Used> used, Set<Course> linked) {
@@ -258,13 +284,15 @@ final class Story {
                     .orElse(course.mention());
             outcomes.add(new Outcome(passage, mention, response, course.dosage(earlier), at));
             course.answer(response);
+            course.judgedBy(passage);
         }
     }
 
     private void refocus(int index, List<Used> given, List<Course> here, Set<Course> linked, String lower) {
         List<Course> fresh = new ArrayList<>();
         for (Used each : given) {
-            if (NEW.contains(each.use())) {
+            boolean mentioned = each.use() == Use.NAMED && !focus.isEmpty() && !answered && index - focusAt <= 3;
+            if (NEW.contains(each.use()) && !mentioned) {
                 coursesOf(each).stream()
                         .filter(course -> !linked.contains(course) && !fresh.contains(course))
                         .forEach(fresh::add);

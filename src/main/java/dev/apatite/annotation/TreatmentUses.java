@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
 /** Says of each treatment that a sentence names how it was used, by {@code uses.tsv} and {@code nontreatments.tsv}. */
 final class TreatmentUses {
     /** A treatment in a sentence, with offsets in it. */
-    record Used(Mention mention, int start, int end, Use use) {}
+    record Used(Mention mention, int start, int end, Use use, boolean pointed) {
+        Used(Mention mention, int start, int end, Use use) {
+            this(mention, start, end, use, false);
+        }
+    }
 
     private record Rule(Use use, Pattern pattern) {}
 
@@ -28,7 +32,11 @@ final class TreatmentUses {
             "^(?:\\s(?:therapy|treatment|regimen|drugs?|agents?|medications?|support|course|infusions?))?(?:\\s\\(|,?\\s(?:including|such as|like|namely|consisting of|comprising|comprised of|i\\.e\\.|e\\.g\\.)|:)\\s?(?:\\w+\\s){0,2}$");
     private static final int REACH = 170;
     private static final Pattern CLAUSE = Pattern.compile(
-            "[;:](?!\\s?\\d)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
+            "[;:](?!\\s?\\d)|, (?=(?:we|he|she|the patient|they|it)\\b)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|we decided|we opted|we chose|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
+    private static final Pattern CLAUSE_BEHIND = Pattern.compile(
+            "[;:](?!\\s?\\d)|, (?=(?:we|he|she|the patient|they)\\b)|\\b(?:but|however|although|whereas|while|because|after which|and (?=(?:she|he|the patient|a|an|we|later)\\b))\\b");
+    private static final Pattern POINTED =
+            Pattern.compile("\\b(?:the|this|these|those|such|his|her|that)\\s(?:\\w+\\s)?$");
     private static final Pattern LIST = Pattern.compile(
             "^(?:[\\s,/+&]|and|or|plus|oral|intravenous|iv|topical|systemic|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu)(?:/\\w+){0,2}|daily|twice|once|a|day|weekly|the|subsequent|then|combined|high-dose|low-dose|therapy)*$");
 
@@ -69,7 +77,8 @@ final class TreatmentUses {
             int end = passage.end(mention);
             boolean nested = found.stream().anyMatch(other -> other.start() < end && start < other.end());
             if (!nested) {
-                found.add(new Used(mention, start, end, use(passage.lower(), mention, start, end, found)));
+                Use use = use(passage.lower(), mention, start, end, found);
+                found.add(new Used(mention, start, end, use, POINTED.matcher(passage.lower().substring(0, start)).find()));
             }
         }
         return split(listEnds(passage.lower(), found));
@@ -135,7 +144,10 @@ final class TreatmentUses {
         }
         boolean listed = !earlier.isEmpty()
                 && LIST.matcher(lower.substring(earlier.getLast().end(), start)).matches();
-        if (listed && found != Use.SUBSTANCE && earlier.getLast().use() != Use.SUBSTANCE) {
+        if (listed
+                && found != Use.SUBSTANCE
+                && found != Use.NOT
+                && earlier.getLast().use() != Use.SUBSTANCE) {
             return earlier.getLast().use() == Use.NAMED
                     ? found
                     : earlier.getLast().use();
@@ -150,7 +162,7 @@ final class TreatmentUses {
             Used next = uses.get(i + 1);
             if (here.use() == Use.NAMED
                     && LIST.matcher(lower.substring(here.end(), next.start())).matches()) {
-                uses.set(i, new Used(here.mention(), here.start(), here.end(), next.use()));
+                uses.set(i, new Used(here.mention(), here.start(), here.end(), next.use(), here.pointed()));
             }
         }
         return uses;
@@ -174,7 +186,7 @@ final class TreatmentUses {
 
     private static String clauseAfter(String lower, int end) {
         String text = lower.substring(end, Math.min(lower.length(), end + 110));
-        Matcher boundary = CLAUSE.matcher(text);
+        Matcher boundary = CLAUSE_BEHIND.matcher(text);
         return boundary.find() ? text.substring(0, boundary.start()) : text;
     }
 }
