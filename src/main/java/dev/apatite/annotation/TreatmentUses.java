@@ -57,7 +57,7 @@ final class TreatmentUses {
             regimens.put(row[0], components);
         }
         for (String[] row : ResourceLines.cells("uses.tsv", 4)) {
-            Rule rule = new Rule(Use.valueOf(row[0].toUpperCase(Locale.ROOT)), Pattern.compile(row[2]));
+            Rule rule = new Rule(Use.valueOf(row[0].toUpperCase(Locale.ROOT)), QuickPattern.compile(row[2]));
             (row[1].equals("before") ? before : after).add(rule);
         }
         for (String[] row : ResourceLines.cells("nontreatments.tsv", 2)) {

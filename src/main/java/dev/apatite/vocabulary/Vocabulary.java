@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public final class Vocabulary {
     private final Set<String> ambiguous;
     private final Map<MentionType, Map<String, Concept>> byName = new LinkedHashMap<>();
     private final Map<String, List<String>> children = new LinkedHashMap<>();
+    private final Map<String, Set<String>> descendants = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
     private final String version;
 
     Vocabulary(Map<String, Concept> concepts, Set<String> ambiguous, String version) {
@@ -97,15 +100,19 @@ public final class Vocabulary {
 
     /** The concept's own id and the ids of all narrower concepts. */
     public Set<String> withDescendants(String id) {
-        return closure(id, this::children);
+        return byId.containsKey(id)
+                ? descendants.computeIfAbsent(id, each -> closure(each, this::children))
+                : Set.of(id);
     }
 
     /** The concept's own id and the ids of all broader concepts. */
     public Set<String> withAncestors(String id) {
-        return closure(id, each -> {
-            Concept concept = byId.get(each);
-            return concept == null ? List.of() : concept.parents();
-        });
+        return byId.containsKey(id) ? ancestors.computeIfAbsent(id, each -> closure(each, this::parents)) : Set.of(id);
+    }
+
+    private List<String> parents(String id) {
+        Concept concept = byId.get(id);
+        return concept == null ? List.of() : concept.parents();
     }
 
     private static Set<String> closure(String id, Function<String, List<String>> next) {
@@ -117,7 +124,7 @@ public final class Vocabulary {
                 open.addAll(next.apply(each));
             }
         }
-        return seen;
+        return Collections.unmodifiableSet(seen);
     }
 
     /** The form in which a text finds names: that of {@link #fold} with the words in singular and American spelling. */
