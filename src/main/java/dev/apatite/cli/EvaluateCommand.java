@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             EvaluateReferencesCommand.class,
             EvaluateNegationCommand.class,
             EvaluateAbbreviationsCommand.class,
-            EvaluateEntitiesCommand.class
+            EvaluateEntitiesCommand.class,
+            EvaluateRankingCommand.class
         })
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec

@@ -51,6 +51,17 @@ public final class QueryCompiler {
         return compile(node, synonym, Mode.ALL, List.of());
     }
 
+    /** A question in whole sentences: its words as they are, none of which must be there. */
+    public CompiledQuery question(String text) {
+        List<QueryNode> words = new ArrayList<>();
+        int position = 0;
+        for (String each : text.split("\\s++", QueryParser.MOST_WORDS)) {
+            words.add(new QueryNode.Word(each, position));
+            position += each.length() + 1;
+        }
+        return compile(new QueryNode.And(words), true, Mode.ANY, List.of());
+    }
+
     /** The query for a tree; bare words are searched in these text fields only, in all of them where there are none. */
     public CompiledQuery compile(QueryNode node, boolean synonym, Mode mode, List<String> fields) {
         Run run = new Run(synonym, mode);

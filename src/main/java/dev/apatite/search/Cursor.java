@@ -107,6 +107,7 @@ final class Cursor {
                     case SCORE -> Float.class;
                     case STRING -> BytesRef.class;
                     case DOUBLE -> Double.class;
+                    case INT -> Integer.class;
                     default -> Long.class;
                 })
                 .toList();

@@ -237,7 +237,7 @@ final class EvidenceSearch {
         if (page.facets().isPresent()) {
             for (Map.Entry<String, String> each : dimensions.entrySet()) {
                 List<String> selected = question.filters().selected().getOrDefault(each.getKey(), List.of());
-                facets.put(each.getKey(), counter.tree(page.facets().get(), each.getValue(), selected));
+                facets.put(each.getKey(), counter.tree(page, each.getValue(), selected));
             }
         }
         return facets;

@@ -55,9 +55,12 @@ final class FacetCounter {
     }
 
     /** The values of a facet, most frequent first, with those below them. */
-    List<FacetValue> tree(Facets facets, String dimension, List<String> selected) throws IOException {
+    List<FacetValue> tree(Page page, String dimension, List<String> selected) throws IOException {
+        if (page.facets().isEmpty() || !page.dimensions().contains(dimension)) {
+            return List.of();
+        }
         Set<String> chosen = selected.stream().map(FacetCounter::comparable).collect(Collectors.toSet());
-        return values(facets, dimension, List.of(), chosen);
+        return values(page.facets().get(), dimension, List.of(), chosen);
     }
 
     private List<FacetValue> values(Facets facets, String dimension, List<String> path, Set<String> chosen)

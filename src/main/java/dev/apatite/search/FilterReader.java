@@ -76,7 +76,7 @@ final class FilterReader {
                 add(name, values, rows, filters, patients);
             }
         });
-        if (!patients.isEmpty()) {
+        if (!patients.isEmpty() && rows != Rows.PATIENTS) {
             filters.papers.add(evidence.papersWithPatient(Filters.all(patients)));
         }
         return filters.build();
@@ -94,12 +94,16 @@ final class FilterReader {
             case "section" -> filters.papers.add(either(values, FilterReader::section));
             case "given" -> {
                 Function<String, Query> given = each -> evidence.concept(Schema.GIVEN, MentionType.TREATMENT, each);
-                filters.papers.add(either(values, given));
+                if (rows != Rows.PATIENTS) {
+                    filters.papers.add(either(values, given));
+                }
                 filters.patients.put(name, either(values, given));
             }
             case "finding" -> {
                 Query findings = either(values, this::finding);
-                filters.papers.add(evidence.papersWithFinding(findings));
+                if (rows != Rows.FINDINGS) {
+                    filters.papers.add(evidence.papersWithFinding(findings));
+                }
                 filters.findings.put(name, findings);
             }
             case "response" -> filters.findings.put(name, either(values, FilterReader::response));

@@ -85,7 +85,7 @@ final class Order {
     /** Papers whose year is not known stand last. */
     private static SortField year(boolean newestFirst) {
         return new SortField(
-                Schema.YEAR, SortField.Type.LONG, newestFirst, newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+                Schema.YEAR, SortField.Type.INT, newestFirst, newestFirst ? Integer.MIN_VALUE : Integer.MAX_VALUE);
     }
 
     private static SortField age(boolean oldestFirst) {

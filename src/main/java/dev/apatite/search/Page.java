@@ -1,7 +1,9 @@
 package dev.apatite.search;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.Facets;
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * One page of rows.
  *
  * @param facets counts of all rows; empty where none were asked for or none there are
+ * @param dimensions the facets that some row of the commit has
  * @param next points behind the last row; null where no row follows
  */
 record Page(
         long hits,
         ScoreDoc[] rows,
         Optional<Facets> facets,
+        Set<String> dimensions,
         @Nullable String next) {
     /**
      * What a page is made of.
@@ -72,7 +76,9 @@ record Page(
         boolean more = found.scoreDocs.length > size;
         ScoreDoc[] rows = more ? java.util.Arrays.copyOf(found.scoreDocs, size) : found.scoreDocs;
         String next = more && size > 0 ? plan.cursor().after(((FieldDoc) rows[size - 1]).fields) : null;
-        return new Page(found.totalHits.value(), rows, facets, next);
+        Set<String> dimensions = new HashSet<>();
+        plan.facets().ifPresent(each -> each.getDims().forEach(dimensions::add));
+        return new Page(found.totalHits.value(), rows, facets, dimensions, next);
     }
 
     /** The relevance of a row; 0 where rows are sorted otherwise. */

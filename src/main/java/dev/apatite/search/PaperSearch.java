@@ -2,9 +2,11 @@ package dev.apatite.search;
 
 import dev.apatite.index.FacetDimensions;
 import dev.apatite.index.IndexView;
+import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
+import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.QueryPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
 /** Answers requests for papers. */
@@ -39,10 +44,7 @@ final class PaperSearch {
             for (String each : FacetDimensions.OF_PAPERS) {
                 facets.put(
                         each,
-                        counter.tree(
-                                page.facets().get(),
-                                each,
-                                question.filters().selected().getOrDefault(each, List.of())));
+                        counter.tree(page, each, question.filters().selected().getOrDefault(each, List.of())));
             }
         }
         return new SearchResponse(
@@ -104,6 +106,19 @@ final class PaperSearch {
                     highlighter.highlight(question.compiled().query(), Arrays.copyOfRange(documents, from, to)));
         }
         return highlights;
+    }
+
+    List<String> rank(IndexView view, Query query, int most) throws IOException {
+        Query papers = new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
+                .build();
+        StoredRows rows = new StoredRows(view.searcher());
+        List<String> ids = new ArrayList<>();
+        for (ScoreDoc each : view.searcher().search(papers, most).scoreDocs) {
+            ids.add(rows.paperOf(each.doc));
+        }
+        return ids;
     }
 
     void forEach(IndexView view, Question question, Consumer<Paper> each) throws IOException {

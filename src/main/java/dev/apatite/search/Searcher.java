@@ -115,6 +115,15 @@ public final class Searcher implements AutoCloseable {
         return index.read(view -> works.works(view, question));
     }
 
+    /**
+     * Ids of the papers that answer a question in whole sentences best: none of its words must be there, and nothing in
+     * it is query syntax.
+     */
+    public List<String> rank(String question, int most) {
+        CompiledQuery compiled = compiler.question(question);
+        return index.read(view -> papers.rank(view, compiled.query(), most));
+    }
+
     /** The whole paper with this id. */
     public Optional<Paper> paper(String id) {
         return index.paper(id);

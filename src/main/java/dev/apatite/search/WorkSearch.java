@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkSearch {
     private static final int MOST_CITING = 100;
     private static final Sort NEWEST_FIRST =
-            new Sort(new SortField(Schema.YEAR, SortField.Type.LONG, true, Long.MIN_VALUE));
+            new Sort(new SortField(Schema.YEAR, SortField.Type.INT, true, Integer.MIN_VALUE));
 
     private record Counted(String work, int papers) {
         static final Comparator<Counted> ORDER =

@@ -1,19 +1,31 @@
 package dev.apatite.index;
 
+import dev.apatite.paper.AgeUnit;
+import dev.apatite.paper.AntibodyResult;
+import dev.apatite.paper.AntibodyStatus;
+import dev.apatite.paper.Assertion;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Reference;
+import dev.apatite.paper.Response;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.paper.Sex;
+import dev.apatite.paper.Span;
+import dev.apatite.vocabulary.Concept;
+import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds small papers for tests, step by step. */
 public final class Papers {
+    private static final Vocabulary VOCABULARY = Vocabulary.builtIn();
+
     private final String id;
     private String title = "";
     private @Nullable Integer year;
@@ -79,6 +91,85 @@ public final class Papers {
     public Papers mention(Mention mention) {
         mentions.add(mention);
         return this;
+    }
+
+    /** A mention of a concept wherever it is printed so. */
+    public Papers mentions(MentionType type, String name, String printed, Assertion assertion) {
+        Concept concept = VOCABULARY.find(type, name).orElseThrow();
+        for (int section = Span.TITLE; section < sections.size(); section++) {
+            String text = section == Span.TITLE ? title : sections.get(section).text();
+            for (int start = text.indexOf(printed); start >= 0; start = text.indexOf(printed, start + 1)) {
+                mention(new Mention(
+                        concept.id(),
+                        concept.name(),
+                        type,
+                        printed,
+                        section,
+                        start,
+                        start + printed.length(),
+                        assertion));
+            }
+        }
+        return this;
+    }
+
+    /** An affirmed mention of a treatment. */
+    public Papers treats(String name, String printed) {
+        return mentions(MentionType.TREATMENT, name, printed, Assertion.AFFIRMED);
+    }
+
+    /** A finding in the first section that holds its sentence. */
+    public Papers finding(
+            String treatment,
+            Response response,
+            boolean own,
+            @Nullable Integer treated,
+            String sentence,
+            String... cited) {
+        int section = 0;
+        while (!sections.get(section).text().contains(sentence)) {
+            section++;
+        }
+        int start = sections.get(section).text().indexOf(sentence);
+        Concept concept = VOCABULARY.find(MentionType.TREATMENT, treatment).orElseThrow();
+        return finding(new Finding(
+                id + "-" + findings.size(),
+                concept.name(),
+                concept.id(),
+                treatment,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                treated,
+                null,
+                response,
+                own,
+                own ? id + "-1" : null,
+                List.of(cited),
+                section,
+                start,
+                start + sentence.length(),
+                sentence));
+    }
+
+    /** A patient with one antibody result. */
+    public Papers patient(int age, Sex sex, String antibody, AntibodyStatus status, String... treatments) {
+        return patient(new Patient(
+                id + "-" + (patients.size() + 1),
+                null,
+                (double) age,
+                AgeUnit.YEARS,
+                sex,
+                List.of(),
+                List.of(),
+                List.of(new AntibodyResult(null, antibody, status)),
+                List.of(),
+                List.of(),
+                List.of(treatments)));
     }
 
     public Papers patient(Patient patient) {

@@ -1,0 +1,38 @@
+package dev.apatite.cli;
+
+import dev.apatite.evaluation.RankingEvaluation;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Scores the ranking of a retrieval collection. */
+@Command(
+        name = "ranking",
+        mixinStandardHelpOptions = true,
+        description =
+                "Scores the ranking on a collection in BEIR's layout (corpus.jsonl, queries.jsonl, qrels/test.tsv).")
+final class EvaluateRankingCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "The collection's folder.")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Mixin
+    private final ReportOptions options = new ReportOptions();
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        options.print(
+                new RankingEvaluation(Vocabulary.builtIn()).evaluate(folder),
+                spec.commandLine().getOut());
+        return 0;
+    }
+}
