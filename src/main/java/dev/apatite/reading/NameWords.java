@@ -41,7 +41,12 @@ final class NameWords {
                 && (Character.isLowerCase(word.charAt(0))
                         || word.equals("El")
                         || word.equals("Al")
-                        || word.equals("De"));
+                        || word.equals("De")
+                        || word.equals("Du")
+                        || word.equals("Van")
+                        || word.equals("Von")
+                        || word.equals("Del")
+                        || word.equals("Dos"));
     }
 
     static boolean isDegree(String word) {

@@ -34,7 +34,9 @@ final class PdfBody {
 
     /** Puts the blocks into the draft. */
     void fill(List<PdfBlock> blocks, List<PdfTable> tables) {
+        PdfParagraph unheaded = PdfReferences.unheadedStart(blocks);
         for (PdfBlock block : blocks) {
+            inReferences |= block.paragraph() == unheaded;
             switch (block) {
                 case PdfBlock.Heading heading -> heading(heading);
                 case PdfBlock.Prose text -> prose(text.paragraph());

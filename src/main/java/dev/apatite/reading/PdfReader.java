@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  */
 final class PdfReader implements FormatReader {
     private static final long MAX_MEMORY = 256L << 20;
-    private static final int FEWEST_LETTERS = 40;
+    private static final int FEWEST_LETTERS = 60;
 
     @Override
     public PaperDraft read(Path file) throws ReadingException {
@@ -35,17 +35,39 @@ final class PdfReader implements FormatReader {
         }
         PdfStripper stripper = new PdfStripper(new PdfBounds());
         List<PdfPage> pages = stripper.strip(document);
-        long letters = pages.stream().mapToLong(page -> page.glyphs().size()).sum();
-        if (letters < FEWEST_LETTERS) {
-            String reason = stripper.warnings().isEmpty()
-                    ? ""
-                    : " (" + stripper.warnings().getFirst() + ")";
-            throw new ReadingException("no text layer: install tesseract to read scans" + reason);
+        List<String> warnings = new ArrayList<>(stripper.warnings());
+        if (letters(pages) < FEWEST_LETTERS * Math.min(pages.size(), 4)) {
+            pages = recognised(document, pages, warnings);
         }
         PaperDraft draft = new PaperDraft();
-        draft.warnings.addAll(stripper.warnings());
+        draft.warnings.addAll(warnings);
         fill(draft, pages, PdfProperties.of(document));
         return draft;
+    }
+
+    private static long letters(List<PdfPage> pages) {
+        return pages.stream()
+                .flatMap(page -> page.glyphs().stream())
+                .mapToLong(glyph -> glyph.text().length())
+                .sum();
+    }
+
+    /** The pages of a scan with the text that was recognised in them. */
+    private static List<PdfPage> recognised(PDDocument document, List<PdfPage> pages, List<String> warnings)
+            throws ReadingException {
+        PdfOcr ocr = new PdfOcr();
+        boolean installed = ocr.isInstalled();
+        List<PdfPage> read = installed ? ocr.read(document, pages, FEWEST_LETTERS, warnings) : pages;
+        if (letters(read) < FEWEST_LETTERS) {
+            String reason = installed
+                    ? "hardly any text, and none was recognised in its pictures"
+                    : "no text layer: install tesseract to read scans";
+            throw new ReadingException(warnings.isEmpty() ? reason : reason + " (" + warnings.getFirst() + ")");
+        }
+        if (read != pages) {
+            warnings.add("the pages are scans; their text was recognised by Tesseract and may hold errors");
+        }
+        return read;
     }
 
     private static void fill(PaperDraft draft, List<PdfPage> pages, PdfProperties properties) {

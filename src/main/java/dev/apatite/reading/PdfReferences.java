@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of the reference list, gathered from where its heading stands. */
 final class PdfReferences {
@@ -20,6 +21,27 @@ final class PdfReferences {
 
     boolean isEmpty() {
         return paragraphs.isEmpty();
+    }
+
+    /** Where a numbered reference list without a heading begins in the last third of the text, or null. */
+    static @Nullable PdfParagraph unheadedStart(List<PdfBlock> blocks) {
+        boolean headed = blocks.stream()
+                .anyMatch(
+                        block -> block instanceof PdfBlock.Heading heading && Headings.isReferenceList(heading.text()));
+        PdfParagraph start = null;
+        for (int i = blocks.size() / 2; i < blocks.size() && !headed; i++) {
+            if (isEntry(blocks.get(i), 1)) {
+                for (int j = i + 1; j < Math.min(blocks.size(), i + 4); j++) {
+                    start = isEntry(blocks.get(j), 2) ? blocks.get(i).paragraph() : start;
+                }
+            }
+        }
+        return start;
+    }
+
+    private static boolean isEntry(PdfBlock block, int number) {
+        String text = block instanceof PdfBlock.Prose prose ? prose.paragraph().rough() : "";
+        return text.matches("(?s)[\\[(]?" + number + "[.)\\]]?\\s+\\p{Lu}.{20,}\\b(?:19|20)\\d\\d\\b.*");
     }
 
     /** Whether a paragraph says that the list is over. */

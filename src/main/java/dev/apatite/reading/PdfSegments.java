@@ -38,7 +38,7 @@ final class PdfSegments {
             }
         }
         lines.sort(Comparator.comparing(PdfLine::y).thenComparing(PdfLine::x0));
-        return lines.size() > MAX_MERGED ? lines : labelled(lines);
+        return lines.size() > MAX_MERGED ? lines : labelled(PdfLineNumbers.without(lines, page.width()));
     }
 
     /** Joins the label of a list's entry, or a bullet, to the text behind it, before both can be taken for columns. */

@@ -34,8 +34,10 @@ final class ReaderProcess implements AutoCloseable {
     ReaderProcess(ReaderSettings settings) throws IOException {
         this.settings = settings;
         temporary = Files.createTempDirectory("apatite-reader-");
-        process = new ProcessBuilder(command())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+        ProcessBuilder builder = new ProcessBuilder(command());
+        // Tesseract with several threads beside other readers is many times slower than with one.
+        builder.environment().put("OMP_THREAD_LIMIT", "1");
+        process = builder.redirectError(ProcessBuilder.Redirect.DISCARD)
                 .directory(temporary.toFile())
                 .start();
         answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));

@@ -1,0 +1,49 @@
+package dev.apatite.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes the numbers off a manuscript whose lines are numbered in the margin. */
+final class PdfLineNumbers {
+    private static final int FEWEST = 8;
+    private static final float MARGIN = 0.2f;
+
+    private PdfLineNumbers() {}
+
+    /** The segments without numbers that stand below each other in a margin and count up. */
+    static List<PdfLine> without(List<PdfLine> segments, float width) {
+        Map<Integer, List<PdfLine>> columns = new HashMap<>();
+        for (PdfLine segment : segments) {
+            boolean margin = segment.x1() < MARGIN * width || segment.x0() > (1 - MARGIN) * width;
+            if (margin && segment.text().matches("\\d{1,4}")) {
+                columns.computeIfAbsent(Math.round(segment.x1() / 4), x -> new ArrayList<>())
+                        .add(segment);
+            }
+        }
+        List<PdfLine> kept = new ArrayList<>(segments);
+        for (List<PdfLine> column : columns.values()) {
+            if (column.size() >= FEWEST && countsUp(column)) {
+                kept.removeAll(Set.copyOf(column));
+            }
+        }
+        return kept;
+    }
+
+    private static boolean countsUp(List<PdfLine> column) {
+        column.sort(Comparator.comparing(PdfLine::y));
+        int steps = 0;
+        for (int i = 1; i < column.size(); i++) {
+            int step = number(column.get(i)) - number(column.get(i - 1));
+            steps += step == 1 || step == 5 ? 1 : 0;
+        }
+        return steps >= 0.8 * (column.size() - 1);
+    }
+
+    private static int number(PdfLine line) {
+        return Integer.parseInt(line.text());
+    }
+}
