@@ -51,9 +51,11 @@ public final class ReaderPool implements AutoCloseable {
             if (closed) {
                 throw new IOException("the pool of reading processes is closed");
             }
-            ReaderProcess waiting = idle.poll();
-            if (waiting != null) {
-                return waiting;
+            for (ReaderProcess waiting = idle.poll(); waiting != null; waiting = idle.poll()) {
+                if (!waiting.broken()) {
+                    return waiting;
+                }
+                waiting.close();
             }
         }
         return new ReaderProcess(settings);

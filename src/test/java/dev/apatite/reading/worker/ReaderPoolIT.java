@@ -59,22 +59,18 @@ class ReaderPoolIT {
     }
 
     @Test
-    void aProcessThatDiesIsReplaced() throws Exception {
+    void aProcessThatDiesWhileItWaitsIsReplaced() throws Exception {
         write("a.txt", "She was given rituximab and the calcinosis resolved.");
         try (ReaderPool pool = new ReaderPool(ONE)) {
             pool.read(corpus, "a.txt");
             CompletableFuture.allOf(ProcessHandle.current()
                             .children()
-                            .filter(child -> child.info().arguments().stream()
-                                    .flatMap(java.util.Arrays::stream)
-                                    .anyMatch(WorkerMain.class.getName()::equals))
                             .map(child -> {
                                 child.destroyForcibly();
                                 return child.onExit();
                             })
                             .toArray(CompletableFuture[]::new))
                     .get(20, TimeUnit.SECONDS);
-            assertThatThrownBy(() -> pool.read(corpus, "a.txt")).hasMessageContaining("the process that read it");
             assertThat(pool.read(corpus, "a.txt").sections()).isNotEmpty();
         }
     }
