@@ -127,7 +127,8 @@ final class Course {
         passage.of(MentionType.CONDITION).forEach(condition -> conditions.add(condition.concept()));
     }
 
-    @Nullable Passage latest() {
+    @Nullable
+    Passage latest() {
         return latest;
     }
 

@@ -74,7 +74,8 @@ final class Dosages {
             any.append(any.isEmpty() ? "" : "|").append(row[1]);
         }
         anyRoute = Pattern.compile(
-                "(?<![\\p{L}\\d-])(?:" + any + ")(?![\\p{L}\\d-])(?!\\s(?:fluid|metasta|mass|mucosa|cavity|hygiene|abscess|h[ae]emorrhage|ulcer|lesion|pressure|access|line|drug user|contracept|intake|contrast|fistula|lymph))",
+                "(?<![\\p{L}\\d-])(?:" + any
+                        + ")(?![\\p{L}\\d-])(?!\\s(?:fluid|metasta|mass|mucosa|cavity|hygiene|abscess|h[ae]emorrhage|ulcer|lesion|pressure|access|line|drug user|contracept|intake|contrast|fistula|lymph))",
                 FLAGS);
     }
 

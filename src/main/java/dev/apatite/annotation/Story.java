@@ -127,7 +127,8 @@ final class Story {
     /** The course of a treatment; a class that is not started anew stands for the members of it that were given. */
     private List<Course> coursesOf(Used used) {
         Mention mention = used.mention();
-        Set<String> members = used.use() == Use.STARTED && !used.pointed() ? Set.of() : vocabulary.withDescendants(mention.concept());
+        Set<String> members =
+                used.use() == Use.STARTED && !used.pointed() ? Set.of() : vocabulary.withDescendants(mention.concept());
         if (members.size() > 1) {
             List<Course> narrower = courses.values().stream()
                     .filter(course -> !course.name().equals(mention.name())

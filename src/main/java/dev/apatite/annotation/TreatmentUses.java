@@ -78,7 +78,12 @@ final class TreatmentUses {
             boolean nested = found.stream().anyMatch(other -> other.start() < end && start < other.end());
             if (!nested) {
                 Use use = use(passage.lower(), mention, start, end, found);
-                found.add(new Used(mention, start, end, use, POINTED.matcher(passage.lower().substring(0, start)).find()));
+                found.add(new Used(
+                        mention,
+                        start,
+                        end,
+                        use,
+                        POINTED.matcher(passage.lower().substring(0, start)).find()));
             }
         }
         return split(listEnds(passage.lower(), found));

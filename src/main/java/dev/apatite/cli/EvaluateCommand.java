@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             EvaluateNegationCommand.class,
             EvaluateAbbreviationsCommand.class,
             EvaluateEntitiesCommand.class,
-            EvaluateRankingCommand.class
+            EvaluateRankingCommand.class,
+            EvaluateFindingsCommand.class
         })
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec
