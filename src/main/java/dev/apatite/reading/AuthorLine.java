@@ -35,7 +35,7 @@ final class AuthorLine {
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}(?:\\.|\\b)?[- ]?){1,4}");
     private static final Pattern SUFFIX = Pattern.compile("(?:Jr|Sr|II|III|IV)\\.?");
     private static final Pattern GROUP = Pattern.compile(
-            "(?i).*\\b(?:group|consortium|collaborat\\w{1,6}|investigators|committee|network|society|association|team)\\b.*");
+            "(?i).*\\b(?:group|consortium|collaborat\\w{1,6}|investigators|committee|network|society|association|team|contributors|editors)\\b.*");
 
     private static final Pattern ADDRESS_WORD = Pattern.compile(
             "(?i)\\b(?:department|dept|division|universit\\p{L}{1,3}|hospital|institut\\p{L}{1,2}|college|school of|faculty|clinic|cent(?:er|re)|laboratory|üniversitesi|facultad|faculdade|departamento)\\b");

@@ -1,6 +1,7 @@
 package dev.apatite.reading;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -75,12 +76,17 @@ final class ConversionMarks {
         return SPACES.matcher(CONTROLS.matcher(text).replaceAll("")).replaceAll(" ");
     }
 
+    /** Only {@code ^{...}} as superscripts; everything else stands as it is. */
+    static String raisedMarks(String text) {
+        return text.indexOf('^') < 0 ? text : RAISED.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+    }
+
     private static String inner(MatchResult found) {
         return quoted(found.group(1) == null ? found.group(2) : found.group(1));
     }
 
     private static String quoted(String text) {
-        return java.util.regex.Matcher.quoteReplacement(text);
+        return Matcher.quoteReplacement(text);
     }
 
     /** Superscript digits and signs as such; anything else as it is ("5^{th}" is 5th). */

@@ -38,10 +38,13 @@ final class Masthead {
             "(?i)^(?:digest|translation|summary|commentary|comment|review|erratum|correction|reply|response|retelling)\\s+(?:of|on|to|for)\\s?:?\\s.*");
 
     private final PaperDraft draft;
+    private static final int KNOWN = 9;
+
     private int yearRank;
 
     Masthead(PaperDraft draft) {
         this.draft = draft;
+        this.yearRank = draft.year == null ? 0 : KNOWN;
     }
 
     /** Whether the line names another work that this paper is about; its DOI is not this paper's. */

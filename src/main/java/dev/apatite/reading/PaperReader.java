@@ -19,6 +19,8 @@ public final class PaperReader {
     private final MediaTypes mediaTypes = new MediaTypes();
     private final FormatReader pdf = new PdfReader();
     private final FormatReader text = new TextReader();
+    private final FormatReader page = new MarkupReader();
+    private final FormatReader office = new OfficeReader();
     private final FormatReader xml = new XmlReader(new ReferenceParser());
 
     /**
@@ -47,6 +49,24 @@ public final class PaperReader {
             case "application/pdf" -> pdf;
             case "text/plain", "text/markdown", "text/x-web-markdown", "text/x-rst" -> text;
             case "application/xml", "text/xml" -> xml;
+            case "text/html", "application/xhtml+xml" -> page;
+            case "application/msword",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+                    "application/vnd.ms-word.document.macroenabled.12",
+                    "application/vnd.oasis.opendocument.text",
+                    "application/vnd.oasis.opendocument.text-template",
+                    "application/rtf",
+                    "text/rtf",
+                    "application/epub+zip" -> office;
+            case "application/x-tika-ooxml-protected" -> throw new ReadingException("the file is encrypted");
+            case "application/zip",
+                    "application/gzip",
+                    "application/x-7z-compressed",
+                    "application/x-rar-compressed",
+                    "application/x-tar" -> throw new ReadingException("archives (" + type + ") are not unpacked");
+            case "application/octet-stream" ->
+                throw new ReadingException("the file's type cannot be told from its content");
             default -> throw new ReadingException("files of type " + type + " are not read");
         };
     }

@@ -20,6 +20,7 @@ final class TextBody {
     private final List<TextBlock> blocks;
     private final PageFurniture furniture;
     private final PaperDraft draft;
+    private final boolean levelled;
     private final TextSections sections = new TextSections();
     private final List<ReferenceList.Line> references = new ArrayList<>();
     private State state = State.TEXT;
@@ -31,7 +32,8 @@ final class TextBody {
         REFERENCES
     }
 
-    TextBody(List<TextBlock> blocks, PageFurniture furniture, PaperDraft draft) {
+    TextBody(List<TextBlock> blocks, PageFurniture furniture, PaperDraft draft, boolean levelled) {
+        this.levelled = levelled;
         this.blocks = blocks;
         this.furniture = furniture;
         this.draft = draft;
@@ -114,6 +116,9 @@ final class TextBody {
 
     /** A number's depth, else 1 for what is usually a top heading, 2 for cases in a series and unknown headings. */
     private int level(String heading, @Nullable Meaning meaning, @Nullable TextBlock block) {
+        if (levelled && block != null && block.shape() == Shape.HEADING) {
+            return block.level();
+        }
         if (heading.matches("\\d{1,2}(?:\\.\\d{1,2}){1,4}\\s.*")) {
             return (int) heading.split("\\s", 2)[0]
                             .chars()

@@ -30,12 +30,31 @@ final class TextReader implements FormatReader {
         if (blocks.isEmpty()) {
             throw new ReadingException("there is no text in the file");
         }
-        PaperDraft draft = new PaperDraft();
+        return read(blocks, new PaperDraft(), false);
+    }
+
+    /**
+     * Reads what stands between marks or blank lines.
+     *
+     * @param draft what is known already, from metadata; the text adds to it
+     * @param levelled whether the headings' levels are the author's own
+     */
+    PaperDraft read(List<TextBlock> blocks, PaperDraft draft, boolean levelled) throws ReadingException {
         PageFurniture furniture = new PageFurniture(blocks);
         FrontMatter front = new FrontMatter(blocks, furniture);
-        front.read(draft);
-        TextBody body = new TextBody(blocks, furniture, draft);
+        PaperDraft printed = new PaperDraft();
+        front.read(printed);
+        draft.title = draft.title == null ? printed.title : draft.title;
+        if (draft.authors.isEmpty()) {
+            draft.authors.addAll(printed.authors);
+        }
+        List<String> keywords = List.copyOf(draft.keywords);
+        draft.keywords.clear();
+        TextBody body = new TextBody(blocks, furniture, draft, levelled);
         body.read(front.end());
+        if (draft.keywords.isEmpty()) {
+            draft.keywords.addAll(keywords);
+        }
         List<String> masthead = new ArrayList<>(front.lines());
         masthead.addAll(furniture.dropped());
         if (draft.title != null || !draft.authors.isEmpty()) {
@@ -45,7 +64,7 @@ final class TextReader implements FormatReader {
             Reference reference = referenceParser.parse(entry.label(), entry.raw());
             draft.references.add(reference);
         }
-        draft.language = Languages.of(draft.sections);
+        draft.language = draft.language == null ? Languages.of(draft.sections) : draft.language;
         finish(draft);
         draft.citations.addAll(CitationMarks.find(draft.sections, draft.references));
         if (draft.sections.isEmpty() && draft.references.isEmpty()) {
