@@ -3,6 +3,7 @@ package dev.apatite.search;
 import dev.apatite.index.PaperTexts;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
+import dev.apatite.paper.Span;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -28,6 +30,7 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 final class PaperHighlighter {
     private static final String[] FIELDS = fields();
     private static final int MOST_SENTENCES = 2;
+    private static final int MOST_OF_A_FIELD = 2000;
 
     /** A sentence that was hit, in the text of a field. */
     private record Sentence(String field, int start, int end, float score, List<Marks.Span> hits) {}
@@ -74,6 +77,43 @@ final class PaperHighlighter {
         }
         papers.clear();
         return highlights;
+    }
+
+    /** Every hit in a paper's title and sections, in the order of the sections. */
+    List<Span> hits(Query query, int document) throws IOException {
+        String[] fields = Schema.SECTIONS.toArray(String[]::new);
+        int[] passages = new int[fields.length];
+        Arrays.fill(passages, MOST_OF_A_FIELD);
+        Map<String, Object[]> found = texts.find(fields, query, new int[] {document}, passages);
+        PaperTexts paper = texts(document);
+        List<Span> hits = new ArrayList<>();
+        for (String field : fields) {
+            Object[] ofField = found.get(field);
+            if (ofField != null && ofField[0] instanceof List<?> sentences) {
+                for (Object each : sentences) {
+                    ((Sentence) each)
+                            .hits()
+                            .forEach(hit -> place(paper, field, hit).ifPresent(hits::add));
+                }
+            }
+        }
+        hits.sort(Comparator.comparingInt(Span::section).thenComparingInt(Span::start));
+        return hits;
+    }
+
+    /** Where a hit of a field stands; nowhere where it is in a heading or a table. */
+    private static Optional<Span> place(PaperTexts paper, String field, Marks.Span hit) {
+        int offset = 0;
+        for (PaperTexts.Piece piece : paper.pieces(field)) {
+            int end = offset + piece.text().length();
+            if (hit.start() >= offset && hit.end() <= end) {
+                return piece.source() == PaperTexts.Source.BODY
+                        ? Optional.of(new Span(piece.section(), hit.start() - offset, hit.end() - offset))
+                        : Optional.empty();
+            }
+            offset = end + 1;
+        }
+        return Optional.empty();
     }
 
     private static Sentence in(String field, Sentence sentence) {

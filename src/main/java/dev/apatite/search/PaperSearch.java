@@ -6,6 +6,7 @@ import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Span;
 import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.QueryPrinter;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -119,6 +121,16 @@ final class PaperSearch {
             ids.add(rows.paperOf(each.doc));
         }
         return ids;
+    }
+
+    /** Where what was searched stands in one paper. */
+    List<Span> hits(IndexView view, Question question, String id) throws IOException {
+        StoredRows rows = new StoredRows(view.searcher());
+        Optional<Integer> document = rows.document(id);
+        return document.isEmpty()
+                ? List.of()
+                : new PaperHighlighter(view.searcher(), analysis, rows)
+                        .hits(question.compiled().query(), document.get());
     }
 
     void forEach(IndexView view, Question question, Consumer<Paper> each) throws IOException {

@@ -5,6 +5,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Span;
 import dev.apatite.query.CompiledQuery;
 import dev.apatite.query.ConceptNames;
 import dev.apatite.query.EvidenceQueries;
@@ -17,6 +18,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
@@ -127,6 +129,19 @@ public final class Searcher implements AutoCloseable {
     /** The whole paper with this id. */
     public Optional<Paper> paper(String id) {
         return index.paper(id);
+    }
+
+    /**
+     * Where what a request's query asks for stands in the title and the sections of one paper; its filters do not count.
+     *
+     * @throws BadRequest where the query cannot be honoured
+     */
+    public List<Span> hits(String id, SearchRequest request) {
+        if (request.query().isBlank()) {
+            return List.of();
+        }
+        Question question = question(request.withFilters(Map.of()), FilterReader.Rows.PAPERS);
+        return index.read(view -> papers.hits(view, question, id));
     }
 
     /** The reference list of a paper, empty where there is no such paper. */

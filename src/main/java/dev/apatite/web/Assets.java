@@ -1,66 +1,61 @@
 package dev.apatite.web;
 
-import io.javalin.config.RoutesConfig;
+import dev.apatite.web.page.Frame.AssetAddresses;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.CRC32;
 
-/** The stylesheet, the script and the icon, under addresses that change with their content, so that browsers keep them. */
+/** The pages' own few files. Each stands at an address that changes with it, so that a browser may keep it for long. */
 final class Assets {
-    private static final Map<String, String> TYPES = Map.of(
-            "apatite.css", "text/css; charset=utf-8",
-            "apatite.js", "text/javascript; charset=utf-8",
-            "apatite.svg", "image/svg+xml");
+    private record Asset(String mediaType, byte[] bytes, String version) {}
 
-    private record Asset(String type, byte[] content, String version) {}
+    private final Map<String, Asset> assets = Map.of(
+            "apatite.css", read("apatite.css", "text/css; charset=utf-8"),
+            "apatite.js", read("apatite.js", "text/javascript; charset=utf-8"),
+            "apatite.svg", read("apatite.svg", "image/svg+xml"));
 
-    private final Map<String, Asset> assets = new LinkedHashMap<>();
-
-    Assets() {
-        TYPES.forEach((name, type) -> {
-            byte[] content = load(name);
-            CRC32 checksum = new CRC32();
-            checksum.update(content);
-            assets.put(name, new Asset(type, content, Long.toHexString(checksum.getValue())));
-        });
+    /** Where they stand. */
+    AssetAddresses addresses() {
+        return new AssetAddresses(address("apatite.css"), address("apatite.js"), address("apatite.svg"));
     }
 
-    /** The address of an asset in its present content. */
-    String address(String name) {
+    private String address(String name) {
         return "/assets/" + name + "?v="
-                + Objects.requireNonNull(assets.get(name), name).version();
+                + Objects.requireNonNull(assets.get(name)).version();
     }
 
-    void register(RoutesConfig routes) {
-        routes.get("/assets/{name}", this::send);
-    }
-
-    private void send(Context context) {
+    void send(Context context) {
         Asset asset = assets.get(context.pathParam("name"));
         if (asset == null) {
             throw new NotFound("there is nothing at " + context.path());
         }
-        boolean current = asset.version().equals(context.queryParam("v"));
-        context.header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache");
-        context.contentType(asset.type()).result(asset.content());
+        boolean named = asset.version().equals(context.queryParam("v"));
+        context.header("Cache-Control", named ? "public, max-age=31536000, immutable" : "no-cache");
+        context.contentType(asset.mediaType()).result(asset.bytes());
     }
 
-    private static byte[] load(String name) {
+    /** What browsers ask for without being told. */
+    void favicon(Context context) {
+        Asset icon = Objects.requireNonNull(assets.get("apatite.svg"));
+        context.header("Cache-Control", "public, max-age=86400");
+        context.contentType(icon.mediaType()).result(icon.bytes());
+    }
+
+    private static Asset read(String name, String mediaType) {
         try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream("assets/" + name), name)) {
-            return in.readAllBytes();
+            byte[] bytes = in.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Asset(mediaType, bytes, HexFormat.of().formatHex(digest, 0, 6));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
-    }
-
-    /** The asset as text, for tests of its content. */
-    String text(String name) {
-        return new String(Objects.requireNonNull(assets.get(name), name).content(), StandardCharsets.UTF_8);
     }
 }

@@ -36,7 +36,9 @@ final class Guard {
 
     private static void headers(Context context) {
         context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "no-referrer");
+        // Not "no-referrer": browsers would then send the forms of these pages with the Origin "null".
+        context.header("Referrer-Policy", "same-origin");
+        context.header("Cache-Control", "no-cache");
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /** For those who run the server: whether it is ready, how it fares, and descriptions of it for other programs. */
 final class OperationsEndpoint implements AutoCloseable {
     private static final Set<String> ALWAYS =
-            Set.of("/health", "/metrics", "/openapi.json", "/opensearch.xml", "/status");
+            Set.of("/health", "/metrics", "/openapi.json", "/opensearch.xml", "/status", "/favicon.ico");
     private static final String STARTED = "apatite.started";
 
     private final Supplier<IngestStatus> status;
@@ -79,6 +79,7 @@ final class OperationsEndpoint implements AutoCloseable {
     }
 
     void health(Context context) {
+        context.header("Cache-Control", "no-store");
         IngestStatus now = status.get();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", now.ready() ? "ready" : now.problem() == null ? "indexing" : "failing");

@@ -10,7 +10,6 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,77 +19,87 @@ final class Problems {
     private static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
 
     private final ObjectMapper mapper;
-    private final ErrorPage page;
+    private final ForPeople people;
 
-    /** Shows an error to a person. */
-    interface ErrorPage {
-        void render(Context context, int status, String sentence);
+    /** Shows a problem to a person. */
+    interface ForPeople {
+        void show(Context context, Problem problem);
+
+        /** Shows how far the first index is. */
+        void showProgress(Context context);
     }
 
-    Problems(ObjectMapper mapper, ErrorPage page) {
+    Problems(ObjectMapper mapper, ForPeople people) {
         this.mapper = mapper;
-        this.page = page;
+        this.people = people;
     }
 
     void register(JavalinConfig config) {
         config.routes.exception(
                 BadRequest.class,
-                (e, context) -> answer(context, 400, String.valueOf(e.getMessage()), e.parameter(), e.position()));
+                (e, context) -> answer(context, new Problem(400, words(e), e.parameter(), e.position())));
         config.routes.exception(
                 ParameterException.class,
-                (e, context) -> answer(context, 400, String.valueOf(e.getMessage()), e.parameter(), null));
+                (e, context) -> answer(context, new Problem(400, words(e), e.parameter(), null)));
+        config.routes.exception(NotFound.class, (e, context) -> answer(context, Problem.of(404, words(e))));
+        config.routes.exception(NotReady.class, (e, context) -> notReady(context, e));
+        config.routes.exception(ReviewException.class, (e, context) -> answer(context, Problem.of(503, words(e))));
         config.routes.exception(
-                NotFound.class, (e, context) -> answer(context, 404, String.valueOf(e.getMessage()), null, null));
-        config.routes.exception(
-                NotReady.class, (e, context) -> answer(context, 503, String.valueOf(e.getMessage()), null, null));
-        config.routes.exception(
-                ReviewException.class,
-                (e, context) -> answer(context, 503, String.valueOf(e.getMessage()), null, null));
-        config.routes.exception(
-                HttpResponseException.class, (e, context) -> answer(context, e.getStatus(), words(e), null, null));
+                HttpResponseException.class, (e, context) -> answer(context, Problem.of(e.getStatus(), sentence(e))));
         config.routes.exception(Exception.class, (e, context) -> {
             LOG.error("event=request-failed path={}", context.path(), e);
-            answer(context, 500, "something went wrong here; the server's log says what", null, null);
+            answer(context, Problem.of(500, "something went wrong here; the server's log says what"));
         });
         config.routes.error(404, context -> {
             if (context.result() == null || "Not Found".equals(context.result())) {
-                answer(context, 404, "there is nothing at " + context.path(), null, null);
+                answer(context, Problem.of(404, "there is nothing at " + context.path()));
             }
         });
     }
 
-    private static String words(HttpResponseException e) {
+    private static String words(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String sentence(HttpResponseException e) {
         return switch (e.getStatus()) {
             case 404 -> "there is nothing at this address";
             case 405 -> "this address does not take requests of this kind";
             case 413 -> "the request is too large";
-            default -> String.valueOf(e.getMessage());
+            default -> words(e);
         };
     }
 
-    void answer(Context context, int status, String sentence, @Nullable String parameter, @Nullable Integer position) {
-        context.status(status);
-        if (status == 503) {
-            context.header("Retry-After", "2");
+    private void notReady(Context context, NotReady e) {
+        context.header("Retry-After", "2");
+        if (forPrograms(context)) {
+            answer(context, Problem.of(503, words(e)));
+        } else {
+            people.showProgress(context.status(503));
         }
+    }
+
+    void answer(Context context, Problem problem) {
+        context.status(problem.status());
+        context.header("Cache-Control", "no-store");
         if (!forPrograms(context)) {
-            page.render(context, status, sentence);
+            people.show(context, problem);
             return;
         }
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", HttpStatus.forStatus(status).getMessage());
-        problem.put("status", status);
-        problem.put("detail", sentence);
-        problem.put("instance", context.path());
-        if (parameter != null) {
-            problem.put("parameter", parameter);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", HttpStatus.forStatus(problem.status()).getMessage());
+        body.put("status", problem.status());
+        body.put("detail", problem.sentence());
+        body.put("instance", context.path());
+        if (problem.parameter() != null) {
+            body.put("parameter", problem.parameter());
         }
-        if (position != null) {
-            problem.put("position", position);
+        if (problem.position() != null) {
+            body.put("position", problem.position());
         }
         try {
-            context.contentType(MEDIA_TYPE).result(mapper.writeValueAsString(problem));
+            context.contentType(MEDIA_TYPE).result(mapper.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

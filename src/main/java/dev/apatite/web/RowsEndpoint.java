@@ -12,6 +12,7 @@ import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.WorkRow;
 import dev.apatite.search.WorksResponse;
+import dev.apatite.web.page.Addresses;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;

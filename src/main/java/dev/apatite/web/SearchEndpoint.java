@@ -8,6 +8,7 @@ import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
+import dev.apatite.web.page.Addresses;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;

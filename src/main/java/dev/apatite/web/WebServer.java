@@ -5,6 +5,7 @@ import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -32,16 +33,27 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         Json json = new Json();
         operations = new OperationsEndpoint(status, json);
+        Assets assets = new Assets();
+        Templates templates = new Templates();
+        ServicePages servicePages = new ServicePages(searcher, searchable, status, templates, assets.addresses());
         Routes routes = new Routes(
-                new SearchEndpoint(searcher, json),
-                new PaperEndpoint(searcher, json),
-                new RowsEndpoint(searcher, reviews, json),
-                new CatalogueEndpoint(searcher, json),
-                operations);
+                new Routes.ForPeople(
+                        new Pages(searcher, reviews, templates, assets.addresses()),
+                        new PaperPages(searcher, reviews, templates, assets.addresses()),
+                        servicePages,
+                        assets),
+                new Routes.ForPrograms(
+                        new SearchEndpoint(searcher, json),
+                        new PaperEndpoint(searcher, json),
+                        new RowsEndpoint(searcher, reviews, json),
+                        new CatalogueEndpoint(searcher, json),
+                        new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
+                        operations));
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_REQUEST;
             config.http.prefer405over404 = true;
+            config.http.generateEtags = true;
             operations.measure(config);
             new Guard(settings.host()).register(config);
             config.routes.before(context -> {
@@ -49,7 +61,7 @@ public final class WebServer implements AutoCloseable {
                     throw NotReady.at(status.get());
                 }
             });
-            new Problems(json.mapper(), (context, code, sentence) -> context.result(sentence)).register(config);
+            new Problems(json.mapper(), servicePages).register(config);
             routes.register(config.routes);
         });
     }

@@ -1,4 +1,4 @@
-package dev.apatite.web;
+package dev.apatite.web.page;
 
 import dev.apatite.search.SearchRequest;
 import java.net.URLEncoder;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A search as the end of an address: only what differs from the defaults. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /** {@code ?query=...&treatment=...}, or nothing where everything is asked for. */
-    static String of(SearchRequest request) {
+    public static String of(SearchRequest request) {
         List<String> parts = new ArrayList<>();
         if (!request.query().isEmpty()) {
             parts.add(part("query", request.query()));
@@ -32,11 +32,13 @@ final class Addresses {
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 
-    static String part(String name, String value) {
+    /** One parameter of an address, escaped. */
+    public static String part(String name, String value) {
         return name + "=" + encoded(value);
     }
 
-    static String encoded(String value) {
+    /** A value as it may stand in an address. */
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

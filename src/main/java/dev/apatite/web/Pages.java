@@ -1,0 +1,132 @@
+package dev.apatite.web;
+
+import dev.apatite.review.Mark;
+import dev.apatite.review.Reviews;
+import dev.apatite.search.EvidenceResponse;
+import dev.apatite.search.EvidenceRow;
+import dev.apatite.search.FacetValue;
+import dev.apatite.search.PatientsResponse;
+import dev.apatite.search.SearchRequest;
+import dev.apatite.search.SearchResponse;
+import dev.apatite.search.Searcher;
+import dev.apatite.search.WorksResponse;
+import dev.apatite.web.page.AgeBars;
+import dev.apatite.web.page.EvidencePage;
+import dev.apatite.web.page.FacetGroup;
+import dev.apatite.web.page.Frame;
+import dev.apatite.web.page.PatientsPage;
+import dev.apatite.web.page.ResponseBars;
+import dev.apatite.web.page.SearchPage;
+import dev.apatite.web.page.SearchState;
+import dev.apatite.web.page.View;
+import dev.apatite.web.page.WorksPage;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The four views of a search as pages. They take the parameters of the API. */
+final class Pages {
+    static final Set<String> PARAMETERS =
+            Set.of("query", "resultType", "pageSize", "cursorMark", "sort", "synonym", "format");
+
+    private final Searcher searcher;
+    private final Reviews reviews;
+    private final Templates templates;
+    private final Frame.AssetAddresses assets;
+
+    Pages(Searcher searcher, Reviews reviews, Templates templates, Frame.AssetAddresses assets) {
+        this.searcher = searcher;
+        this.reviews = reviews;
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    /** The state that an address asks for; empty where it asks for another format, to which the browser is sent. */
+    private Optional<SearchState> state(Context context, View view) {
+        Parameters parameters = Parameters.of(context, PARAMETERS);
+        SearchState state = new SearchState(view, parameters.request(SearchRequest.DEFAULT_PAGE_SIZE));
+        String format = parameters.text("format", "html");
+        if (!format.equals("html")) {
+            context.redirect(state.export(format), HttpStatus.SEE_OTHER);
+            return Optional.empty();
+        }
+        return Optional.of(state);
+    }
+
+    private Frame frame(SearchState state) {
+        String query = state.request().query();
+        String title = state.view() == View.PAPERS ? "" : state.view().label() + " \u2013 ";
+        return new Frame(
+                (query.isEmpty() ? "" : query + " \u2013 ") + title + "Apatite", state, state.view(), assets, 0);
+    }
+
+    void papers(Context context) {
+        state(context, View.PAPERS).ifPresent(state -> {
+            SearchResponse response = searcher.search(state.request());
+            List<FacetGroup> facets = FacetGroup.of(state, response.facets());
+            templates.send(context, "search", new SearchPage(frame(state), response, facets, searcher.fields()));
+        });
+    }
+
+    void evidence(Context context) {
+        state(context, View.EVIDENCE).ifPresent(state -> {
+            EvidenceResponse response = searcher.evidence(state.request());
+            templates.send(
+                    context,
+                    "evidence",
+                    new EvidencePage(
+                            frame(state),
+                            response,
+                            FacetGroup.of(state, response.facets()),
+                            ResponseBars.of(state, response.summary()),
+                            marks(response.rows()),
+                            searcher.fields()));
+        });
+    }
+
+    private Map<String, Mark> marks(List<EvidenceRow> rows) {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        rows.forEach(row -> reviews.of(row.finding().id())
+                .ifPresent(mark -> marks.put(row.finding().id(), mark)));
+        return marks;
+    }
+
+    void patients(Context context) {
+        state(context, View.PATIENTS).ifPresent(state -> {
+            PatientsResponse response = searcher.patients(state.request());
+            templates.send(
+                    context,
+                    "patients",
+                    new PatientsPage(
+                            frame(state),
+                            response,
+                            FacetGroup.of(state, response.facets()),
+                            AgeBars.of(state, ages(state, "female"), ages(state, "male")),
+                            searcher.fields()));
+        });
+    }
+
+    /** How old the patients of one sex are; those of the other are left out whatever the request says. */
+    private List<FacetValue> ages(SearchState state, String sex) {
+        List<String> chosen = state.request().filters().getOrDefault("sex", List.of(sex));
+        if (!chosen.contains(sex)) {
+            return List.of();
+        }
+        Map<String, List<String>> filters = new LinkedHashMap<>(state.request().filters());
+        filters.put("sex", List.of(sex));
+        SearchRequest request =
+                state.request().withFilters(filters).withPageSize(0).withCursor(SearchRequest.FIRST_PAGE);
+        return searcher.patients(request).facets().getOrDefault("age", List.of());
+    }
+
+    void works(Context context) {
+        state(context, View.WORKS).ifPresent(state -> {
+            WorksResponse response = searcher.works(state.request());
+            templates.send(context, "works", new WorksPage(frame(state), response, searcher.fields()));
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package dev.apatite.web;
+
+import dev.apatite.paper.Finding;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.Table;
+import dev.apatite.review.Mark;
+import dev.apatite.review.Reviews;
+import dev.apatite.search.PaperCard;
+import dev.apatite.search.SearchRequest;
+import dev.apatite.search.Searcher;
+import dev.apatite.web.page.Frame;
+import dev.apatite.web.page.MarkedText;
+import dev.apatite.web.page.PaperPage;
+import dev.apatite.web.page.PaperPage.Digested;
+import dev.apatite.web.page.PaperPage.Part;
+import dev.apatite.web.page.SearchState;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A paper as a page to be read. The search that it was found by is kept in its address. */
+final class PaperPages {
+    private static final int MOST_RELATED = 8;
+
+    private final Searcher searcher;
+    private final Reviews reviews;
+    private final Templates templates;
+    private final Frame.AssetAddresses assets;
+
+    PaperPages(Searcher searcher, Reviews reviews, Templates templates, Frame.AssetAddresses assets) {
+        this.searcher = searcher;
+        this.reviews = reviews;
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    void paper(Context context) {
+        SearchRequest request = Parameters.of(context, Pages.PARAMETERS).request(SearchRequest.DEFAULT_PAGE_SIZE);
+        String id = context.pathParam("id");
+        Paper paper = searcher.paper(id).orElseThrow(() -> NotFound.paper(id));
+        MarkedText text = new MarkedText(paper, searcher.hits(id, request));
+        SearchState state = SearchState.found(request);
+        String title = paper.title() == null ? paper.sourceFile() : paper.title();
+        templates.send(
+                context,
+                "paper",
+                new PaperPage(
+                        new Frame(title + " \u2013 Apatite", state, null, assets, 0),
+                        paper,
+                        text.title(),
+                        parts(paper, text),
+                        paper.tables().stream()
+                                .filter(each -> !hasSection(paper, each))
+                                .toList(),
+                        searcher.references(id),
+                        searcher.citedBy(id),
+                        searcher.related(id).stream().limit(MOST_RELATED).toList(),
+                        marks(paper),
+                        digested(paper)));
+    }
+
+    private static boolean hasSection(Paper paper, Table table) {
+        return table.section() >= 0 && table.section() < paper.sections().size();
+    }
+
+    private static List<Part> parts(Paper paper, MarkedText text) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < paper.sections().size(); i++) {
+            Section section = paper.sections().get(i);
+            int number = i;
+            parts.add(new Part(
+                    "section-" + i,
+                    section.kind(),
+                    section.heading(),
+                    Math.clamp(section.level(), 1, 5),
+                    text.paragraphs(i),
+                    paper.tables().stream()
+                            .filter(each -> each.section() == number)
+                            .toList()));
+        }
+        return parts;
+    }
+
+    private Map<String, Mark> marks(Paper paper) {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        for (Finding finding : paper.findings()) {
+            reviews.of(finding.id()).ifPresent(mark -> marks.put(finding.id(), mark));
+        }
+        return marks;
+    }
+
+    private List<Digested> digested(Paper paper) {
+        return paper.relatedWorks().stream()
+                .map(doi -> new Digested(
+                        doi,
+                        searcher.paper(dev.apatite.paper.PaperId.of(doi, null, null, "")).stream()
+                                .filter(each -> !Objects.equals(each.id(), paper.id()))
+                                .map(PaperCard::of)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.apatite.web.page;
+
+import dev.apatite.review.Mark;
+import dev.apatite.search.EvidenceResponse;
+import dev.apatite.search.FieldDescription;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Findings that were found.
+ *
+ * @param marks what readers said of them, by the finding's id
+ */
+public record EvidencePage(
+        Frame frame,
+        EvidenceResponse response,
+        List<FacetGroup> facets,
+        List<ResponseBars> bars,
+        Map<String, Mark> marks,
+        List<FieldDescription> fields) {
+    public EvidencePage {
+        facets = List.copyOf(facets);
+        bars = List.copyOf(bars);
+        marks = Map.copyOf(marks);
+        fields = List.copyOf(fields);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.apatite.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every page.
+ *
+ * @param title of the browser's window
+ * @param state what the search box and the tabs carry along
+ * @param active the tab that is open, null where none is
+ * @param refresh after how many seconds the page asks for itself again, 0 for never
+ */
+public record Frame(
+        String title, SearchState state, @Nullable View active, AssetAddresses assets, int refresh) {
+    /** Where the page's own files stand; their addresses change when they do. */
+    public record AssetAddresses(String css, String js, String icon) {}
+}

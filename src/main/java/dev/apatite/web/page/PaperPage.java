@@ -1,0 +1,116 @@
+package dev.apatite.web.page;
+
+import dev.apatite.paper.Finding;
+import dev.apatite.paper.MentionType;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Patient;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.paper.Table;
+import dev.apatite.review.Mark;
+import dev.apatite.search.CitedReference;
+import dev.apatite.search.PaperCard;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper to be read.
+ *
+ * @param title as HTML, escaped and marked
+ * @param parts its sections as HTML
+ * @param loose tables that belong to no section
+ * @param marks what readers said of its findings, by the finding's id
+ * @param related papers much like it
+ * @param digested DOIs of the works that it digests, with the paper where it stands in the corpus
+ */
+public record PaperPage(
+        Frame frame,
+        Paper paper,
+        String title,
+        List<Part> parts,
+        List<Table> loose,
+        List<CitedReference> references,
+        List<PaperCard> citedBy,
+        List<PaperCard> related,
+        Map<String, Mark> marks,
+        List<Digested> digested) {
+    public PaperPage {
+        parts = List.copyOf(parts);
+        loose = List.copyOf(loose);
+        references = List.copyOf(references);
+        citedBy = List.copyOf(citedBy);
+        related = List.copyOf(related);
+        marks = Map.copyOf(marks);
+        digested = List.copyOf(digested);
+    }
+
+    /** A section: its paragraphs as HTML, and the tables that belong to it. */
+    public record Part(
+            String id,
+            SectionKind kind,
+            @Nullable String heading,
+            int level,
+            List<String> paragraphs,
+            List<Table> tables) {
+        public Part {
+            paragraphs = List.copyOf(paragraphs);
+            tables = List.copyOf(tables);
+        }
+
+        /** Whether it is the caption of a figure or table rather than running text. */
+        public boolean isCaption() {
+            return kind == SectionKind.FIG || kind == SectionKind.TABLE;
+        }
+    }
+
+    /** A work that the paper digests, translates or comments on. */
+    public record Digested(String doi, @Nullable PaperCard paper) {}
+
+    /** The parts that the outline lists. */
+    public List<Part> outline() {
+        return parts.stream()
+                .filter(each -> each.heading() != null && each.level() <= 2 && !each.isCaption())
+                .toList();
+    }
+
+    /** Whether anything of this type is mentioned. */
+    public boolean mentions(MentionType type) {
+        return paper.mentions().stream().anyMatch(each -> each.type() == type);
+    }
+
+    /** The findings of one patient. */
+    public List<Finding> findingsOf(Patient patient) {
+        return paper.findings().stream()
+                .filter(each -> patient.id().equals(each.patient()))
+                .toList();
+    }
+
+    /** The treatments of a patient for which no outcome is told. */
+    public List<String> otherTreatments(Patient patient) {
+        List<String> told = findingsOf(patient).stream().map(Finding::treatment).toList();
+        return patient.treatments().stream()
+                .filter(each -> !told.contains(each))
+                .toList();
+    }
+
+    /** The findings of the paper's own patients, or those of cited evidence. */
+    public List<Finding> findings(boolean own) {
+        return paper.findings().stream().filter(each -> each.own() == own).toList();
+    }
+
+    /** "12(3):45-67", as far as it is known. */
+    public String locator() {
+        StringBuilder locator = new StringBuilder();
+        if (paper.volume() != null) {
+            locator.append(paper.volume());
+        }
+        if (paper.issue() != null) {
+            locator.append('(').append(paper.issue()).append(')');
+        }
+        if (paper.firstPage() != null) {
+            locator.append(locator.isEmpty() ? "" : ":").append(paper.firstPage());
+            locator.append(paper.lastPage() == null ? "" : "\u2013" + paper.lastPage());
+        }
+        return locator.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.apatite.web.page;
+
+import dev.apatite.search.SearchRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A view and what is asked of it, and the addresses of what can be asked next. */
+public record SearchState(View view, SearchRequest request) {
+    /** A view of everything. */
+    public static SearchState of(View view) {
+        return new SearchState(view, SearchRequest.of(""));
+    }
+
+    /** The view that can show what a paper was found by: papers, unless findings were chosen among. */
+    public static SearchState found(SearchRequest request) {
+        boolean ofPapers = request.filters().keySet().stream().allMatch(View.PAPERS::knows);
+        return new SearchState(ofPapers ? View.PAPERS : View.EVIDENCE, request);
+    }
+
+    /** A filter in force, and the address of the same view without it. */
+    public record ActiveFilter(String name, String label, String remove) {}
+
+    /** A part of the state that a form has to carry along. */
+    public record Field(String name, String value) {}
+
+    /** This view, from its first page on. */
+    public String href() {
+        return href(request);
+    }
+
+    private String href(SearchRequest changed) {
+        return view.path() + Addresses.of(changed.withCursor(SearchRequest.FIRST_PAGE));
+    }
+
+    /** The page after this one. */
+    public String next(String cursor) {
+        return view.path() + Addresses.of(request.withCursor(cursor));
+    }
+
+    public boolean isFirstPage() {
+        return request.cursor().equals(SearchRequest.FIRST_PAGE);
+    }
+
+    public String with(String name, String value) {
+        return href(request.filter(name, value));
+    }
+
+    /** The same view narrowed by one value of each name only, whatever was chosen there before. */
+    public String only(Map<String, String> values) {
+        Map<String, List<String>> filters = new LinkedHashMap<>(request.filters());
+        values.forEach((name, value) -> filters.put(name, List.of(value)));
+        return href(request.withFilters(filters));
+    }
+
+    public String without(String name, String value) {
+        Map<String, List<String>> filters = new LinkedHashMap<>();
+        request.filters().forEach((each, values) -> {
+            List<String> left = each.equals(name)
+                    ? values.stream()
+                            .filter(one -> !one.equalsIgnoreCase(value))
+                            .toList()
+                    : values;
+            if (!left.isEmpty()) {
+                filters.put(each, left);
+            }
+        });
+        return href(request.withFilters(filters));
+    }
+
+    public String withoutFilters() {
+        return href(request.withFilters(Map.of()));
+    }
+
+    public String synonym(boolean on) {
+        return href(request.withSynonym(on));
+    }
+
+    /** The same with another query. */
+    public String query(String query) {
+        return href(new SearchRequest(
+                query,
+                request.filters(),
+                request.synonym(),
+                request.sort(),
+                request.pageSize(),
+                request.cursor(),
+                request.highlight(),
+                request.facets()));
+    }
+
+    /** The same search in another view, without what that view does not know. */
+    public String on(View other) {
+        Map<String, List<String>> filters = new LinkedHashMap<>();
+        request.filters().forEach((name, values) -> {
+            if (other.knows(name)) {
+                filters.put(name, values);
+            }
+        });
+        boolean sorts = other.sorts().stream().anyMatch(each -> each.value().equals(request.sort()));
+        return new SearchState(other, request.withFilters(filters).withSort(sorts ? request.sort() : "")).href();
+    }
+
+    /** A paper's page that knows the search it was found by. */
+    public String paper(String id) {
+        return "/papers/" + Addresses.encoded(id)
+                + Addresses.of(request.withCursor(SearchRequest.FIRST_PAGE)
+                        .withPageSize(SearchRequest.DEFAULT_PAGE_SIZE)
+                        .withSort(""));
+    }
+
+    /** All rows in a format of the API. */
+    public String export(String format) {
+        String all = Addresses.of(
+                request.withCursor(SearchRequest.FIRST_PAGE).withPageSize(SearchRequest.DEFAULT_PAGE_SIZE));
+        return view.apiPath() + (all.isEmpty() ? "?" : all + "&") + Addresses.part("format", format);
+    }
+
+    public boolean isFiltered() {
+        return !request.filters().isEmpty();
+    }
+
+    public boolean has(String name, String value) {
+        return request.filters().getOrDefault(name, List.of()).stream().anyMatch(value::equalsIgnoreCase);
+    }
+
+    /** The filters in force, one by one. */
+    public List<ActiveFilter> activeFilters() {
+        List<ActiveFilter> active = new ArrayList<>();
+        request.filters()
+                .forEach((name, values) -> values.forEach(value -> active.add(
+                        new ActiveFilter(Words.filter(name), Words.filterValue(name, value), without(name, value)))));
+        return active;
+    }
+
+    /** What the form has to carry that none of its own controls shows. */
+    public List<Field> carried(List<FacetGroup> shown) {
+        List<Field> carried = new ArrayList<>();
+        request.filters()
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (shown.stream().noneMatch(group -> group.shows(name, value))) {
+                        carried.add(new Field(name, value));
+                    }
+                }));
+        if (!request.synonym()) {
+            carried.add(new Field("synonym", "false"));
+        }
+        if (request.pageSize() != SearchRequest.DEFAULT_PAGE_SIZE) {
+            carried.add(new Field("pageSize", String.valueOf(request.pageSize())));
+        }
+        return carried;
+    }
+}
