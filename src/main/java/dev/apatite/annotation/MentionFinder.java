@@ -24,7 +24,7 @@ final class MentionFinder {
     private final AbbreviationFinder abbreviations = new AbbreviationFinder();
     private final AssertionTriggers triggers = new AssertionTriggers();
     private final TreatmentContext context = new TreatmentContext();
-    private final UnlistedTreatments unlisted = new UnlistedTreatments(context);
+    private final UnlistedTreatments unlisted;
     private final AntibodyStatuses statuses = new AntibodyStatuses();
     private final ElidedAntibodies elided;
     private final NameChoice choice;
@@ -32,6 +32,7 @@ final class MentionFinder {
     MentionFinder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         matcher = new NameMatcher(vocabulary);
+        unlisted = new UnlistedTreatments(vocabulary, context);
         elided = new ElidedAntibodies(vocabulary);
         choice = new NameChoice(vocabulary, context);
     }

@@ -1,5 +1,7 @@
 package dev.apatite.annotation;
 
+import dev.apatite.vocabulary.Concept;
+import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises drugs and operations that no vocabulary lists: by the stems of international nonproprietary names, by the
- * endings of operations, and by a dose beside them. Safe to share between threads.
+ * endings of operations, and by a dose beside them; one that nearly has a known name is that one, misspelt. Safe to share between threads.
  */
 final class UnlistedTreatments {
     private static final int SHORTEST = 7;
@@ -24,9 +26,11 @@ final class UnlistedTreatments {
     private final Map<String, List<Ending>> byLastTwo = new HashMap<>();
     private final Set<String> stopWords = new HashSet<>(ResourceLines.of("unlisted-stop-words.txt"));
     private final TreatmentContext context;
+    private final Misspellings misspellings;
 
-    UnlistedTreatments(TreatmentContext context) {
+    UnlistedTreatments(Vocabulary vocabulary, TreatmentContext context) {
         this.context = context;
+        misspellings = new Misspellings(vocabulary);
         for (String[] cells : ResourceLines.cells("drug-stems.tsv", 3)) {
             add(new Ending(cells[0], Integer.parseInt(cells[1]), cells[2].equals("dose")));
         }
@@ -67,7 +71,8 @@ final class UnlistedTreatments {
         if (ending.needsDose() && context.isSomethingElse(words, at, at + 1)) {
             return null;
         }
-        return Candidate.unlisted(at, at + 1, singular);
+        Concept meant = misspellings.meant(singular);
+        return meant == null ? Candidate.unlisted(at, at + 1, singular) : Candidate.of(at, at + 1, meant, false);
     }
 
     private @Nullable Ending ending(String word) {

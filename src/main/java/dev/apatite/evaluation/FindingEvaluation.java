@@ -152,8 +152,7 @@ public final class FindingEvaluation {
             if (match != null) {
                 left.remove(match);
             }
-            boolean optional =
-                    document.optional().stream().anyMatch(each -> treatments.same(each, each, gold));
+            boolean optional = document.optional().stream().anyMatch(each -> treatments.same(each, each, gold));
             if (match != null || !optional) {
                 count("treatments", Score.ofOne(false, match != null));
             }

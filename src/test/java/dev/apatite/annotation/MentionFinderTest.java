@@ -40,6 +40,7 @@ class MentionFinderTest {
                 "Estrogen receptor was negative. | ''",
                 "The isolate was resistant to vancomycin and sensitive to linezolid. | ''",
                 "He is allergic to penicillin. | ''",
+                "Methyprednisolone and azitromycin were given. | methylprednisolone, azithromycin",
                 "Fizzumab was given. | new: fizzumab",
                 "He was treated with fizzocillin in April. | new: fizzocillin",
                 "She underwent fizzectomy. | new: fizzectomy",
