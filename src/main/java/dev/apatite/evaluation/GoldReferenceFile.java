@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class GoldReferenceFile {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d\\d|20\\d\\d)(?!\\d)");
     private static final Pattern VOLUME = Pattern.compile(
-            "^\\W{0,5}(?:(?:vol(?:ume)?|v|bd|band|tome?|t)\\b\\.?,?\\s*)?([A-Z]?\\d+[A-Za-z]?|[IVXLCM]+)\\b", 2);
+            "^\\W{0,5}(?:(?:19|20)\\d\\d\\s?[;,]\\s?)?(?:(?:vol(?:ume)?|v|bd|band|tome?|t)\\b\\.?,?\\s*)?"
+                    + "([A-Z]?\\d+[A-Za-z]?|[IVXLCM]+)\\b(?:\\s?[,.:/-]\\s?(\\d+))?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ISSUE = Pattern.compile(
-            "(?:\\(\\s*(?:no\\.?\\s*)?|\\b(?:no|nr|n|num|issue|iss|number|nº|n°)\\b?[.°º:]{0,2}\\s*)(\\d+(?:\\s?[-–/]\\s?\\d+)?)",
-            2);
+            "(?:\\(\\s*(?:nos?\\.?\\s*)?|\\b(?:nos?|nr|n|num|issue|iss|number|nº|n°)\\b?[.°º:]{0,2}\\s*)"
+                    + "(\\d+(?:\\s?[-–/&]\\s?\\d+)?(?:-[A-Z])?)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGES = Pattern.compile(
             "([A-Za-z]{0,2}\\d+[A-Za-z]?|\\b[ivxlc]+\\b)(?:\\s*[-‐-―−_]+\\s*([A-Za-z]{0,2}\\d+[A-Za-z]?|[ivxlc]+\\b))?");
 
@@ -115,10 +118,17 @@ final class GoldReferenceFile {
                 fields.getOrDefault("journal", fields.get("container-title")),
                 first(YEAR, fields.getOrDefault("date", "")),
                 first(VOLUME, volume),
-                first(ISSUE, volume),
+                issue(volume),
                 paged ? pages.group(1) : null,
                 paged ? pages.group(2) : null,
                 fields.get("doi"));
+    }
+
+    /** The number that is marked as an issue, else the one behind the volume ("36, 3", "13.2"). */
+    private static @Nullable String issue(String volume) {
+        String marked = first(ISSUE, volume);
+        Matcher matcher = VOLUME.matcher(volume);
+        return marked != null || !matcher.find() ? marked : matcher.group(2);
     }
 
     private static @Nullable String first(Pattern pattern, String text) {

@@ -1,7 +1,6 @@
 package dev.apatite.reading.citation;
 
 import dev.apatite.paper.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class CitationReader {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern BARE_PMID = Pattern.compile("[1-9]\\d{6,7}");
+    private static final Pattern MISPRINT = Pattern.compile("[12]\\d{3}");
+    private static final Pattern ARTICLE =
+            Pattern.compile("\\b[Aa]rticle (?:ID|[Nn]o\\.?|[Nn]umber) ?([A-Za-z]?\\d{1,9})\\b");
     private static final Pattern ABBREVIATED = Pattern.compile("\\p{L}\\.\\s?\\p{L}");
 
     private final Tagger tagger;
@@ -31,28 +33,49 @@ public final class CitationReader {
         String after =
                 tokens.isEmpty() ? "" : Tokenizer.between(raw, tokens.getLast().end(), raw.length());
         List<Label> labels = tagger.tag(tokens, after);
-        Runs runs = new Runs(raw, runs(tokens, labels));
+        Runs runs = Runs.of(raw, tokens, labels);
         String pmid = identifier(identifiers, Identifier.Kind.PMID);
         return new Reference(
                 label,
                 raw,
                 Names.of(raw, tokens, labels),
-                runs.longest(Label.TITLE),
+                title(raw, runs),
                 journal(raw, runs),
-                runs.year(),
-                runs.first(Label.VOLUME),
-                runs.first(Label.ISSUE),
-                runs.first(Label.FIRST_PAGE),
-                runs.first(Label.LAST_PAGE),
+                year(raw, tokens, labels),
+                Numbers.volume(runs.first(Label.VOLUME)),
+                Numbers.issue(runs.first(Label.ISSUE)),
+                firstPage(raw, runs),
+                Numbers.page(runs.first(Label.LAST_PAGE)),
                 identifier(identifiers, Identifier.Kind.DOI),
                 pmid != null ? pmid : barePmid(tokens, labels),
                 identifier(identifiers, Identifier.Kind.URL),
                 null);
     }
 
+    /** A title that is printed in quotes ends with them. */
+    private static @Nullable String title(String raw, Runs runs) {
+        Runs.Run run = runs.title();
+        if (run == null) {
+            return null;
+        }
+        char open = run.start() > 0 ? raw.charAt(run.start() - 1) : ' ';
+        char close = open == '“' ? '”' : open == '«' ? '»' : open == '"' ? '"' : '\0';
+        int end = close == '\0' ? -1 : raw.indexOf(close, run.start());
+        boolean closed = end > run.start() + 10
+                && end < run.end()
+                && (",.?!".indexOf(raw.charAt(end - 1)) >= 0 || ",.;".indexOf(raw.charAt(end + 1)) >= 0);
+        if (!closed) {
+            return Cut.text(raw, run.start(), run.end());
+        }
+        while (",. ".indexOf(raw.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return raw.substring(run.start(), end).replaceAll("\\s+", " ");
+    }
+
     /** An abbreviated journal keeps its last full stop ("J. Clin. Invest."). */
     private static @Nullable String journal(String raw, Runs runs) {
-        Run run = runs.longestRun(Label.JOURNAL);
+        Runs.Run run = runs.journal();
         if (run == null) {
             return null;
         }
@@ -61,6 +84,34 @@ public final class CitationReader {
                 && raw.charAt(run.end()) == '.'
                 && ABBREVIATED.matcher(text).find();
         return dot ? text + "." : text;
+    }
+
+    /** The year; where none is labelled, four digits that stand where a year stands ("2107;"). */
+    private static @Nullable Integer year(String raw, List<Token> tokens, List<Label> labels) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Matcher digits = YEAR.matcher(tokens.get(i).text());
+            if (labels.get(i) == Label.YEAR && digits.find()) {
+                return Integer.valueOf(digits.group());
+            }
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            char behind = token.end() < raw.length() ? raw.charAt(token.end()) : ' ';
+            boolean placed = behind == ';' || behind == ')' && token.before().endsWith("(");
+            boolean free = labels.get(i) != Label.TITLE
+                    && labels.get(i) != Label.FIRST_PAGE
+                    && labels.get(i) != Label.LAST_PAGE;
+            if (placed && free && MISPRINT.matcher(token.text()).matches()) {
+                return Integer.valueOf(token.text());
+            }
+        }
+        return null;
+    }
+
+    /** The first page; an article's number where the number of its pages stands beside it. */
+    private static @Nullable String firstPage(String raw, Runs runs) {
+        Matcher article = ARTICLE.matcher(raw);
+        return article.find() ? article.group(1) : Numbers.page(runs.first(Label.FIRST_PAGE));
     }
 
     private static @Nullable String identifier(List<Identifier> identifiers, Identifier.Kind kind) {
@@ -83,65 +134,5 @@ public final class CitationReader {
                 || labels.get(last - 1) == Label.LAST_PAGE
                 || labels.get(last - 1) == Label.FIRST_PAGE;
         return behind && BARE_PMID.matcher(token.text()).matches() ? token.text() : null;
-    }
-
-    /** Neighbouring words with one label. */
-    record Run(Label label, int start, int end) {}
-
-    private static List<Run> runs(List<Token> tokens, List<Label> labels) {
-        List<Run> runs = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            Run last = runs.isEmpty() ? null : runs.getLast();
-            if (last != null && i > 0 && last.label() == labels.get(i)) {
-                runs.set(runs.size() - 1, new Run(last.label(), last.start(), token.end()));
-            } else {
-                runs.add(new Run(labels.get(i), token.start(), token.end()));
-            }
-        }
-        return runs;
-    }
-
-    private record Runs(String raw, List<Run> all) {
-        @Nullable
-        Run longestRun(Label label) {
-            Run longest = null;
-            for (Run run : all) {
-                if (run.label() == label
-                        && (longest == null || run.end() - run.start() > longest.end() - longest.start())) {
-                    longest = run;
-                }
-            }
-            return longest;
-        }
-
-        @Nullable
-        String longest(Label label) {
-            Run run = longestRun(label);
-            return run == null ? null : Cut.text(raw, run.start(), run.end());
-        }
-
-        @Nullable
-        String first(Label label) {
-            for (Run run : all) {
-                if (run.label() == label) {
-                    return raw.substring(run.start(), run.end()).replaceAll("\\s+", " ");
-                }
-            }
-            return null;
-        }
-
-        @Nullable
-        Integer year() {
-            for (Run run : all) {
-                if (run.label() == Label.YEAR) {
-                    Matcher digits = YEAR.matcher(raw).region(run.start(), run.end());
-                    if (digits.find()) {
-                        return Integer.valueOf(digits.group());
-                    }
-                }
-            }
-            return null;
-        }
     }
 }

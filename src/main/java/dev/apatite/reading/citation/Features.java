@@ -154,6 +154,7 @@ final class Features {
         all.add("rel=" + i * 8 / length);
         all.add("seg=" + segment[i]);
         all.add("seg,s=" + segment[i] + look);
+        all.add("seg,next=" + segment[i] + nextSegment(i));
         boolean fresh = i == 0 || !segment[i].equals(segment[i - 1]);
         all.add("seg-1=" + (fresh ? i == 0 ? "^" : segment[i - 1] : "in") + segment[i]);
         String years = yearsAround(i);
@@ -168,6 +169,14 @@ final class Features {
         int digits = nextNumber(i);
         all.add("num=" + Math.min(digits - i, 6));
         all.add("num,s=" + Math.min(digits - i, 4) + shapeAt(digits) + gap(digits) + gap(digits + 1));
+    }
+
+    private String nextSegment(int i) {
+        int j = i + 1;
+        while (j < length && segment[j].equals(segment[i])) {
+            j++;
+        }
+        return j < length ? segment[j].substring(2) : "$";
     }
 
     private String yearsAround(int i) {
@@ -215,6 +224,28 @@ final class Features {
             depth = Math.max(0, depth);
         }
         return depth > 0 ? "in" : "";
+    }
+
+    /** What is printed before the word, and of which kind the words on both sides are: what a step of labels hangs on. */
+    String step(int i) {
+        return before[i] + "|" + look(i - 1) + look(i);
+    }
+
+    private char look(int i) {
+        if (i < 0) {
+            return '^';
+        }
+        String text = shape[i];
+        if (text.startsWith("year")) {
+            return 'y';
+        }
+        if (isNumber(i)) {
+            return '0';
+        }
+        if (text.startsWith("X") && lower[i].length() < 4) {
+            return 'I';
+        }
+        return text.startsWith("X") ? 'X' : text.startsWith("#") ? '#' : 'x';
     }
 
     String gap(int i) {

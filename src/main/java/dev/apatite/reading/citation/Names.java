@@ -85,7 +85,21 @@ final class Names {
             return null;
         }
         int end = part.end();
-        boolean dot = dotted && end < raw.length() && raw.charAt(end) == '.';
+        boolean dot = dotted && end < raw.length() && raw.charAt(end) == '.' && isAbbreviated(part);
         return raw.substring(part.start(), dot ? end + 1 : end).replaceAll("\\s+", " ");
+    }
+
+    /** Whether the full stop behind a given name is part of it: initials with stops, or more of the list follows. */
+    private boolean isAbbreviated(Part part) {
+        String initials = raw.substring(part.start(), part.end());
+        String behind = raw.substring(part.end() + 1, Math.min(raw.length(), part.end() + 3))
+                .strip();
+        boolean comma =
+                raw.substring(Math.max(0, part.start() - 2), part.start()).indexOf(',') >= 0;
+        boolean beforeFamily = family != null && part.start() < family.start();
+        return initials.indexOf('.') >= 0
+                || !behind.isEmpty() && ",;&(:".indexOf(behind.charAt(0)) >= 0
+                || comma && initials.length() == 1
+                || beforeFamily;
     }
 }

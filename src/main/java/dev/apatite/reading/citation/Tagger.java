@@ -25,7 +25,7 @@ final class Tagger {
         float[] score = scores(features, 0);
         for (int i = 1; i < tokens.size(); i++) {
             float[] here = scores(features, i);
-            back[i] = step(score, here, features.gap(i));
+            back[i] = step(score, here, features.step(i));
             score = here;
         }
         int best = 0;

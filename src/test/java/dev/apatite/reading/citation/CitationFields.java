@@ -20,4 +20,31 @@ record CitationFields(
         @Nullable String doi,
         @Nullable String pmid,
         @Nullable String publisher,
-        @Nullable String place) {}
+        @Nullable String place) {
+    /** The same article as a chapter. */
+    CitationFields inBook(CitationFields book, List<String[]> bookEditors) {
+        return new CitationFields(
+                group,
+                authors,
+                bookEditors,
+                etAl,
+                title,
+                book.title(),
+                year,
+                null,
+                null,
+                null,
+                firstPage,
+                lastPage,
+                doi,
+                null,
+                book.publisher(),
+                book.place());
+    }
+
+    CitationFields withYear(String other) {
+        return new CitationFields(
+                group, authors, editors, etAl, title, journal, other, month, volume, issue, firstPage, lastPage, doi,
+                pmid, publisher, place);
+    }
+}

@@ -27,6 +27,7 @@ final class CitationTrainer {
         readJats(shared, printed, fields);
         Random random = new Random(7);
         StylePrinter printer = new StylePrinter(random);
+        fields.addAll(chapters(fields, random));
         int copies = Integer.getInteger("copies", 1);
         for (int i = 0; i < copies; i++) {
             fields.forEach(each -> printed.add(printer.print(each)));
@@ -37,15 +38,40 @@ final class CitationTrainer {
                 List<Example> train = new ArrayList<>(printed);
                 for (Example each : gold) {
                     if (!CrossCheck.isHeldOut(each.group(), fold)) {
-                        train.add(each);
+                        times(each, train);
                     }
                 }
                 check.score(new Tagger(trainer().train(train, epochs, 1)), fold);
             }
             check.print();
         } else {
-            printed.addAll(gold);
+            gold.forEach(each -> times(each, printed));
             WeightsFile.write(trainer().train(printed, epochs, 1), Path.of(arguments[1]));
+        }
+    }
+
+    /** Chapters are rare among the citations of journals: some are made of an article, a book and editors. */
+    private static List<CitationFields> chapters(List<CitationFields> fields, Random random) {
+        List<CitationFields> books = fields.stream()
+                .filter(each -> each.journal() == null && each.publisher() != null)
+                .toList();
+        List<CitationFields> chapters = new ArrayList<>();
+        for (CitationFields article : fields) {
+            if (article.journal() != null && random.nextInt(100) < 5) {
+                CitationFields book = books.get(random.nextInt(books.size()));
+                CitationFields other = fields.get(random.nextInt(fields.size()));
+                chapters.add(article.inBook(
+                        book,
+                        other.authors().subList(0, Math.min(3, other.authors().size()))));
+            }
+        }
+        return chapters;
+    }
+
+    /** The tagged strings are few and of many kinds; they are seen several times. */
+    private static void times(Example example, List<Example> all) {
+        for (int i = 0; i < Integer.getInteger("times", 3); i++) {
+            all.add(example);
         }
     }
 
@@ -58,7 +84,8 @@ final class CitationTrainer {
 
     private static void readJats(Path shared, List<Example> printed, List<CitationFields> fields) throws IOException {
         int tagged = 0;
-        for (String folder : List.of("data/papers-jats", "data/papers-pdf")) {
+        for (String folder : System.getProperty("folders", "data/papers-jats,data/papers-pdf")
+                .split(",")) {
             try (Stream<Path> files = Files.list(shared.resolve(folder))) {
                 for (Path file : files.filter(each -> each.toString().endsWith(".xml"))
                         .sorted()

@@ -59,7 +59,7 @@ final class FieldTrainer {
             Features features = new Features(tokens, example.after(tokens));
             for (int i = 0; i < tokens.size(); i++) {
                 features.at(i).forEach(each -> seen.merge(each, 1, Integer::sum));
-                gaps.merge(features.gap(i), 1, Integer::sum);
+                gaps.merge(features.step(i), 1, Integer::sum);
             }
         }
         seen.forEach((feature, n) -> {
@@ -91,7 +91,7 @@ final class FieldTrainer {
                     .filter(each -> each != null)
                     .mapToInt(Integer::intValue)
                     .toArray();
-            gaps[i] = steps.getOrDefault(features.gap(i), 0);
+            gaps[i] = steps.getOrDefault(features.step(i), 0);
         }
         return new Sequence(ids, gaps, example.allowed(tokens));
     }

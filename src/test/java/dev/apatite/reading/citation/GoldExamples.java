@@ -184,7 +184,8 @@ final class GoldExamples {
         while (matcher.find()) {
             builder.add(text.substring(last, matcher.start()));
             String word = matcher.group();
-            boolean number = NUMBER.matcher(word).matches() || word.matches("\\d+.*|[A-Z]");
+            boolean mark = word.matches("(?i)v|vols?|t|n") && matcher.end() < text.length();
+            boolean number = !mark && (NUMBER.matcher(word).matches() || word.matches("\\d+.*|[A-Z]"));
             if (word.matches("(?i)no|nr|issue|n|num|número|part|suppl|supplement|iss")) {
                 next = Label.ISSUE;
             }

@@ -146,6 +146,12 @@ final class JatsCitations {
                     && element.getTextContent().strip().length() > 3) {
                 label = Label.FIRST_PAGE;
             }
+            Node next = element.getNextSibling();
+            if (label == Label.FIRST_PAGE
+                    && next != null
+                    && next.getTextContent().strip().startsWith("pages")) {
+                label = Label.OTHER;
+            }
             if (editors && (label == Label.FAMILY || label == Label.GIVEN || label == Label.JOIN)) {
                 label = Label.EDITOR;
             }

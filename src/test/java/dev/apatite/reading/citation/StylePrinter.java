@@ -15,9 +15,12 @@ final class StylePrinter {
     }
 
     /** The citation in one of many styles. */
-    Example print(CitationFields fields) {
+    Example print(CitationFields printed) {
+        CitationFields fields = chance(1) ? printed.withYear(misprint(printed.year())) : printed;
         Example.Builder out = new Example.Builder();
-        if (fields.journal() == null) {
+        if (fields.journal() == null && chance(12)) {
+            online(out, fields);
+        } else if (fields.journal() == null) {
             book(out, fields);
         } else if (!fields.editors().isEmpty() || fields.publisher() != null) {
             chapter(out, fields);
@@ -36,6 +39,11 @@ final class StylePrinter {
             }
         }
         return out.build(fields.group());
+    }
+
+    /** Two digits exchanged: "2107". */
+    private String misprint(String year) {
+        return year.matches("20[01]\\d") ? "2" + year.charAt(2) + "0" + year.charAt(3) : year;
     }
 
     private boolean chance(int percent) {
@@ -58,7 +66,7 @@ final class StylePrinter {
         journal(out, f);
         out.add(one(". ", " ", ". ", ", ")).add(f.year(), Label.YEAR);
         month(out, f);
-        out.add(one(";", "; ", ";", " ; "));
+        out.add(one(";", "; ", ";", " ; ", ", "));
         numbers(out, f, one("(", " ("), one("):", "): "), one(":", ": "));
         tail(out, f);
     }
@@ -152,8 +160,14 @@ final class StylePrinter {
         journal(out, f);
         out.add(one(", vol. ", ", "));
         volume(out, f, one(", no. ", "("), one("", ")"));
-        out.add(one(", pp. ", ", "));
-        pages(out, f);
+        if (f.firstPage() != null && f.lastPage() == null && chance(50)) {
+            out.add(one(", article ", ", Article ID "))
+                    .add(f.firstPage(), Label.FIRST_PAGE)
+                    .add(one("", ", 8 pages"));
+        } else {
+            out.add(one(", pp. ", ", "));
+            pages(out, f);
+        }
         out.add(", ");
         month(out, f);
         out.add(" ").add(f.year(), Label.YEAR).add(".");
@@ -244,6 +258,32 @@ final class StylePrinter {
         }
         out.add(".");
         tail(out, f);
+    }
+
+    /** A chapter of an online book, or a page on the web. */
+    private void online(Example.Builder out, CitationFields f) {
+        if (!f.authors().isEmpty()) {
+            names(out, f, new Names(true, "", " ", ", ", ", ", 6));
+            out.add(". ");
+        }
+        out.add(bare(f.title()), Label.TITLE).add(stop(f.title()));
+        if (chance(50)) {
+            out.add(one("", "[Updated 2021 Mar 3]. ", "[updated 2019 May 12; cited 2020 Jun 1]. ")
+                    + one("In: ", "In "));
+            out.add(one("StatPearls", "GeneReviews", "Endotext", "Radiopaedia", "UpToDate"), Label.JOURNAL);
+            out.add(one(" [Internet]. ", ". ", "® [Internet]. "));
+        } else {
+            out.add(one("[Internet]. ", "", "[Online]. "));
+        }
+        publisher(out, f);
+        out.add(one("; ", ", "))
+                .add(f.year(), Label.YEAR)
+                .add(one("", " Jan-", " Mar 3", " [cited 2020 Nov 27]"))
+                .add(". ");
+        out.add(one("Available from: ", "Available at: ", "", "Accessed 3 March 2020. ", "Retrieved from "));
+        out.add("https://www." + one("ncbi.nlm.nih.gov/books/NBK", "example.org/topics/", "who.int/report")
+                + random.nextInt(600000));
+        out.add(one("", "/", ". Accessed 16 July 2009.", " (accessed 16 July 2009)."));
     }
 
     private void editors(Example.Builder out, CitationFields f) {
@@ -379,6 +419,12 @@ final class StylePrinter {
             if (reversed && !given.isEmpty()) {
                 out.add(style.within()).add(given, Label.GIVEN);
             }
+        }
+        if (shown > 0 && chance(3)) {
+            out.add(one(", ", "; ", " ")).add(one("the ", "for the ", "on behalf of the ", ""), Label.JOIN);
+            String group = one("TREAT", "Nordic Calcinosis", "German Lupus", "Skin and Joint") + " "
+                    + one("Study Group", "Investigators", "Collaborative Group", "Trialists", "Consortium", "Network");
+            out.add(group, Label.FAMILY);
         }
         if (shown > 0 && (shown < f.authors().size() || f.etAl())) {
             out.add(one(", et al", " et al", ", et al.", " et al.", ", et al"));
