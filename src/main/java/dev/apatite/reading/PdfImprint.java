@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class PdfImprint {
 
     private final List<String> heads;
     private final List<String> firstPage;
+    private final List<String> otherWorks;
     private final List<String> endNotes;
     private final PdfProperties properties;
     private final List<String> all = new ArrayList<>();
@@ -51,11 +53,14 @@ final class PdfImprint {
      */
     PdfImprint(List<String> heads, List<String> firstPage, List<String> endNotes, PdfProperties properties) {
         this.heads = heads;
-        this.firstPage = firstPage;
+        this.firstPage = firstPage.stream()
+                .filter(text -> !Masthead.namesOtherWork(text))
+                .toList();
+        otherWorks = firstPage.stream().filter(Masthead::namesOtherWork).toList();
         this.endNotes = endNotes;
         this.properties = properties;
         all.addAll(heads);
-        firstPage.stream().filter(text -> text.length() < 900).forEach(all::add);
+        this.firstPage.stream().filter(text -> text.length() < 900).forEach(all::add);
     }
 
     /** Whether the text is about the paper (rights, dates, addresses) and not of it. */
@@ -74,6 +79,11 @@ final class PdfImprint {
     /** Fills what the small print says into the draft. */
     void fill(PaperDraft draft) {
         draft.doi = doi();
+        otherWorks.stream()
+                .map(Identifiers::doi)
+                .filter(Objects::nonNull)
+                .filter(doi -> !draft.relatedWorks.contains(doi))
+                .forEach(draft.relatedWorks::add);
         Matcher cited = cited();
         if (cited != null) {
             draft.journal = ET_AL.matcher(cited.group(1)).replaceFirst("").strip();
