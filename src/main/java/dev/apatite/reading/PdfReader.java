@@ -100,10 +100,16 @@ final class PdfReader implements FormatReader {
         }
         List<String> firstPage = new ArrayList<>();
         List<String> endNotes = new ArrayList<>();
+        boolean references = false;
         for (int i = 0; i < paragraphs.size(); i++) {
             PdfParagraph paragraph = paragraphs.get(i);
             if (paragraph.page() == 1) {
-                firstPage.add(prose.of(paragraph.lines()));
+                String text = prose.of(paragraph.lines());
+                references |= text.length() < 60 && Headings.isReferenceList(text);
+                // In a short paper the list stands on the first page, and its DOIs are other works'.
+                if (!references || PdfImprint.isNotice(text)) {
+                    firstPage.add(text);
+                }
             } else if (PdfReferences.ends(paragraph)) {
                 endNotes.add(prose.of(paragraphs.get(i - 1).lines()));
                 endNotes.add(prose.of(paragraph.lines()));
