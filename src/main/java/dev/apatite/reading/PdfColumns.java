@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reading order of a page. Where white space runs down between two stretches of prose, the left is read before the
@@ -16,12 +17,19 @@ final class PdfColumns {
     private static final int MIN_ROWS = 3;
 
     private final List<PdfColumn> columns = new ArrayList<>();
+    private final @Nullable Float usual;
 
-    private PdfColumns() {}
+    private PdfColumns(@Nullable Float usual) {
+        this.usual = usual;
+    }
 
-    /** The columns of a page in reading order. */
-    static List<PdfColumn> of(List<PdfLine> segments) {
-        PdfColumns order = new PdfColumns();
+    /**
+     * The columns of a page in reading order.
+     *
+     * @param usual where the gutter runs on the document's other pages, or null; it helps with a page of few lines
+     */
+    static List<PdfColumn> of(List<PdfLine> segments, @Nullable Float usual) {
+        PdfColumns order = new PdfColumns(usual);
         if (segments.size() > MAX_SEGMENTS) {
             order.columns.add(PdfColumn.of(segments));
         } else {
@@ -35,6 +43,9 @@ final class PdfColumns {
             return;
         }
         Float gutter = depth >= MAX_DEPTH ? null : PdfGutter.find(segments, -1);
+        if (gutter == null && depth == 0 && usual != null && PdfGutter.isFree(segments, usual)) {
+            gutter = usual;
+        }
         if (gutter == null) {
             columns.add(PdfColumn.of(segments));
             return;

@@ -1,6 +1,7 @@
 package dev.apatite.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class PdfGutter {
     private static final float FULL_PROSE = 0.85f;
 
     private static final float LIST_SHARE = 0.3f;
+    private static final float ACROSS_SHARE = 0.25f;
+    private static final int MAX_SEGMENTS = 1_000;
 
     private PdfGutter() {}
 
@@ -35,6 +38,36 @@ final class PdfGutter {
             gaps.removeIf(gap -> gap.from <= x && gap.to >= x);
         }
         return null;
+    }
+
+    /** Where the gutter runs on most pages that have one, or null. */
+    static @Nullable Float usual(List<List<PdfLine>> pages) {
+        List<Float> found = new ArrayList<>();
+        for (List<PdfLine> page : pages) {
+            Float gutter = page.size() > MAX_SEGMENTS ? null : find(page, -1);
+            if (gutter != null) {
+                found.add(gutter);
+            }
+        }
+        Collections.sort(found);
+        return found.isEmpty() ? null : found.get(found.size() / 2);
+    }
+
+    /** Whether text stands at both sides of {@code x}, and little across it. */
+    static boolean isFree(List<PdfLine> segments, float x) {
+        int left = 0;
+        int right = 0;
+        int across = 0;
+        for (PdfLine segment : segments) {
+            if (segment.x1() <= x) {
+                left += segment.length();
+            } else if (segment.x0() >= x) {
+                right += segment.length();
+            } else {
+                across += segment.length();
+            }
+        }
+        return left > 0 && right > 0 && across < ACROSS_SHARE * (left + right);
     }
 
     /** The free space right of each segment that has another beside it. */

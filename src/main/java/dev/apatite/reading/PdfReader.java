@@ -36,7 +36,7 @@ final class PdfReader implements FormatReader {
         PdfStripper stripper = new PdfStripper(new PdfBounds());
         List<PdfPage> pages = stripper.strip(document);
         List<String> warnings = new ArrayList<>(stripper.warnings());
-        if (letters(pages) < FEWEST_LETTERS * Math.min(pages.size(), 4)) {
+        if (letters(pages) < FEWEST_LETTERS * Math.clamp(pages.size(), 1, 4)) {
             pages = recognised(document, pages, warnings);
         }
         PaperDraft draft = new PaperDraft();
@@ -79,9 +79,10 @@ final class PdfReader implements FormatReader {
         List<PdfTable> tables = new ArrayList<>();
         PdfParagraphs splitter = new PdfParagraphs(typography);
         List<PdfParagraph> paragraphs = new ArrayList<>();
+        Float gutter = PdfGutter.usual(segments);
         for (int i = 0; i < pages.size(); i++) {
             tables.addAll(PdfTables.takeFrom(pages.get(i), segments.get(i), typography));
-            paragraphs.addAll(splitter.of(PdfColumns.of(segments.get(i))));
+            paragraphs.addAll(splitter.of(PdfColumns.of(segments.get(i), gutter)));
         }
         List<PdfParagraph> text = PdfFrontMatter.takeFrom(paragraphs, pages, typography, prose, properties, draft);
         imprint(draft, paragraphs, furniture, prose, properties);
