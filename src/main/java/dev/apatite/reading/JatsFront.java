@@ -123,8 +123,10 @@ final class JatsFront {
             if (shared.isEmpty() && meta.elements("contrib-group").size() == 1) {
                 meta.elements("aff").forEach(affiliation -> shared.add(address(affiliation)));
             }
+            boolean linked =
+                    group.all("xref").stream().anyMatch(xref -> affiliations.containsKey(xref.attribute("rid")));
             for (XmlElement contributor : group.all("contrib")) {
-                contributor(contributor, affiliations, shared.size() == 1 ? shared : List.of());
+                contributor(contributor, affiliations, shared.size() == 1 && !linked ? shared : List.of());
             }
         }
     }

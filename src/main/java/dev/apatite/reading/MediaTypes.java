@@ -29,17 +29,15 @@ final class MediaTypes {
             return content;
         }
         String named = detected(file, true);
-        String marked = markup(file);
+        String marked = markup(file, named.endsWith("xml"));
         if (marked != null) {
-            return marked.equals("text/html") || named.contains("xml") || content.equals("text/plain")
-                    ? marked
-                    : content;
+            return marked;
         }
         return content.equals("text/plain") && named.startsWith("text/") ? named : content;
     }
 
     /** HTML or XML where the file begins with an element, whatever Tika's magic makes of its prologue; else null. */
-    private static @Nullable String markup(Path file) throws IOException {
+    private static @Nullable String markup(Path file, boolean namedXml) throws IOException {
         String head;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(HEAD);
@@ -59,7 +57,7 @@ final class MediaTypes {
             return "text/html";
         }
         boolean declared = head.startsWith("<?xml") || head.startsWith("<!DOCTYPE");
-        return declared || name.equals("article") || name.contains("article") ? "application/xml" : null;
+        return declared || namedXml || name.contains("article") ? "application/xml" : null;
     }
 
     private String detected(Path file, boolean byName) throws IOException {

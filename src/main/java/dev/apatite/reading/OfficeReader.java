@@ -29,6 +29,9 @@ final class OfficeReader implements FormatReader {
         ToXMLContentHandler page = new ToXMLContentHandler();
         try (InputStream in = TikaInputStream.get(file)) {
             Bounds.checkFile(Files.size(file));
+            if (isZip(file)) {
+                ZipBounds.check(file);
+            }
             parser.parse(in, new Bounded(page), new Metadata(), context());
         } catch (EncryptedDocumentException e) {
             throw new ReadingException("the file is encrypted", e);
@@ -44,6 +47,13 @@ final class OfficeReader implements FormatReader {
             throw new ReadingException("the file is broken: " + reason(e), e);
         }
         return markup.read(Jsoup.parse(page.toString()));
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(2);
+            return head.length == 2 && head[0] == 'P' && head[1] == 'K';
+        }
     }
 
     private static ReadingException failure(Exception e) {

@@ -253,7 +253,7 @@ final class TextBody {
     /** Weak words ("Treatment: ...") and labels within an abstract are part of the text. */
     private boolean opens(RunInHeading runIn) {
         Role role = runIn.meaning().role();
-        boolean inAbstract = sections.kind() == SectionKind.ABSTRACT && sections.hasText();
+        boolean inAbstract = sections.kind() == SectionKind.ABSTRACT;
         boolean part = inAbstract && role.kind() != SectionKind.OTHER && role != Role.ACK_FUND && role != Role.COMP_INT;
         boolean again = role == Role.ABSTRACT && sections.has(SectionKind.ABSTRACT);
         boolean small = role == Role.OTHER && runIn.heading().split("\\s+", -1).length < 2;
