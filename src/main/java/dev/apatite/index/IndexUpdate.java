@@ -60,7 +60,10 @@ public final class IndexUpdate implements AutoCloseable {
         try {
             writer = new IndexWriter(
                     directory,
-                    new IndexWriterConfig(analysis).setCommitOnClose(false).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+                    new IndexWriterConfig(analysis)
+                            .setSimilarity(Schema.SIMILARITY)
+                            .setCommitOnClose(false)
+                            .setRAMBufferSizeMB(BUFFER_MEGABYTES));
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;

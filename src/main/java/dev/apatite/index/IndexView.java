@@ -28,6 +28,7 @@ public final class IndexView {
         this.reader = reader;
         this.directory = directory;
         searcher = new IndexSearcher(reader, executor);
+        searcher.setSimilarity(Schema.SIMILARITY);
     }
 
     /** A view of nothing. */

@@ -6,6 +6,8 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.util.List;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * What the index is made of.
@@ -139,6 +141,12 @@ public final class Schema {
 
     /** Terms without places. */
     static final FieldType DOCUMENTS_ONLY = documentsOnly();
+
+    /**
+     * How words are weighed. A long paper says a word more often than an abstract before it has said it enough; measured
+     * on two collections of abstracts, and no worse there than the usual 1.2.
+     */
+    static final Similarity SIMILARITY = new BM25Similarity(1.5f, 0.75f);
 
     private Schema() {}
 

@@ -5,12 +5,14 @@ import dev.apatite.paper.MentionType;
 import dev.apatite.vocabulary.Concept;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds the concepts that words name, however the words are spelled: names are compared as they are searched, compounds
@@ -18,6 +20,8 @@ import java.util.TreeMap;
  */
 public final class ConceptNames {
     private static final int MOST_MEANINGS = 4;
+    private static final int MOST_MEMBERS = 10;
+    private static final int MOST_SYNONYMS = 4;
 
     private final Vocabulary vocabulary;
     private final TextAnalysis analysis;
@@ -97,6 +101,30 @@ public final class ConceptNames {
                 .filter(each -> each != null)
                 .map(Concept::name)
                 .toList();
+    }
+
+    /**
+     * What is searched with a concept beside the typed name: its preferred name, its members, and some other names that
+     * say more than those with a word added.
+     */
+    List<String> others(Concept concept, String typed) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        Stream.concat(Stream.of(concept.name()), members(concept).stream().limit(MOST_MEMBERS))
+                .forEach(each -> byKey.putIfAbsent(key(analysis.words(each)), each));
+        String typedKey = key(analysis.words(typed));
+        String preferred = key(analysis.words(concept.name()));
+        concept.synonyms().stream()
+                .map(each -> each.endsWith("?") ? each.substring(0, each.length() - 1) : each)
+                .filter(each -> !contains(key(analysis.words(each)), typedKey)
+                        && !contains(key(analysis.words(each)), preferred))
+                .limit(MOST_SYNONYMS)
+                .forEach(each -> byKey.putIfAbsent(key(analysis.words(each)), each));
+        byKey.remove(typedKey);
+        return List.copyOf(byKey.values());
+    }
+
+    private static boolean contains(String key, String words) {
+        return (" " + key + " ").contains(" " + words + " ");
     }
 
     private static String key(List<TextAnalysis.Word> words) {

@@ -41,6 +41,11 @@ public final class EvidenceQueries {
         return Schema.conceptTerm(id);
     }
 
+    /** The preferred name of a concept that is given by its id or another name; of an unlisted one the name as it is. */
+    public String preferred(MentionType type, String name) {
+        return names.find(type, name).map(Concept::name).orElse(name);
+    }
+
     /** Documents in whose {@code field} a concept or one narrower stands. */
     public Query concept(String field, MentionType type, String name) {
         return new ConstantScoreQuery(new TermQuery(new Term(field, term(type, name))));

@@ -34,7 +34,6 @@ public final class QueryCompiler {
     }
 
     private static final int LONGEST_NAME = 8;
-    private static final int MOST_NAMES = 12;
 
     private final TextAnalysis analysis;
     private final ConceptNames names;
@@ -210,14 +209,8 @@ public final class QueryCompiler {
         }
 
         private void note(String typed, Concept concept) {
-            Set<String> also = new LinkedHashSet<>();
-            also.add(concept.name());
-            also.addAll(names.members(concept));
-            concept.synonyms()
-                    .forEach(each -> also.add(each.endsWith("?") ? each.substring(0, each.length() - 1) : each));
-            also.removeIf(each -> terms(each).equals(terms(typed)));
             Set<String> noted = expansions.computeIfAbsent(typed, each -> new LinkedHashSet<>());
-            also.stream().limit(MOST_NAMES).forEach(noted::add);
+            noted.addAll(names.others(concept, typed));
             if (noted.isEmpty()) {
                 expansions.remove(typed);
             }

@@ -31,7 +31,7 @@ final class Weights {
         Map<String, Float> weights = new LinkedHashMap<>();
         for (String field : Schema.TEXTS) {
             switch (field) {
-                case Schema.TITLE -> weights.put(field, 4f);
+                case Schema.TITLE -> weights.put(field, 3f);
                 case Schema.KEYWORDS -> weights.put(field, 3f);
                 case Schema.ABSTRACT, Schema.CASE, Schema.AUTHORS -> weights.put(field, 2f);
                 case Schema.RESULTS, Schema.CONCL -> weights.put(field, 1.5f);

@@ -23,6 +23,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the filters of a request. Values of one name are joined by OR, names by AND; age and sex are of one patient. A
@@ -72,7 +73,8 @@ final class FilterReader {
                                 + (rows == Rows.FINDINGS ? ", response, own" : ""));
             }
             if (!values.isEmpty()) {
-                filters.selected.put(name, values);
+                filters.selected.put(
+                        name, values.stream().map(each -> shown(name, each)).toList());
                 add(name, values, rows, filters, patients);
             }
         });
@@ -119,6 +121,25 @@ final class FilterReader {
                 filters.patients.put(name, sexes);
             }
         }
+    }
+
+    /** A value as its facet lists it: the concept's preferred name. */
+    private String shown(String name, String value) {
+        @Nullable
+        MentionType type = switch (name) {
+            case "treatment", "given" -> MentionType.TREATMENT;
+            case "condition" -> MentionType.CONDITION;
+            case "site" -> MentionType.SITE;
+            case "antibody" -> MentionType.ANTIBODY;
+            default -> null;
+        };
+        if (type == null) {
+            return value;
+        }
+        int colon = type == MentionType.ANTIBODY ? value.lastIndexOf(':') : -1;
+        return colon < 0
+                ? evidence.preferred(type, value)
+                : evidence.preferred(type, value.substring(0, colon)) + value.substring(colon);
     }
 
     /** A treatment that papers affirm; among findings, the treatment of the finding. */

@@ -1,0 +1,104 @@
+package dev.apatite.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every query gets an answer or an error with words, and soon. */
+class HostileQueriesTest {
+    @TempDir
+    private static Path folder;
+
+    private static SampleIndex sample;
+
+    @BeforeAll
+    static void open() {
+        sample = new SampleIndex(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    private static Path shared() {
+        return Path.of(Objects.requireNonNullElse(System.getenv("APATITE_SHARED"), "../shared"));
+    }
+
+    private static Optional<SearchResponse> ask(SearchRequest request) {
+        try {
+            return Optional.of(sample.searcher.search(request));
+        } catch (BadRequest e) {
+            assertThat(e.getMessage()).isNotBlank();
+            return Optional.empty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data/hostile/generated/queries.txt", "data/hostile/naughty-strings/blns.txt"})
+    void anyLineIsAnsweredOrRefused(String file) throws IOException {
+        Path lines = shared().resolve(file);
+        assumeTrue(Files.isReadable(lines), lines + " is not here");
+        for (String line : new String(Files.readAllBytes(lines), StandardCharsets.UTF_8).split("\n")) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> {
+                        ask(SearchRequest.of(line));
+                        for (String name : List.of("treatment", "age", "finding", "journal", "antibody")) {
+                            ask(SearchRequest.of("").filter(name, line));
+                        }
+                        sample.searcher.suggest(line);
+                    },
+                    line.length() > 80 ? line.substring(0, 80) : line);
+        }
+    }
+
+    @Test
+    void markupInAQueryNeverComesBackAsMarkup() {
+        String html = ask(SearchRequest.of("lesions fully")).orElseThrow().hits().stream()
+                .flatMap(each -> each.highlights().stream())
+                .map(Highlight::html)
+                .reduce("", String::concat);
+        assertThat(html).contains("&lt;b&gt;").doesNotContain("<b>");
+    }
+
+    @Test
+    void manyMayAskAtOnce() throws Exception {
+        List<String> queries =
+                List.of("diltiazem", "hand OR calcium", "bisphosphonates", "calcino*", "TREATMENT:diltiazem");
+        List<Long> alone = queries.stream()
+                .map(each -> sample.searcher.search(SearchRequest.of(each)).hitCount())
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> tasks = IntStream.range(0, 200)
+                    .<Callable<Boolean>>mapToObj(i -> () -> sample.searcher
+                                    .search(SearchRequest.of(queries.get(i % queries.size())))
+                                    .hitCount()
+                            == alone.get(i % queries.size()))
+                    .toList();
+            for (Future<Boolean> each : threads.invokeAll(tasks)) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+    }
+}
