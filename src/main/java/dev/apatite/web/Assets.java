@@ -37,7 +37,7 @@ final class Assets {
         }
         boolean named = asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", named ? "public, max-age=31536000, immutable" : "no-cache");
-        context.contentType(asset.mediaType()).result(asset.bytes());
+        Answers.send(context, asset.mediaType(), asset.bytes());
     }
 
     /** What browsers ask for without being told. */

@@ -2,6 +2,7 @@ package dev.apatite.web;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Set;
@@ -26,10 +27,10 @@ final class Guard {
         config.routes.before(context -> {
             headers(context);
             if (onlyLoopback && !known(name(context.header("Host")))) {
-                throw new ParameterException("Host", "this server answers only to localhost");
+                throw new ForbiddenResponse("this server answers only to localhost");
             }
             if (context.method() == HandlerType.POST && !sameOrigin(context)) {
-                throw new ParameterException("Origin", "this server takes changes only from its own pages");
+                throw new ForbiddenResponse("this server takes changes only from its own pages");
             }
         });
     }

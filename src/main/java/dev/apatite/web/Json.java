@@ -17,7 +17,7 @@ final class Json {
 
     void answer(Context context, Object body) {
         try {
-            context.contentType(MEDIA_TYPE).result(mapper.writeValueAsString(body));
+            Answers.send(context, MEDIA_TYPE, mapper.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -99,7 +99,10 @@ final class OperationsEndpoint implements AutoCloseable {
     }
 
     void openApi(Context context) {
-        context.contentType("application/json; charset=utf-8").result(resource("openapi.json"));
+        Answers.send(
+                context,
+                "application/json; charset=utf-8",
+                resource("openapi.json").getBytes(StandardCharsets.UTF_8));
     }
 
     void openSearch(Context context) {

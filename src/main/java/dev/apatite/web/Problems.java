@@ -44,8 +44,12 @@ final class Problems {
         config.routes.exception(NotFound.class, (e, context) -> answer(context, Problem.of(404, words(e))));
         config.routes.exception(NotReady.class, (e, context) -> notReady(context, e));
         config.routes.exception(ReviewException.class, (e, context) -> answer(context, Problem.of(503, words(e))));
-        config.routes.exception(
-                HttpResponseException.class, (e, context) -> answer(context, Problem.of(e.getStatus(), sentence(e))));
+        config.routes.exception(HttpResponseException.class, (e, context) -> {
+            if (e.getStatus() == 405 && e.getDetails().containsKey("availableMethods")) {
+                context.header("Allow", String.valueOf(e.getDetails().get("availableMethods")));
+            }
+            answer(context, Problem.of(e.getStatus(), sentence(e, context)));
+        });
         config.routes.exception(Exception.class, (e, context) -> {
             LOG.error("event=request-failed path={}", context.path(), e);
             answer(context, Problem.of(500, "something went wrong here; the server's log says what"));
@@ -61,9 +65,9 @@ final class Problems {
         return String.valueOf(e.getMessage());
     }
 
-    private static String sentence(HttpResponseException e) {
+    private static String sentence(HttpResponseException e, Context context) {
         return switch (e.getStatus()) {
-            case 404 -> "there is nothing at this address";
+            case 404 -> "there is nothing at " + context.path();
             case 405 -> "this address does not take requests of this kind";
             case 413 -> "the request is too large";
             default -> words(e);

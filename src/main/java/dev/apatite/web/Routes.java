@@ -1,6 +1,9 @@
 package dev.apatite.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
 
 /** Every address; reads like the table of contents. */
 final class Routes {
@@ -40,50 +43,61 @@ final class Routes {
             ReviewEndpoint reviews,
             OperationsEndpoint operations) {}
 
+    /** One address and what answers there. */
+    record Route(HandlerType method, String path, Handler handler) {}
+
     void register(RoutesConfig routes) {
-        registerPages(routes);
-        registerApi(routes);
+        for (Route route : all()) {
+            if (route.method() == HandlerType.POST) {
+                routes.post(route.path(), route.handler());
+            } else {
+                // A HEAD is answered as a GET would be; the server leaves the body out.
+                routes.get(route.path(), route.handler());
+                routes.head(route.path(), route.handler());
+            }
+        }
     }
 
-    private void registerPages(RoutesConfig routes) {
-        routes.get("/", pages::papers);
-        routes.get("/evidence", pages::evidence);
-        routes.get("/patients", pages::patients);
-        routes.get("/works", pages::works);
-        routes.get("/papers/{id}", paperPages::paper);
-        routes.get("/status", servicePages::status);
-        routes.post("/evidence/mark", reviews::mark);
-        routes.get("/assets/{name}", assets::send);
-        routes.get("/favicon.ico", assets::favicon);
+    List<Route> all() {
+        return List.of(
+                get("/", pages::papers),
+                get("/evidence", pages::evidence),
+                get("/patients", pages::patients),
+                get("/works", pages::works),
+                get("/papers/{id}", paperPages::paper),
+                get("/status", servicePages::status),
+                post("/evidence/mark", reviews::mark),
+                get("/assets/{name}", assets::send),
+                get("/favicon.ico", assets::favicon),
+                get("/api/v1/search", search::search),
+                post("/api/v1/search", search::search),
+                get("/webservices/rest/search", search::search),
+                post("/webservices/rest/search", search::search),
+                get("/api/v1/papers/{id}", papers::paper),
+                get("/api/v1/papers/{id}/references", papers::references),
+                get("/api/v1/papers/{id}/citedBy", papers::citedBy),
+                get("/api/v1/papers/{id}/related", papers::related),
+                get("/api/v1/papers/{id}/annotations", papers::annotations),
+                get("/api/v1/evidence", rows::evidence),
+                post("/api/v1/evidence", rows::evidence),
+                get("/api/v1/patients", rows::patients),
+                post("/api/v1/patients", rows::patients),
+                get("/api/v1/works", rows::works),
+                get("/api/v1/reviews", reviews::list),
+                post("/api/v1/reviews", reviews::add),
+                get("/api/v1/suggest", catalogue::suggest),
+                get("/api/v1/fields", catalogue::fields),
+                get("/health", operations::health),
+                get("/metrics", operations::metrics),
+                get("/openapi.json", operations::openApi),
+                get("/opensearch.xml", operations::openSearch));
     }
 
-    private void registerApi(RoutesConfig routes) {
-        routes.get("/api/v1/search", search::search);
-        routes.post("/api/v1/search", search::search);
-        routes.get("/webservices/rest/search", search::search);
-        routes.post("/webservices/rest/search", search::search);
+    private static Route get(String path, Handler handler) {
+        return new Route(HandlerType.GET, path, handler);
+    }
 
-        routes.get("/api/v1/papers/{id}", papers::paper);
-        routes.get("/api/v1/papers/{id}/references", papers::references);
-        routes.get("/api/v1/papers/{id}/citedBy", papers::citedBy);
-        routes.get("/api/v1/papers/{id}/related", papers::related);
-        routes.get("/api/v1/papers/{id}/annotations", papers::annotations);
-
-        routes.get("/api/v1/evidence", rows::evidence);
-        routes.post("/api/v1/evidence", rows::evidence);
-        routes.get("/api/v1/patients", rows::patients);
-        routes.post("/api/v1/patients", rows::patients);
-        routes.get("/api/v1/works", rows::works);
-
-        routes.get("/api/v1/reviews", reviews::list);
-        routes.post("/api/v1/reviews", reviews::add);
-
-        routes.get("/api/v1/suggest", catalogue::suggest);
-        routes.get("/api/v1/fields", catalogue::fields);
-
-        routes.get("/health", operations::health);
-        routes.get("/metrics", operations::metrics);
-        routes.get("/openapi.json", operations::openApi);
-        routes.get("/opensearch.xml", operations::openSearch);
+    private static Route post(String path, Handler handler) {
+        return new Route(HandlerType.POST, path, handler);
     }
 }

@@ -16,6 +16,6 @@ final class Templates {
     void send(Context context, String template, Object page) {
         Utf8ByteOutput out = new Utf8ByteOutput();
         engine.render(template + ".jte", page, out);
-        context.contentType("text/html; charset=utf-8").result(out.toByteArray());
+        Answers.send(context, "text/html; charset=utf-8", out.toByteArray());
     }
 }

@@ -15,6 +15,7 @@ public final class WebServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final OperationsEndpoint operations;
+    private final Routes routes;
     private final Javalin server;
 
     /**
@@ -36,7 +37,7 @@ public final class WebServer implements AutoCloseable {
         Assets assets = new Assets();
         Templates templates = new Templates();
         ServicePages servicePages = new ServicePages(searcher, searchable, status, templates, assets.addresses());
-        Routes routes = new Routes(
+        routes = new Routes(
                 new Routes.ForPeople(
                         new Pages(searcher, reviews, templates, assets.addresses()),
                         new PaperPages(searcher, reviews, templates, assets.addresses()),
@@ -53,7 +54,6 @@ public final class WebServer implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_REQUEST;
             config.http.prefer405over404 = true;
-            config.http.generateEtags = true;
             operations.measure(config);
             new Guard(settings.host()).register(config);
             config.routes.before(context -> {
@@ -89,6 +89,10 @@ public final class WebServer implements AutoCloseable {
     /** The port that it listens on. */
     public int port() {
         return server.port();
+    }
+
+    Routes routes() {
+        return routes;
     }
 
     /** The address of the search page. */

@@ -28,7 +28,7 @@ public record AgeBars(String label, String href, Bar female, Bar male) {
         return decades.stream()
                 .map(each -> new AgeBars(
                         Words.filterValue("age", each),
-                        state.only(Map.of("age", each)),
+                        state.only(Ordered.of("age", each)),
                         bar(state, each, "female", women.getOrDefault(each, 0L), longest),
                         bar(state, each, "male", men.getOrDefault(each, 0L), longest)))
                 .toList();
@@ -47,6 +47,6 @@ public record AgeBars(String label, String href, Bar female, Bar male) {
         return new Bar(
                 count,
                 String.format(Locale.ROOT, "%.2f%%", 100.0 * count / Math.max(1, longest)),
-                state.only(Map.of("age", decade, "sex", sex)));
+                state.only(Ordered.of("age", decade, "sex", sex)));
     }
 }

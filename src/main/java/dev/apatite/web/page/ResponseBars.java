@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
@@ -43,7 +42,7 @@ public record ResponseBars(String treatment, String href, Side own, Side cited) 
                 .limit(MOST)
                 .map(each -> new ResponseBars(
                         each.treatment(),
-                        state.only(Map.of("treatment", each.treatment())),
+                        state.only(Ordered.of("treatment", each.treatment())),
                         side(state, each, true, longest),
                         side(state, each, false, longest)))
                 .toList();
@@ -70,7 +69,7 @@ public record ResponseBars(String treatment, String href, Side own, Side cited) 
                     percent(x),
                     percent(width),
                     text(each.response(), reports.applyAsInt(each), width),
-                    state.only(Map.of(
+                    state.only(Ordered.of(
                             "finding",
                             summary.treatment() + ":" + each.response().code(),
                             "own",

@@ -1,10 +1,12 @@
 package dev.apatite.web.page;
 
 import dev.apatite.paper.AntibodyStatus;
+import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,23 @@ public final class Words {
             case ADVERSE_EVENT -> "adverse event";
             case NOT_REPORTED -> "outcome not stated";
         };
+    }
+
+    /** A type of mentions in the plural. */
+    public static String plural(MentionType type) {
+        return switch (type) {
+            case ANTIBODY -> "antibodies";
+            case IMAGING -> "imaging";
+            default -> type.code() + "s";
+        };
+    }
+
+    private static String response(String code) {
+        return Arrays.stream(Response.values())
+                .filter(each -> each.code().equalsIgnoreCase(code.strip()))
+                .findFirst()
+                .map(Words::response)
+                .orElse(code);
     }
 
     /** The stylesheet's name for a response. */
@@ -145,9 +164,12 @@ public final class Words {
     /** A filter's value as a reader would write it. */
     public static String filterValue(String name, String value) {
         return switch (name) {
-            case "response" -> value.replace('_', ' ');
+            case "response" -> response(value);
             case "own" -> value.equals("true") ? "the paper's own" : "cited evidence";
-            case "finding" -> value.replace(":", ": ").replace('_', ' ');
+            case "finding" -> {
+                int colon = value.lastIndexOf(':');
+                yield colon < 0 ? value : value.substring(0, colon) + ": " + response(value.substring(colon + 1));
+            }
             case "antibody" -> value.replace(":positive", " +").replace(":negative", " \u2212");
             case "age", "year" -> value.replace("..", "\u2013");
             case "section" -> section(value.toUpperCase(Locale.ROOT));

@@ -1,0 +1,46 @@
+package dev.apatite.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Sends whole answers, each under a tag by which whoever has it already need not get it again (RFC 9110, 8.8.3). */
+final class Answers {
+    private Answers() {}
+
+    static void send(Context context, String mediaType, byte[] body) {
+        context.contentType(mediaType);
+        boolean read = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
+        if (read && context.statusCode() == HttpStatus.OK.getCode()) {
+            String tag = tag(body);
+            context.header("ETag", tag);
+            if (has(context.header("If-None-Match"), tag)) {
+                context.status(HttpStatus.NOT_MODIFIED);
+                return;
+            }
+        }
+        context.result(body);
+    }
+
+    /** Weak, because the same answer may be sent compressed or not. */
+    private static String tag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean has(@Nullable String header, String tag) {
+        return header != null
+                && Arrays.stream(header.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(each -> each.equals(tag) || each.equals("*"));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.apatite.web;
+
+import static dev.apatite.index.Papers.paper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.apatite.index.IndexUpdate;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.index.Papers;
+import dev.apatite.ingest.Failure;
+import dev.apatite.ingest.IngestReport;
+import dev.apatite.ingest.IngestStatus;
+import dev.apatite.paper.AntibodyStatus;
+import dev.apatite.paper.Assertion;
+import dev.apatite.paper.MentionType;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Response;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.paper.Sex;
+import dev.apatite.review.Reviews;
+import dev.apatite.search.Searcher;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A real server on a free port, over four small papers of our own writing, and a client that follows no redirect. */
+final class Site implements AutoCloseable {
+    static final String HOSTILE_TITLE = "<script>alert(1)</script> & \"calcinosis\" in a title";
+
+    final AtomicBoolean ready = new AtomicBoolean(true);
+    final String address;
+    final WebServer server;
+    private final PaperIndex index;
+    private final Searcher searcher;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    Site(Path folder) {
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        index = PaperIndex.open(folder, vocabulary);
+        try (IndexUpdate update = index.update()) {
+            papers().forEach(each -> update.put(each, Papers.provenance(each)));
+            update.commit();
+        }
+        searcher = new Searcher(index, vocabulary);
+        server = new WebServer(
+                        new ServerSettings("127.0.0.1", 0), searcher, Reviews.open(folder), ready::get, this::status)
+                .start();
+        address = server.address();
+    }
+
+    private IngestStatus status() {
+        if (!ready.get()) {
+            return new IngestStatus(IngestStatus.Phase.READING, 3, 7, null, null, null);
+        }
+        IngestReport report = new IngestReport(
+                4, 0, 0, List.of(new Failure("broken<.pdf", "the file ends too soon")), Duration.ofSeconds(2));
+        return new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.parse("2026-01-02T03:04:05Z"), null);
+    }
+
+    private static List<Paper> papers() {
+        return List.of(
+                paper("thio")
+                        .title("Sodium thiosulfate for calcinosis cutis")
+                        .year(2015)
+                        .journal("Skin Letters")
+                        .doi("10.1000/thio")
+                        .author("Roe", "Jane")
+                        .section(
+                                SectionKind.CASE,
+                                "The case",
+                                "A woman of 44 years had anti-Scl-70. She got diltiazem without any effect.",
+                                "Topical sodium thiosulfate cleared the lesions <b>fully</b> & for good.")
+                        .section(SectionKind.DISCUSS, "Discussion", "STS binds calcium.")
+                        .cites("1", "Old A. Bone and calcium. 1990.", "w1")
+                        .treats("sodium thiosulfate", "sodium thiosulfate")
+                        .treats("diltiazem", "diltiazem")
+                        .mentions(MentionType.ANTIBODY, "anti-Scl-70", "anti-Scl-70", Assertion.AFFIRMED)
+                        .patient(44, Sex.FEMALE, "anti-Scl-70", AntibodyStatus.POSITIVE, "diltiazem")
+                        .finding("diltiazem", Response.NO_RESPONSE, true, 1, "She got diltiazem without any effect.")
+                        .finding(
+                                "sodium thiosulfate",
+                                Response.COMPLETE_RESPONSE,
+                                true,
+                                1,
+                                "Topical sodium thiosulfate cleared the lesions <b>fully</b> & for good.")
+                        .build(),
+                paper("pam")
+                        .title("Pamidronate in a boy")
+                        .year(2018)
+                        .journal("Bone Reports")
+                        .author("Doe", "John")
+                        .section(
+                                SectionKind.CASE,
+                                "Case",
+                                "A boy of 9 years. Pamidronate reduced the pain of calcinosis.")
+                        .section(SectionKind.DISCUSS, null, "Diltiazem helped in nine of seventeen patients [1].")
+                        .cites("1", "Old A. Bone and calcium. 1990.", "w1")
+                        .cites("2", "Roe J. Sodium thiosulfate for calcinosis cutis. 2015.", "thio")
+                        .treats("pamidronate", "Pamidronate")
+                        .treats("diltiazem", "Diltiazem")
+                        .patient(9, Sex.MALE, "anti-Scl-70", AntibodyStatus.NEGATIVE, "pamidronate")
+                        .finding(
+                                "pamidronate",
+                                Response.PARTIAL_RESPONSE,
+                                true,
+                                1,
+                                "Pamidronate reduced the pain of calcinosis.")
+                        .finding(
+                                "diltiazem",
+                                Response.PARTIAL_RESPONSE,
+                                false,
+                                17,
+                                "Diltiazem helped in nine of seventeen patients [1].",
+                                "1")
+                        .build(),
+                paper("hostile")
+                        .title(HOSTILE_TITLE)
+                        .year(2020)
+                        .journal("Skin \"Letters\" <i>")
+                        .author("<b>Bobby</b>", "Tables")
+                        .section(SectionKind.OTHER, "<h1>", "Calcinosis <img src=x onerror=alert(1)> and nothing else.")
+                        .build(),
+                paper("plain")
+                        .title("A cold hand")
+                        .section(SectionKind.OTHER, null, "Nothing but hands.")
+                        .build());
+    }
+
+    /** An answer, its body as text. */
+    HttpResponse<String> get(String path, String... headers) {
+        return send(builder(path, headers).GET().build());
+    }
+
+    HttpResponse<String> post(String path, String mediaType, String body, String... headers) {
+        return send(builder(path, headers)
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpResponse<String> form(String path, String body, String... headers) {
+        return post(path, "application/x-www-form-urlencoded", body, headers);
+    }
+
+    HttpResponse<String> method(String method, String path) {
+        return send(builder(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    private HttpRequest.Builder builder(String path, String... headers) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return builder;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode json(String path) {
+        return json(get(path));
+    }
+
+    JsonNode json(HttpResponse<String> answer) {
+        try {
+            return mapper.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(answer.body(), e);
+        }
+    }
+
+    /** The ids of the papers that a search finds, in their order. */
+    List<String> ids(String path) {
+        return json(path).at("/resultList/result").findValuesAsText("id");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        searcher.close();
+        index.close();
+    }
+}
