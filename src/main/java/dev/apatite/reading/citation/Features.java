@@ -8,14 +8,17 @@ import java.util.List;
  * style of the whole entry.
  */
 final class Features {
-    private static final int END = 3;
-
     private final int length;
     private final String[] lower;
     private final String[] shape;
     private final String[] kind;
     private final String[] before;
     private final String[] segment;
+    private final String[] nextSegment;
+    private final int[] nextNumber;
+    private final String[] years;
+    private final String[] quoted;
+    private final String[] bracket;
     private final String style;
 
     Features(List<Token> tokens, String after) {
@@ -33,6 +36,11 @@ final class Features {
         }
         before[length] = after + "$";
         segment = segments();
+        nextSegment = nextSegments();
+        nextNumber = numbers();
+        years = years();
+        quoted = quotes();
+        bracket = brackets();
         style = style();
     }
 
@@ -154,76 +162,85 @@ final class Features {
         all.add("rel=" + i * 8 / length);
         all.add("seg=" + segment[i]);
         all.add("seg,s=" + segment[i] + look);
-        all.add("seg,next=" + segment[i] + nextSegment(i));
+        all.add("seg,next=" + segment[i] + nextSegment[i]);
         boolean fresh = i == 0 || !segment[i].equals(segment[i - 1]);
         all.add("seg-1=" + (fresh ? i == 0 ? "^" : segment[i - 1] : "in") + segment[i]);
-        String years = yearsAround(i);
-        all.add("year=" + years);
-        all.add("year,s=" + years + look);
-        all.add("year,seg=" + years + segment[i]);
+        String around = years[i];
+        all.add("year=" + around);
+        all.add("year,s=" + around + look);
+        all.add("year,seg=" + around + segment[i]);
         all.add("style,seg=" + style + segment[i].substring(0, 2));
         all.add("style=" + style);
-        all.add("quoted=" + quoted(i));
-        all.add("quoted,s=" + quoted(i) + look);
-        all.add("bracket=" + bracket(i));
-        int digits = nextNumber(i);
+        all.add("quoted=" + quoted[i]);
+        all.add("quoted,s=" + quoted[i] + look);
+        all.add("bracket=" + bracket[i]);
+        int digits = nextNumber[i];
         all.add("num=" + Math.min(digits - i, 6));
         all.add("num,s=" + Math.min(digits - i, 4) + shapeAt(digits) + gap(digits) + gap(digits + 1));
     }
 
-    private String nextSegment(int i) {
-        int j = i + 1;
-        while (j < length && segment[j].equals(segment[i])) {
-            j++;
-        }
-        return j < length ? segment[j].substring(2) : "$";
-    }
-
-    private String yearsAround(int i) {
-        boolean seen = false;
-        boolean ahead = false;
-        for (int j = 0; j < length; j++) {
-            if (shape[j].startsWith("year")) {
-                seen |= j < i;
-                ahead |= j > i;
+    /** Whether a year stands before the word, behind it, or both. */
+    private String[] years() {
+        int first = length;
+        int last = -1;
+        for (int i = 0; i < length; i++) {
+            if (shape[i].startsWith("year")) {
+                first = Math.min(first, i);
+                last = i;
             }
         }
-        return (seen ? "<" : "") + (ahead ? ">" : "");
+        String[] described = new String[length];
+        for (int i = 0; i < length; i++) {
+            described[i] = (first < i ? "<" : "") + (last > i ? ">" : "");
+        }
+        return described;
     }
 
-    private int nextNumber(int i) {
-        int j = i;
-        while (j < length && !isNumber(j)) {
-            j++;
+    /** For each word the next that begins with a digit, itself or {@code length}. */
+    private int[] numbers() {
+        int[] next = new int[length];
+        for (int i = length - 1; i >= 0; i--) {
+            next[i] = isNumber(i) ? i : i + 1 < length ? next[i + 1] : length;
         }
-        return j;
+        return next;
     }
 
     /** Whether the word stands before, within or behind a quotation. */
-    private String quoted(int i) {
-        int open = 0;
+    private String[] quotes() {
         boolean any = false;
-        for (int j = 0; j < length; j++) {
-            boolean mark = before[j].indexOf('"') >= 0;
-            any |= mark;
-            if (mark && j <= i) {
-                open++;
-            }
+        for (int i = 0; i < length; i++) {
+            any |= before[i].indexOf('"') >= 0;
         }
-        return any ? "q" + Math.min(open, 3) : "";
+        String[] described = new String[length];
+        int open = 0;
+        for (int i = 0; i < length; i++) {
+            open += before[i].indexOf('"') >= 0 ? 1 : 0;
+            described[i] = any ? "q" + Math.min(open, 3) : "";
+        }
+        return described;
     }
 
-    private String bracket(int i) {
+    private String[] brackets() {
+        String[] described = new String[length];
         int depth = 0;
-        for (int j = Math.max(0, i - END * 10); j <= i; j++) {
-            String gap = before[j];
-            for (int k = 0; k < gap.length(); k++) {
-                char c = gap.charAt(k);
+        for (int i = 0; i < length; i++) {
+            for (int k = 0; k < before[i].length(); k++) {
+                char c = before[i].charAt(k);
                 depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
             }
             depth = Math.max(0, depth);
+            described[i] = depth > 0 ? "in" : "";
         }
-        return depth > 0 ? "in" : "";
+        return described;
+    }
+
+    private String[] nextSegments() {
+        String[] next = new String[length];
+        for (int i = length - 1; i >= 0; i--) {
+            boolean last = i + 1 == length;
+            next[i] = last ? "$" : segment[i + 1].equals(segment[i]) ? next[i + 1] : segment[i + 1].substring(2);
+        }
+        return next;
     }
 
     /** What is printed before the word, and of which kind the words on both sides are: what a step of labels hangs on. */

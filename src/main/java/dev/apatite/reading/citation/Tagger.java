@@ -1,10 +1,11 @@
 package dev.apatite.reading.citation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Labels the words of a reference: the best path through a linear-chain conditional random field (Viterbi). */
 final class Tagger {
+    private static final Label[] LABELS = Label.values();
+
     private final Weights weights;
 
     Tagger(Weights weights) {
@@ -32,12 +33,12 @@ final class Tagger {
         for (int label = 1; label < Label.COUNT; label++) {
             best = score[label] > score[best] ? label : best;
         }
-        List<Label> labels = new ArrayList<>();
-        for (int i = tokens.size() - 1; i >= 0; i--) {
-            labels.add(0, Label.values()[best]);
+        Label[] labels = new Label[tokens.size()];
+        for (int i = labels.length - 1; i >= 0; i--) {
+            labels[i] = LABELS[best];
             best = i > 0 ? back[i][best] : best;
         }
-        return labels;
+        return List.of(labels);
     }
 
     private float[] scores(Features features, int i) {
