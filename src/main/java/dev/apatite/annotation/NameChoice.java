@@ -92,7 +92,8 @@ final class NameChoice {
         if (context.isSomethingElse(words, match.first(), match.end())) {
             return false;
         }
-        boolean doubtful = otherToo || vocabulary.isAmbiguous(name.concept());
+        boolean doubtful =
+                otherToo || vocabulary.isAmbiguous(name.concept(), words.printed(match.first(), match.end() - 1));
         return !doubtful || context.isGiven(words, match.first(), match.end());
     }
 
@@ -100,7 +101,8 @@ final class NameChoice {
     boolean isExcluded(Words words, int first, int end, Concept concept) {
         return switch (concept.type()) {
             case TREATMENT -> context.isSomethingElse(words, first, end);
-            case SITE -> vocabulary.isAmbiguous(concept) && end == first + 1 && !isBody(words, first);
+            case SITE ->
+                end == first + 1 && vocabulary.isAmbiguous(concept, words.printed(first)) && !isBody(words, first);
             default -> false;
         };
     }

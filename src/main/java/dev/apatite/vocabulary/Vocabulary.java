@@ -88,9 +88,17 @@ public final class Vocabulary {
         return Optional.ofNullable(byName.getOrDefault(type, Map.of()).get(key(name)));
     }
 
-    /** Whether the concept's preferred name also means something else, so that only its surroundings tell. */
-    public boolean isAmbiguous(Concept concept) {
-        return ambiguous.contains(key(concept.name()));
+    /**
+     * Whether the name of the concept that a text prints also means something else, so that only its surroundings tell:
+     * "calcium" and "Ca", but not "calcium supplements".
+     */
+    public boolean isAmbiguous(Concept concept, String printed) {
+        String preferred = key(concept.name());
+        if (!ambiguous.contains(preferred)) {
+            return false;
+        }
+        String key = key(printed);
+        return key.equals(preferred) || key.indexOf(' ') < 0;
     }
 
     /** Ids of the narrower concepts directly below this one. */
