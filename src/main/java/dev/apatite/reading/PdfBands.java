@@ -38,7 +38,7 @@ final class PdfBands {
         return part;
     }
 
-    private static boolean overlap(PdfLine one, PdfLine other) {
+    static boolean overlap(PdfLine one, PdfLine other) {
         return Math.min(one.bottom(), other.bottom()) > Math.max(one.top(), other.top());
     }
 

@@ -54,7 +54,7 @@ final class PdfBody {
     }
 
     private void aside(PdfBlock.Aside aside) {
-        if (inReferences && aside.table() == null) {
+        if (inReferences && !inFrontMatter && aside.table() == null) {
             references.add(aside.paragraph());
         } else if (aside.table() != null) {
             looseTables
@@ -67,6 +67,7 @@ final class PdfBody {
         Headings.Meaning meaning = Headings.meaningOf(heading.text());
         inFrontMatter = meaning != null && meaning.whole() && meaning.role() == Headings.Role.FRONT;
         if (inFrontMatter) {
+            inReferences = false;
             return;
         }
         if (Headings.isReferenceList(heading.text())) {

@@ -167,6 +167,9 @@ final class PdfFrontMatter {
         for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page; i++) {
             PdfParagraph paragraph = paragraphs.get(i);
             boolean before = paragraph.page() < page || i < end;
+            if (isIntroduction(paragraph) && found != null && isBelow(paragraph, found, page)) {
+                continue;
+            }
             boolean small = paragraph.size() < typography.size() - 0.45f
                     && PdfCaption.of(paragraph.first(), typography) == null;
             boolean text =
@@ -177,6 +180,21 @@ final class PdfFrontMatter {
                 taken.add(i);
             }
         }
+    }
+
+    private static boolean isIntroduction(PdfParagraph paragraph) {
+        return paragraph.length() < 60
+                && Headings.meaningOf(paragraph.rough()) instanceof Headings.Meaning meaning
+                && meaning.whole()
+                && meaning.role() == Headings.Role.INTRO;
+    }
+
+    /** Whether a paragraph stands lower on the page than all of the abstract. */
+    private boolean isBelow(PdfParagraph paragraph, PdfAbstract found, int page) {
+        return found.taken().stream()
+                .map(paragraphs::get)
+                .filter(part -> part.page() == page)
+                .allMatch(part -> part.last().y() < paragraph.first().y());
     }
 
     private static boolean isHeading(PdfParagraph paragraph) {

@@ -76,7 +76,9 @@ final class PdfGutter {
         for (PdfLine left : segments) {
             PdfLine next = null;
             for (PdfLine right : segments) {
-                if (right.x0() >= left.x1() && left.beside(right) && (next == null || right.x0() < next.x0())) {
+                if (right.x0() >= left.x1()
+                        && PdfBands.overlap(left, right)
+                        && (next == null || right.x0() < next.x0())) {
                     next = right;
                 }
             }

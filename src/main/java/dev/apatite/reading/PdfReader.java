@@ -59,9 +59,9 @@ final class PdfReader implements FormatReader {
         boolean installed = ocr.isInstalled();
         List<PdfPage> read = installed ? ocr.read(document, pages, FEWEST_LETTERS, warnings) : pages;
         if (letters(read) < FEWEST_LETTERS) {
-            String reason = installed
-                    ? "hardly any text, and none was recognised in its pictures"
-                    : "no text layer: install tesseract to read scans";
+            String found = letters(pages) == 0 ? "no text layer" : "hardly any text";
+            String reason = found
+                    + (installed ? ", and none was recognised in its pictures" : ": install tesseract to read scans");
             throw new ReadingException(warnings.isEmpty() ? reason : reason + " (" + warnings.getFirst() + ")");
         }
         if (read != pages) {
