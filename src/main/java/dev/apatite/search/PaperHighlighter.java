@@ -14,14 +14,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /**
  * Picks a paper's best sentences for a query. Offsets come from the index and count in the paper's own texts, which are
@@ -30,6 +35,12 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 final class PaperHighlighter {
     private static final String[] FIELDS = fields();
     private static final int MOST_SENTENCES = 2;
+
+    /** Words that are searched like any other, but whose mark would say nothing. */
+    private static final Set<String> UNMARKED = Set.of(
+            "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was",
+            "were", "with");
+
     private static final int MOST_OF_A_FIELD = 2000;
 
     /** A sentence that was hit, in the text of a field. */
@@ -54,6 +65,28 @@ final class PaperHighlighter {
         fields.add(Schema.KEYWORDS);
         fields.add(Schema.REFERENCES);
         return fields.toArray(String[]::new);
+    }
+
+    /** Whether a query asks for words at all; one that does not has nothing to mark. */
+    static boolean marks(Query query) {
+        boolean[] any = new boolean[1];
+        query.visit(new QueryVisitor() {
+            @Override
+            public boolean acceptField(String field) {
+                return Arrays.asList(FIELDS).contains(field);
+            }
+
+            @Override
+            public void consumeTerms(Query leaf, Term... terms) {
+                any[0] = true;
+            }
+
+            @Override
+            public void consumeTermsMatching(Query leaf, String field, Supplier<ByteRunAutomaton> automaton) {
+                any[0] = true;
+            }
+        });
+        return any[0];
     }
 
     /** The best sentences of each of these papers, in the papers' order. */
@@ -217,7 +250,11 @@ final class PaperHighlighter {
             for (Passage passage : passages) {
                 List<Marks.Span> hits = new ArrayList<>();
                 for (int i = 0; i < passage.getNumMatches(); i++) {
-                    hits.add(new Marks.Span(passage.getMatchStarts()[i], passage.getMatchEnds()[i]));
+                    Marks.Span hit = new Marks.Span(passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
+                    String word = content.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
+                    if (!UNMARKED.contains(word)) {
+                        hits.add(hit);
+                    }
                 }
                 if (!hits.isEmpty()) {
                     sentences.add(new Sentence(

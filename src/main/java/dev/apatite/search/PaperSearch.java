@@ -96,7 +96,9 @@ final class PaperSearch {
 
     private List<List<Highlight>> highlights(IndexView view, Question question, Page page, StoredRows rows)
             throws IOException {
-        if (!question.request().highlight() || page.rows().length == 0) {
+        if (!question.request().highlight()
+                || page.rows().length == 0
+                || !PaperHighlighter.marks(question.compiled().query())) {
             return List.of();
         }
         PaperHighlighter highlighter = new PaperHighlighter(view.searcher(), analysis, rows);
