@@ -78,8 +78,10 @@ final class Suggester {
         }
         return papers.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
-                .sorted(Map.Entry.<Concept, Integer>comparingByValue()
-                        .reversed()
+                .sorted(Comparator.comparing((Map.Entry<Concept, Integer> each) ->
+                                !Vocabulary.fold(each.getKey().name()).startsWith(beginning))
+                        .thenComparing(
+                                Map.Entry.<Concept, Integer>comparingByValue().reversed())
                         .thenComparing(each -> each.getKey().name(), Comparator.naturalOrder()))
                 .limit(MOST_CONCEPTS)
                 .map(each -> new Suggestion(
