@@ -2,7 +2,9 @@ package dev.apatite.web;
 
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperId;
 import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A paper as a page to be read. The search that it was found by is kept in its address. */
 final class PaperPages {
@@ -75,7 +78,7 @@ final class PaperPages {
             parts.add(new Part(
                     "section-" + i,
                     section.kind(),
-                    section.heading(),
+                    heading(paper, i),
                     Math.clamp(section.level(), 1, 5),
                     text.paragraphs(i),
                     paper.tables().stream()
@@ -83,6 +86,15 @@ final class PaperPages {
                             .toList()));
         }
         return parts;
+    }
+
+    /** The printed heading; an abstract that has none is called so. */
+    private static @Nullable String heading(Paper paper, int index) {
+        Section section = paper.sections().get(index);
+        boolean first = index == 0 || paper.sections().get(index - 1).kind() != SectionKind.ABSTRACT;
+        return section.heading() == null && section.kind() == SectionKind.ABSTRACT && first
+                ? "Abstract"
+                : section.heading();
     }
 
     private Map<String, Mark> marks(Paper paper) {
@@ -97,7 +109,7 @@ final class PaperPages {
         return paper.relatedWorks().stream()
                 .map(doi -> new Digested(
                         doi,
-                        searcher.paper(dev.apatite.paper.PaperId.of(doi, null, null, "")).stream()
+                        searcher.paper(PaperId.of(doi, null, null, "")).stream()
                                 .filter(each -> !Objects.equals(each.id(), paper.id()))
                                 .map(PaperCard::of)
                                 .findFirst()

@@ -106,8 +106,8 @@ class BrowserIT {
                     .click();
         }
         Locator tick = page.locator("input[name=treatment][value=diltiazem]");
-        for (Locator closed =
-                        tick.locator("xpath=ancestor::details[not(@open)]").first();
+        for (Locator closed = tick.locator("xpath=ancestor::details[not(@open or @class='drawer')]")
+                        .first();
                 closed.count() > 0; ) {
             closed.locator("> summary").click();
         }
@@ -119,7 +119,8 @@ class BrowserIT {
         Locator remove = page.getByLabel("Remove the filter treatment: diltiazem");
         assertThat(remove).isVisible();
 
-        page.getByText("Sodium thiosulfate for calcinosis cutis").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sodium thiosulfate for calcinosis cutis"))
+                .click();
         page.waitForURL(Pattern.compile("/papers/thio"));
         assertThat(page.locator(".text mark").first()).containsText(Pattern.compile("sodium thiosulfate", 2));
         page.locator(".summary a[href^='#f-']").first().click();

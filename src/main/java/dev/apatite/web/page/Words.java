@@ -6,6 +6,7 @@ import dev.apatite.paper.Patient;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
+import dev.apatite.search.Highlight;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,15 @@ public final class Words {
                 .findFirst()
                 .map(Words::response)
                 .orElse(code);
+    }
+
+    /** Whether a highlight says no more than the heading that stands before it anyway. */
+    public static boolean repeatsHeading(Highlight highlight) {
+        String heading = highlight.heading();
+        return heading != null
+                && Layered.escaped(heading.strip())
+                        .equalsIgnoreCase(
+                                highlight.html().replaceAll("</?mark>", "").strip());
     }
 
     /** The stylesheet's name for a response. */
