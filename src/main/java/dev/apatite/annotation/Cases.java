@@ -29,10 +29,12 @@ final class Cases {
 
     private static final String ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
     private static final String NUMBER =
-            "(?:no\\.?\\s?|number\\s|#\\s?)?(\\d{1,2}|[ivx]{1,4}|[a-e]|one|two|three|four|five|six|seven|eight|nine|ten)";
+            "(?:n[o°º]{1,2}\\.?\\s?|number\\s|#\\s?)?(\\d{1,2}|[ivx]{1,4}|[a-e]|one|two|three|four|five|six|seven|eight|nine|ten)";
     private static final Pattern LABEL = Pattern.compile(
             "^[\\s\"(*#\\d.]{0,6}((?:clinical )?(?:case|patient)(?:\\s(?:report|presentation|description|study|history))?\\s?"
                     + NUMBER + ")(?=$|[\\s:.,\\-–—(*)])(?!\\s(?:of|to)\\b)");
+    private static final Pattern LABELLED =
+            Pattern.compile("^(?:case|patient)\\s(?:n[o°º]{1,2}\\.?\\s?|number\\s|#\\s?)?\\d{1,2}\\s?[:.]\\s");
     private static final Pattern ORDINAL_LABEL =
             Pattern.compile("^(?:(?:the|our)\\s)?((" + ORDINAL + ")\\s(?:case|patient))\\b");
     private static final Pattern ARTICLE = Pattern.compile(
@@ -103,10 +105,12 @@ final class Cases {
                     current = label(heading.toLowerCase(Locale.ROOT), heading, current);
                 }
             }
-            if (opensParagraph(i) || ORDINAL_LABEL.matcher(lower[i]).find()) {
+            if (opensParagraph(i)
+                    || LABELLED.matcher(lower[i]).find()
+                    || ORDINAL_LABEL.matcher(lower[i]).find()) {
                 current = label(lower[i], sentence.text(), current);
             }
-            caseOf[i] = GROUP.matcher(lower[i]).find() ? -1 : current;
+            caseOf[i] = current;
         }
         if (cases.size() == 1 && cases.getFirst().number() == 1) {
             // one label alone may number the report itself
@@ -116,6 +120,11 @@ final class Cases {
         if (cases.isEmpty()) {
             Arrays.fill(caseOf, -1);
             return false;
+        }
+        if (cases.size() > 1) {
+            for (int i = 0; i < caseOf.length; i++) {
+                caseOf[i] = caseOf[i] >= 0 && GROUP.matcher(lower[i]).find() ? -1 : caseOf[i];
+            }
         }
         for (int c = 0; c < cases.size(); c++) {
             Person person = firstPerson(c);

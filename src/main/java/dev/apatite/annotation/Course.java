@@ -21,6 +21,7 @@ final class Course {
     private final Set<String> conditions = new HashSet<>();
     private @Nullable Passage latest;
     private boolean stopped;
+    private int at;
     private boolean harmful;
     private boolean failed;
     private boolean past = true;
@@ -67,7 +68,8 @@ final class Course {
         harmful |= response == Response.ADVERSE_EVENT;
     }
 
-    void note(Use use, Passage passage) {
+    void note(Use use, Passage passage, int index) {
+        at = index;
         past &= use == Use.PAST;
         stopped = use == Use.STOPPED;
         passage.of(MentionType.CONDITION).forEach(condition -> conditions.add(condition.concept()));
@@ -100,6 +102,19 @@ final class Course {
     /** Whether it was only given before the story begins. */
     boolean isPast() {
         return past;
+    }
+
+    /** The number of the sentence that named it last. */
+    int at() {
+        return at;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    void stop() {
+        stopped = true;
     }
 
     /** Whether harm was put down to it and it was stopped. */

@@ -47,8 +47,8 @@ final class Demographics {
             Pattern.compile("\\bage[ds]?(?: of|:| was|=)?\\s" + NUMBER + "(?:" + S + UNIT + ")?\\b");
     private final Pattern barePerson;
     private final Pattern person;
-    private final Pattern letterSex =
-            Pattern.compile("\\b(\\d{1,3})[\\s-]?(?:(?:years?|yrs?|y)[\\s-/,]{0,2})?([mf])\\b");
+    private final Pattern letterSex = Pattern.compile(
+            "\\b(\\d{1,3})(?:\\s?-?(?:years?|yrs?|y)[\\s/,-]{0,2}|\\s?/\\s?|-(?=year))(?:old[\\s,]{1,2})?([mf])\\b");
     private final Pattern sexFirst = Pattern.compile(
             "\\b(female|male|woman|man|girl|boy)\\b[^.;]{0,30}?,? (?:aged |of )?(\\d{1,3})" + S
                     + "(years?|yrs?|months?|weeks?|days?)(?! (?:history|ago|earlier|before|later|prior|after|duration))");
@@ -148,18 +148,14 @@ final class Demographics {
             return;
         }
         Matcher letter = letterSex.matcher(lower);
-        if (letter.find()
-                && letter.group().matches("\\d{1,3}[\\s-]?(?:years?|yrs?|y)?[\\s-/,]{0,2}[mf]")
-                && letter.group().matches(".*\\d.?(?:y.*)?[mf]")) {
-            if (letter.start() < 40) {
-                found.add(new Person(
-                        number(letter.group(1)),
-                        AgeUnit.YEARS,
-                        letter.group(2).equals("f") ? Sex.FEMALE : Sex.MALE,
-                        letter.start(),
-                        letter.end(),
-                        true));
-            }
+        if (letter.find() && letter.start() < 40) {
+            found.add(new Person(
+                    number(letter.group(1)),
+                    AgeUnit.YEARS,
+                    letter.group(2).equals("f") ? Sex.FEMALE : Sex.MALE,
+                    letter.start(),
+                    letter.end(),
+                    true));
         }
     }
 

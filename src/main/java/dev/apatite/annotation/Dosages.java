@@ -21,7 +21,8 @@ final class Dosages {
     /** Only where a word or a number begins is the rest tried. */
     private static final String WORD = "\\b(?=[\\p{L}\\d])";
 
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    /** Patterns are matched on lower-cased text, which is quicker than a match without case. */
+    private static final int FLAGS = 0;
 
     private static final Pattern DRAINED = Pattern.compile(
             "(?i)\\s(?:of\\s)?(?:[\\w-]+\\s){0,3}(?:fluid|blood|pus|urine|effusion|bile|ascites|csf|haematoma|hematoma|volume|aspirate|discharge|secretions?|diameter|in size|thick|long|deep)\\b");
@@ -81,7 +82,7 @@ final class Dosages {
 
     /** The pieces in the order of the text, none within another. */
     List<DosagePart> parts(String sentence) {
-        String plain = Passage.plain(sentence);
+        String plain = Passage.lower(sentence);
         List<DosagePart> found = new ArrayList<>();
         if (hasDigit(plain)) {
             for (Matcher each = amount.matcher(plain); each.find(); ) {

@@ -21,20 +21,20 @@ final class OutcomeCues {
     private static final int KEY = 3;
     private static final Pattern CLAUSE_END = Pattern.compile(
             "[;:]|\\bbut\\b|\\balthough\\b|\\bthough\\b|\\bwhereas\\b|\\bwhile\\b|\\bhowever\\b|\\bbecause\\b|\\bwith (?=(?:complete|partial|good|marked|significant))|, and |, which ");
-    private static final Pattern NEGATOR = Pattern.compile(
-            "\\b(?:no(?! longer)|not(?! only)|without|never|neither|nor|none|nothing|cannot|absence of|failed to|fails? to|failing to|failure to|unable to|lack of|lacked|devoid of|denie[sd]|free from|hardly|neither)\\b|n't\\b");
+    private static final Pattern NEGATOR = QuickPattern.compile(
+            "\\b(?:no(?! longer)|not(?! only)|never|neither|nor|none|nothing|cannot|absence of|devoid of|free from|hardly)\\b|\\b(?:without|failed to|fails? to|failing to|failure to|unable to|lack of|lacked|denie[sd])\\b(?![^,]*,)|n't\\b");
     private static final Pattern NEGATED_AFTER = Pattern.compile(
             "^\\s(?:\\w+\\s){0,3}?(?:(?:was|were|is|are|has|had|have|been)\\s)?(?:not|never)\\s(?:\\w+\\s)?(?:observed|achieved|seen|noted|obtained|evident|found|detected|present|occurred|documented|identified|been)");
-    private static final Pattern HYPOTHESIS = Pattern.compile(
+    private static final Pattern HYPOTHESIS = QuickPattern.compile(
             "\\b(?:may|might|can|should|would|will|if|unless|whether|in order to|aim(?:ed|ing)? (?:to|at)|potential(?:ly)?|likely to|expected|hope[ds]?|hoping|risk (?:of|for|factors?)|possib(?:le|ility) of|in case of|prevent\\w*|avoid\\w*|chances? of|likelihood of|probability of|rate of|suspect\\w*|suspicion|rule out|ruled out|exclude|evaluate|assess|monitor\\w*|in an? (?:attempt|effort) to|intended to|until|waiting for)\\b");
     private static final Pattern COULD = Pattern.compile("\\bcould\\b(?! not)(?! no longer)");
-    private static final Pattern PURPOSE = Pattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
-    private static final Pattern VERB_BEFORE_TO = Pattern.compile(
-            "\\b(?:began|begun|begin|(?<!was )(?<!were )started|starting|continued|continues|failed|led|leading|due|thanks|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
-    private static final Pattern WHOLLY_BEFORE =
-            Pattern.compile("\\b(?:complete|completely|total|totally|full|fully|entirely|entire)\\s(?:\\w+\\s){0,2}?$");
+    private static final Pattern PURPOSE = QuickPattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
+    private static final Pattern VERB_BEFORE_TO = QuickPattern.compile(
+            "\\b(?:began|begun|begin|(?<!was )(?<!were )started|starting|continued|continues|failed|led|leading|due|owing|thanks|seems?|appears?|tends?|reported|known|shown|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
+    private static final Pattern WHOLLY_BEFORE = QuickPattern.compile(
+            "\\b(?:complete|completely|total|totally|full|fully|entirely|entire)\\s(?:\\w+\\s){0,2}?$");
     private static final Pattern WHOLLY_AFTER = Pattern.compile("^\\s(?:completely|totally|entirely|fully)\\b");
-    private static final Pattern PARTLY_BEFORE = Pattern.compile(
+    private static final Pattern PARTLY_BEFORE = QuickPattern.compile(
             "\\b(?:partial|partially|partly|incomplete|incompletely|near|nearly|almost|some|slight|slightly|not fully|not completely|mostly|largely|nearly[- ]complete|subtotal)\\s(?:\\w+\\s){0,2}?$|\\bnear-$");
     private static final Pattern PARTLY_AFTER =
             Pattern.compile("^\\s(?:\\w+\\s)?(?:partially|partly|incompletely|almost|by \\d)");
@@ -42,35 +42,11 @@ final class OutcomeCues {
             "\\bnot\\s(?:\\w+\\s){0,3}(?:completely|fully|entirely|totally)\\b|\\bnot\\s(?:completely|fully|entirely|totally)\\b");
     private static final Pattern WHOLLY_TOO =
             Pattern.compile("^(?:improv|regress|respon|relie|remi|allev|recover|ameli|resol)");
-    private static final Pattern DOSE_BEFORE = Pattern.compile(
-            "\\b(?:dos(?:e|es|age|ages|ing)|medications?|drugs?|infusion|rate|treatment|therapy|steroids?|corticosteroids?|prednis\\w+|insulin)(?: of [\\w-]+(?: \\w+)?)?\\s(?:(?:was|were|is|has|had|have|been|being|then|also|gradually|slowly|further|subsequently|rapidly|therefore)\\s){0,4}(?:to\\s)?$");
-    private static final Pattern DOSE_AFTER = Pattern.compile(
-            "^\\s(?:(?:the|his|her|its|their|daily|total|in|of|initial|lower)\\s){0,4}(?:dos(?:e|es|age|ages|ing)|medications?|immunosuppress\\w+|to \\d|by \\d+(?:\\.\\d+)?\\s?mg)");
-    private static final Pattern RESPONSE_QUALITY = Pattern.compile(
-            "\\b(?:good|excellent|dramatic|dramatically|favou?rable|partial|rapid|prompt|marked|remarkable|complete|clinical|positive|adequate|significant|initial|satisfactory|quick|impressive|sustained|durable|therapeutic|treatment|tumou?r|metabolic|radiological|radiographic|biochemical|symptomatic|objective|major|minor|moderate|strong|great|transient|virological|show\\w*|confirm\\w*|achiev\\w*|experienced|had (?:a|an|some)|no)\\s(?:\\w+\\s){0,2}$");
-    private static final Pattern RESPONSE_VERDICT = Pattern.compile(
-            "^\\s(?:[\\w-]+\\s){0,5}?(?:was|were|is) (?:\\w+ )?(?:good|excellent|dramatic|favou?rable|rapid|prompt|marked|satisfactory|remarkable|impressive|adequate)\\b");
-    private static final Pattern OTHER_RESPONSE = Pattern.compile(
-            "\\b(?:inflammatory|immune|plantar|verbal|motor|stress|antibody|in|evoked|pupillary|cremasteric|acth|cortisol|febrile|autoimmune|monitoring the|hormonal|flare) $");
-    private static final Pattern PREDICATE_BEFORE = Pattern.compile(
-            "\\b(?:remain(?:s|ed)?|was|were|is|are|became|been|be|proved|continued|considered|despite|kept|started)\\s(?:\\w+\\s)?$");
-    private static final Pattern ORGANISM = Pattern.compile(
-            "\\b(?:isolates?|isolated|strains?|organisms?|bacteri\\w+|cultures?|mic|susceptib\\w+|sensitiv\\w+|staphylo\\w+|aureus|coli|pseudomonas|klebsiella|acinetobacter|enterococc\\w+|mycobacteri\\w+|tuberculosis)\\b");
-    private static final Pattern ATTRIBUTE_BEFORE = Pattern.compile(
-            "\\b(?:an?|showed|shows|reveal\\w*|demonstrat\\w*|of|with|and|noted|for|(?:patient|he|she|who|and|also) (?:had|has))\\s(?:(?:mildly|slightly|markedly|significantly|abnormally|especially an?|severely)\\s)?$");
-    private static final Pattern TO_NORMAL = Pattern.compile(
-            "\\b(?:return\\w*|decreas\\w+|declin\\w+|fell|dropped|rose|increas\\w+|improv\\w+|recover\\w+|back|came|reached|into)\\b[^;]{0,50}$");
-    private static final Pattern REGIMEN_BEFORE = Pattern.compile(
-            "\\b(?:treatment|therapy|medications?|dos(?:e|es|age)|regimen|drugs?|size|examination|imaging)\\b[^;]{0,100}$");
     private static final Pattern UNCERTAIN = Pattern.compile(
             "^[^.;]{0,70}?\\b(?:remains?|is|are|was|were)\\s(?:still\\s|largely\\s)?(?:uncertain|unclear|unknown|controversial|debated|questionable|not (?:established|proven|clear))\\b");
-    private static final Pattern WOUND = Pattern.compile(
-            "\\b(?:wounds?|incisions?|sutures?|suture line|surgical site|flaps?|scars?|grafts?|postoperative|post-operative)\\b");
-    private static final Pattern MILD = Pattern.compile(
-            "\\b(?:acceptable|tolerable|minimal|minor|few|manageable|without|any|no|possible)\\s(?:\\w+\\s)?$");
-    private static final Pattern LOOKS_BACK = Pattern.compile(
-            "\\b(?:return\\w*|again|repeat\\w*|later|follow\\w*|became|subsequent\\w*|now|after|thereafter|since|decreased|control|recheck\\w*)\\b");
+    private static final Pattern DESPITE_BEFORE = Pattern.compile("\\bdespite\\s(?:\\w+\\s){0,3}$");
 
+    private final CueChecks checks = new CueChecks();
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private final Pattern fall;
     private final Pattern rise;
@@ -85,8 +61,8 @@ final class OutcomeCues {
         }
         Map<String, String> quantities = new HashMap<>();
         ResourceLines.cells("quantities.tsv", 2).forEach(row -> quantities.put(row[0], row[1]));
-        fall = Pattern.compile("\\b(?:" + quantities.get("fall") + ")\\b");
-        rise = Pattern.compile("\\b(?:" + quantities.get("rise") + ")\\b");
+        fall = QuickPattern.compile("\\b(?:" + quantities.get("fall") + ")\\b");
+        rise = QuickPattern.compile("\\b(?:" + quantities.get("rise") + ")\\b");
     }
 
     private static @Nullable Response response(String word) {
@@ -148,7 +124,7 @@ final class OutcomeCues {
         Set<String> flags = rule.flags();
         String before = clauseBefore(lower, start);
         String after = lower.substring(end, Math.min(lower.length(), end + 90));
-        boolean negated = isNegated(before, after);
+        boolean negated = isNegated(before, after) || before.endsWith("non-");
         boolean quantity = flags.contains("fall") || flags.contains("rise");
         Response response = negated && !quantity ? rule.negated() : rule.response();
         if (response == Response.PARTIAL_RESPONSE
@@ -156,10 +132,14 @@ final class OutcomeCues {
                 && UNCERTAIN.matcher(after).find()) {
             response = Response.MIXED;
         }
+        if (response == Response.PARTIAL_RESPONSE
+                && DESPITE_BEFORE.matcher(before).find()) {
+            return null;
+        }
         if (response == null || isHypothetical(flags, before, negated)) {
             return null;
         }
-        if (!allowed(lower, flags, before, after, negated)) {
+        if (!checks.hold(flags, negated, new CueChecks.Surroundings(lower, before, after))) {
             return null;
         }
         if (flags.contains("fall") || flags.contains("rise")) {
@@ -199,73 +179,31 @@ final class OutcomeCues {
         return response;
     }
 
-    private boolean allowed(String lower, Set<String> flags, String before, String after, boolean negated) {
-        if (flags.contains("subject")
-                && (DOSE_BEFORE.matcher(before).find()
-                        || DOSE_AFTER.matcher(after).find())) {
-            return false;
-        }
-        if (flags.contains("infinitive")
-                && !negated
-                && !before.matches(
-                        ".*\\b(?:did|began to|continued to|started to|starting to|helped(?: to)?|and)\\s(?:\\w+\\s)?$")) {
-            return false;
-        }
-        if (flags.contains("response") && !isTreatmentResponse(before, after, negated)) {
-            return false;
-        }
-        if (flags.contains("attribute")
-                && !negated
-                && !PREDICATE_BEFORE.matcher(before).find()) {
-            return false;
-        }
-        if (flags.contains("return") && !LOOKS_BACK.matcher(lower).find()) {
-            return false;
-        }
-        if (flags.contains("verb") && !before.matches(".*(?:\\b(?:did|has|have|had)\\snot|n't)\\s(?:\\w+\\s)?$")) {
-            return false;
-        }
-        if ((flags.contains("fall") || flags.contains("rise"))
-                && ATTRIBUTE_BEFORE.matcher(before).find()) {
-            return false;
-        }
-        if (flags.contains("with")
-                && !before.matches(
-                        ".*\\b(?:with|despite|remained|was|were|had|due to|because of|for)\\s(?:\\w+\\s)?$")) {
-            return false;
-        }
-        if (flags.contains("tonormal") && !TO_NORMAL.matcher(before).find()) {
-            return false;
-        }
-        if (flags.contains("regimen") && REGIMEN_BEFORE.matcher(before).find()) {
-            return false;
-        }
-        if (flags.contains("mildly") && MILD.matcher(before).find()) {
-            return false;
-        }
-        if (flags.contains("wound") && WOUND.matcher(before).find()) {
-            return false;
-        }
-        return !flags.contains("drugs") || !ORGANISM.matcher(lower).find();
-    }
-
-    private static boolean isTreatmentResponse(String before, String after, boolean negated) {
-        if (OTHER_RESPONSE.matcher(before).find()) {
-            return false;
-        }
-        return negated
-                || RESPONSE_QUALITY.matcher(before).find()
-                || RESPONSE_VERDICT.matcher(after).find();
-    }
-
+    /** The quantity nearest to the verb says whether its fall or rise is an improvement. */
     private @Nullable Response ofQuantity(boolean falls, String before, String after) {
         String near = before.substring(Math.max(0, before.length() - 55));
         String object = after.substring(0, Math.min(45, after.length()));
-        boolean good = (falls ? fall : rise).matcher(near).find()
-                || (falls ? fall : rise).matcher(object).find();
-        boolean bad = (falls ? rise : fall).matcher(near).find()
-                || (falls ? rise : fall).matcher(object).find();
-        return good && !(bad && !falls) ? Response.PARTIAL_RESPONSE : null;
+        Pattern good = falls ? fall : rise;
+        Pattern bad = falls ? rise : fall;
+        int goodAt = lastEnd(good, near);
+        int badAt = lastEnd(bad, near);
+        if (goodAt >= 0 || badAt >= 0) {
+            return goodAt > badAt ? Response.PARTIAL_RESPONSE : null;
+        }
+        java.util.regex.Matcher goodObject = good.matcher(object);
+        java.util.regex.Matcher badObject = bad.matcher(object);
+        boolean found = goodObject.find();
+        return found && !(badObject.find() && badObject.start() < goodObject.start())
+                ? Response.PARTIAL_RESPONSE
+                : null;
+    }
+
+    private static int lastEnd(Pattern pattern, String text) {
+        int end = -1;
+        for (Matcher each = pattern.matcher(text); each.find(); ) {
+            end = each.end();
+        }
+        return end;
     }
 
     private static boolean isNegated(String before, String after) {

@@ -20,7 +20,7 @@ final class OutcomeLinks {
         record Nothing() implements Link {}
     }
 
-    private static final Pattern JOIN = Pattern.compile(
+    private static final Pattern JOIN = QuickPattern.compile(
             "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|post|thanks to|within (?:\\w+ ){1,3}of)\\b");
     private static final Pattern OPEN_CUE = Pattern.compile("\\s(?:to|with|by|after|on)$");
     private static final Pattern NOUN_CUE = Pattern.compile(
@@ -28,24 +28,24 @@ final class OutcomeLinks {
     private static final Pattern LED =
             Pattern.compile("^(?:after|following|with|under|on|despite|upon|during|by|since)\\s[^,;]{0,50}$");
     private static final Pattern OF = Pattern.compile("^\\s(?:\\w+\\s){0,2}of\\b");
-    private static final Pattern START = Pattern.compile(
+    private static final Pattern START = QuickPattern.compile(
             "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
     private static final Pattern BREAK = Pattern.compile(
-            "[;]|, and\\b(?=[^;]*\\b(?:was|were|is|had|has|been|started|received|underwent)\\b)|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
-    private static final Pattern REASON = Pattern.compile(
+            "[;]|\\bfollowed by\\b|, and\\b(?=[^;]*\\b(?:was|were|is|had|has|been|started|received|underwent)\\b)|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
+    private static final Pattern REASON = QuickPattern.compile(
             "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
-    private static final Pattern STRONG_REASON = Pattern.compile(
+    private static final Pattern STRONG_REASON = QuickPattern.compile(
             "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:[\\w'-]+\\s){0,5}$");
     private static final Pattern MORE = Pattern.compile(
             "^[^.;]{0,40}\\b(?:(?:dose|dosage|it) (?:was |had been )?(?:gradually |further |then )?(?:increased|raised|doubled|escalated)|increased to|escalated to)\\b");
-    private static final Pattern SENTENCE_LIKE = Pattern.compile(
-            "\\b(?:was|were|is|are|had|has|have|led|leads?|result\\w*|for|because|due|he|she|we|patient|started|stopped|until|but|although|while|which|then treated|after)\\b|[;:]");
+    private static final Pattern SENTENCE_LIKE = QuickPattern.compile(
+            "\\b(?:did|does|could|can|not|failed|without|despite|no|was|were|is|are|had|has|have|led|leads?|result\\w*|for|because|due|he|she|we|patient|started|stopped|until|but|although|while|which|then treated|after)\\b|[;:]");
     private static final Pattern LINKED_LIST = Pattern.compile("(?:,|\\band\\b|\\bor\\b|\\bplus\\b|\\+|/)");
-    private static final Pattern ALL = Pattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
+    private static final Pattern ALL = QuickPattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
     private static final Pattern LIST = Pattern.compile(
             "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|for|dermatomyositis|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:\\s?/\\s?\\w+(?:\\s\\d)?){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d+|hours?|h|dose|doses|at|courses?|cycles?|one|two|three|four|six|pulses?|including|like|such as)*$");
     private static final Pattern ASIDE =
-            Pattern.compile("\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b");
+            QuickPattern.compile("\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b");
 
     private OutcomeLinks() {}
 
@@ -71,7 +71,9 @@ final class OutcomeLinks {
             return new Link.Earlier();
         }
         String gap = lower.substring(left.getLast().end(), cue.start());
-        if (STRONG_REASON.matcher(gap).find() && gap.length() < 130) {
+        if (cue.response() != dev.apatite.paper.Response.ADVERSE_EVENT
+                && STRONG_REASON.matcher(gap).find()
+                && gap.length() < 130) {
             return ofReason(left, lower.substring(cue.end()));
         }
         if (gap.length() < 60
@@ -143,7 +145,7 @@ final class OutcomeLinks {
     private static List<Used> listFrom(String lower, List<Used> right) {
         List<Used> list = new ArrayList<>(List.of(right.getFirst()));
         for (int i = 1; i < right.size(); i++) {
-            if (!isList(gap(lower, right.get(i - 1), right.get(i)))) {
+            if (startsBehind(right.get(i), lower) || !isList(gap(lower, right.get(i - 1), right.get(i)))) {
                 break;
             }
             list.add(right.get(i));

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class PatientFinder {
     private static final Pattern INITIALS = Pattern.compile("\\b(?=[HSM])(?:HE|SHE|HIS|HER|MS|MR|MRS)\\b");
     private static final Pattern LESION =
-            Pattern.compile("\\b(?:lesion|nodul|pain|swell|ulcer|plaque|deposit|calcif|mass|rash)");
-    private static final Pattern DIAGNOSED = Pattern.compile(
+            QuickPattern.compile("\\b(?:lesion|nodul|pain|swell|ulcer|plaque|deposit|calcif|mass|rash)");
+    private static final Pattern DIAGNOSED = QuickPattern.compile(
             "\\b(?:diagnos\\w+|known case of|case of|suffer\\w+ (?:from)?|known (?:for|to have)|confirm\\w*|consistent with|with a history of|-old)\\b");
-    private static final Pattern HISTORY = Pattern.compile(
+    private static final Pattern HISTORY = QuickPattern.compile(
             "\\b(?:history (?:of|was|included|significant)|past medical|comorbid\\w*|previously diagnosed|known|background of|medical history)\\b");
     private static final Pattern DURATION_BEHIND = Pattern.compile(
             "^[^.;,]{0,40}?\\b(?:for|since|over)\\s(?:the\\s)?(?:past\\s|last\\s|about\\s|approximately\\s|more than\\s)?((?:\\d{1,3}|"
@@ -92,6 +92,9 @@ final class PatientFinder {
     private static List<Diagnosis> diagnoses(List<Passage> passages, Set<String> comorbidities) {
         Map<String, Diagnosis> found = new LinkedHashMap<>();
         for (Passage passage : passages) {
+            if (passage.of(MentionType.CONDITION).isEmpty()) {
+                continue;
+            }
             boolean diagnosed = DIAGNOSED.matcher(passage.lower()).find();
             boolean history = HISTORY.matcher(passage.lower()).find();
             if (!diagnosed && !history) {

@@ -23,6 +23,9 @@ final class Regions {
             "\\b(?=[a-z])(?:\\bet al\\b|\\bin the literature\\b|\\bpreviously (?:reported|described|published)\\b|\\b(?:have|has) been (?:reported|described|shown|used|tried)\\b|\\b(?:several|previous|prior|other|recent|many|few|most|some|these|published|reported) (?:\\w{1,14} )?(?:studies|reports|trials|authors|series|cases|case reports|reviews)\\b"
                     + "|\\b(?:studies|trials|reports|authors) (?:have|has|had|show|suggest|demonstrate|report)|\\breported (?:a|an|the|that|in|on|by)\\b|\\bmeta-analysis\\b|\\bcase reports? (?:showed|described|have)\\b)");
 
+    private static final Pattern GENERAL = Pattern.compile(
+            "\\bin patients (?:with|who|affected|undergoing|receiving)\\b|\\b(?:is|are) (?:the |a |an )?(?:most |very |extremely )?(?:common|frequent|rare|effective|indicated|recommended|considered|characteri[sz]ed)\\b|\\bmost (?:common|frequent) (?:cause|form|type)\\b|\\b(?:can|may) (?:be|occur|lead|cause|result)\\b");
+
     private final Paper paper;
     private final boolean hasCase;
     private final boolean isStudy;
@@ -55,7 +58,8 @@ final class Regions {
         if (SILENT.contains(kind)) {
             return Region.NONE;
         }
-        boolean others = OTHERS_WORDS.matcher(lower).find();
+        boolean others =
+                OTHERS_WORDS.matcher(lower).find() || GENERAL.matcher(lower).find();
         if (tellsCases(sentence.section())) {
             boolean own = OWN_WORDS.matcher(lower).find();
             return others && !own ? Region.CITED : Region.OWN;

@@ -23,23 +23,17 @@ final class Story {
     /** How many sentences an outcome may stand behind the treatment that it belongs to. */
     private final int reach;
 
-    private static final Pattern BEGINNING = Pattern.compile(
-            "\\b(?:on (?:admission|presentation|examination|arrival)|at (?:admission|presentation)|physical examination|history of|presenting|presented (?:to|with|at|for)|chief complaint|was admitted (?:with|for|to|because)|family history)\\b");
-    private static final Pattern LOOKS_BACK = Pattern.compile(
-            "\\b(?:after|later|follow(?:ing|ed)?|follow-up|follow up|since|despite|postoperative\\w*|post-operative\\w*|subsequent\\w*|thereafter|discharge\\w*|treatment|therapy|now|within|currently|then|gradual\\w*)\\b");
-    private static final Pattern UNRELATED = Pattern.compile(
-            "\\b(?:unrelated|declin(?:ed|ing) (?:further|treatment)|refused|abandon\\w*|accident|suicide|another cause|other causes|father|mother|brother|sister|sibling|son|daughter|uncle|aunt|family)\\b");
     private static final Pattern SWITCH =
-            Pattern.compile("\\b(?:switch\\w*|instead|replaced|changed to|second[- ]line)\\b");
-    private static final Pattern SEVERAL = Pattern.compile(
+            QuickPattern.compile("\\b(?:switch\\w*|instead|replaced|changed to|second[- ]line|add(?:ed|ition of))\\b");
+    private static final Pattern SEVERAL = QuickPattern.compile(
             "\\b(?:these|those|all|both|multiple|various|such|the above|aforementioned|several) (?:\\w+ ){0,2}(?:therapies|treatments|measures|medications|drugs|interventions|agents|efforts|procedures|attempts)\\b");
-    private static final Pattern CANCER = Pattern.compile(
+    private static final Pattern CANCER = QuickPattern.compile(
             "\\b(?:tumou?rs?|cancer|carcinoma|malignan\\w+|metasta\\w+|lymphoma|sarcoma|liposarcoma|melanoma|leuk[ae]*mia|progression[- ]free|neoplas\\w+|local recurrence|progressive disease|disease progression)\\b");
-    private static final Pattern WITHDRAWAL = Pattern.compile(
-            "\\b(?:after|upon|following|on|with|during|when|since) (?:the |his |her )?(?:\\w+ ){0,3}(?:withdrawal|withdrawn|weaning|weaned|discontinu\\w+|cessation|stopp\\w+|taper\\w*|interruption|reduction of the dose|dose reduction|reducing the dose)\\b");
-    private static final Pattern AFTERCARE = Pattern.compile(
+    private static final Pattern ALL_STOPPED = QuickPattern.compile(
+            "\\b(?:treatments?|therap(?:y|ies)|drugs?|medications?|infusion|regimen|chemotherapy|combination)\\s(?:was|were)\\s(?:\\w+\\s)?(?:terminated|discontinued|stopped|withdrawn|suspended|interrupted|ceased)\\b");
+    private static final Pattern AFTERCARE = QuickPattern.compile(
             "\\b(?:prophyla\\w+|post-?operative instructions|instructed|post-?operative(?:ly)? [^.;]{0,60}(?:prescribed|advised|given)|gastroprotect\\w+)\\b");
-    private static final Pattern DESPITE = Pattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
+    private static final Pattern DESPITE = QuickPattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
     private static final Set<Use> NEW = Set.of(Use.STARTED, Use.NAMED, Use.GOING, Use.CHANGED);
 
     private final Vocabulary vocabulary;
@@ -75,19 +69,25 @@ final class Story {
     /** Goes on by a sentence; {@code index} counts the sentences of this story. */
     void tell(Passage passage, int index) {
         List<Used> used = treatmentUses.in(passage);
+        if (used.isEmpty() && courses.isEmpty()) {
+            return;
+        }
         List<Used> given = used.stream().filter(each -> each.use().given()).toList();
         List<Course> before = focus;
-        List<Course> here = given.isEmpty() ? noteOrphans(passage, used) : note(passage, used, given);
+        List<Course> here = given.isEmpty() ? noteOrphans(passage, used) : note(passage, index, used, given);
         List<OutcomeCue> cues = outcomeCues.in(passage.lower());
         Set<Course> linked = new java.util.LinkedHashSet<>();
         if (!cues.isEmpty() || DESPITE.matcher(passage.lower()).find()) {
             linked.addAll(judge(passage, index, used, cues, before));
         }
+        if (given.isEmpty() && ALL_STOPPED.matcher(passage.lower()).find()) {
+            focus.forEach(Course::stop);
+        }
         harms(passage, used, linked);
         refocus(index, given, here, linked, passage.lower());
     }
 
-    private List<Course> note(Passage passage, List<Used> used, List<Used> given) {
+    private List<Course> note(Passage passage, int index, List<Used> used, List<Used> given) {
         List<Slot> slots =
                 used.stream().map(each -> new Slot(each.start(), each.end())).toList();
         List<List<Placed>> placed = DosageLinks.link(passage.text(), slots, dosages.parts(passage.text()));
@@ -102,7 +102,7 @@ final class Story {
                     course.add(passage, each.mention(), Dosage.NONE);
                 }
                 placed.get(i).forEach(dosage -> course.add(passage, each.mention(), dosage.dosage()));
-                course.note(each.use(), passage);
+                course.note(each.use(), passage, index);
                 here.add(course);
             }
         }
@@ -152,7 +152,7 @@ final class Story {
             Link link = OutcomeLinks.of(passage.lower(), cue, used);
             List<Course> targets = switch (link) {
                 case Link.Here here -> here(here, cue, passage);
-                case Link.Earlier earlier -> earlier(passage, index, cue, pointedAt(passage, before, cue), used);
+                case Link.Earlier earlier -> earlier(passage, index, cue, pointedAt(passage, index, before, cue), used);
                 case Link.Nothing nothing -> List.of();
             };
             for (Course target : targets) {
@@ -187,6 +187,13 @@ final class Story {
         List<Course> targets = new ArrayList<>();
         for (Used each : here.treatments()) {
             if (each.use() == Use.STOPPED
+                    && cue.isGood()
+                    && !cue.negated()
+                    && isRelievedByStopping(passage, each, cue)) {
+                coursesOf(each).forEach(course -> state(passage, course, Response.ADVERSE_EVENT, cue.start(), 0));
+                continue;
+            }
+            if (each.use() == Use.STOPPED
                     && (cue.isGood() && !cue.negated() || cue.response() == Response.PROGRESSION)) {
                 continue;
             }
@@ -196,26 +203,12 @@ final class Story {
     }
 
     private List<Course> earlier(Passage passage, int index, OutcomeCue cue, List<Course> before, List<Used> used) {
-        if (cue.response() == Response.PROGRESSION
-                && WITHDRAWAL.matcher(passage.lower()).find()) {
+        boolean far = index - focusAt > reach && before == focus;
+        if (far || !FollowUps.tells(passage.lower(), cue, used)) {
             return List.of();
         }
-        if (cue.linked()
-                || before.isEmpty()
-                || index - focusAt > reach && before == focus
-                || used.stream().anyMatch(each -> each.use() == Use.NOT && each.start() < cue.start())) {
-            return List.of();
-        }
-        String lower = passage.lower();
-        boolean looksBack = LOOKS_BACK.matcher(lower).find();
-        if (cue.later() && BEGINNING.matcher(lower).find() && !looksBack) {
-            return List.of();
-        }
-        if (lower.startsWith("before ") || lower.startsWith("prior to ")) {
-            return List.of();
-        }
-        if (UNRELATED.matcher(lower).find() || lower.contains("spontaneous")) {
-            return List.of();
+        if (cue.response() == Response.PROGRESSION && !cue.flags().contains("end")) {
+            return before.stream().filter(course -> !course.isStopped()).toList();
         }
         return cue.isGood()
                 ? before.stream().filter(course -> !course.isGivenUp()).toList()
@@ -223,14 +216,15 @@ final class Story {
     }
 
     /** "Despite these therapies": all that was given lately and not yet judged. */
-    private List<Course> pointedAt(Passage passage, List<Course> before, OutcomeCue cue) {
+    private List<Course> pointedAt(Passage passage, int index, List<Course> before, OutcomeCue cue) {
         if (CANCER.matcher(passage.lower()).find()) {
             List<Course> against = courses.values().stream()
                     .filter(course -> tree.isAgainstCancer(course.mention().concept()))
                     .toList();
             List<Course> open =
                     against.stream().filter(course -> !course.isFailed()).toList();
-            if (!open.isEmpty() && before.stream().noneMatch(against::contains)) {
+            if (before.stream().noneMatch(against::contains)
+                    && (!open.isEmpty() || cue.response() == Response.PROGRESSION)) {
                 return open;
             }
         }
@@ -238,9 +232,19 @@ final class Story {
             return aimedAt(passage, before, cue);
         }
         List<Course> open = courses.values().stream()
-                .filter(course -> !course.isAnswered() && !course.isPast())
+                .filter(course -> !course.isAnswered() && !course.isPast() && index - course.at() <= 4)
                 .toList();
         return open.isEmpty() ? before : open;
+    }
+
+    /** "improved after discontinuation of the drug": what goes when it is stopped was its harm. */
+    private static boolean isRelievedByStopping(Passage passage, Used treatment, OutcomeCue cue) {
+        if (treatment.start() < cue.end()) {
+            return false;
+        }
+        String gap = passage.lower().substring(cue.end(), treatment.start());
+        return gap.matches(
+                "[^.;]{0,60}\\b(?:after|on|upon|following|with|when)\\s(?:\\w+\\s){0,2}(?:discontinu\\w+|withdraw\\w+|cessation|stopp\\w+|suspension|removal)\\b.{0,40}");
     }
 
     /** Where the condition that the outcome speaks of was treated by something else than what was given last. */
@@ -251,7 +255,7 @@ final class Story {
                 .findFirst()
                 .orElse("");
         boolean elsewhere = before.stream().allMatch(course -> course.hasAim() && !course.isFor(target));
-        if (target.isEmpty() || !elsewhere) {
+        if (target.isEmpty() || !elsewhere || FollowUps.pointsBack(passage.lower())) {
             return before;
         }
         List<Course> aimed = courses.values().stream()
@@ -293,7 +297,12 @@ final class Story {
         List<Course> fresh = new ArrayList<>();
         for (Used each : given) {
             boolean mentioned = each.use() == Use.NAMED && !focus.isEmpty() && !answered && index - focusAt <= 3;
-            if (NEW.contains(each.use()) && !mentioned) {
+            boolean aside = tree.isSupporting(each.mention().concept())
+                    && index - focusAt <= 6
+                    && focus.stream()
+                            .anyMatch(course ->
+                                    !tree.isSupporting(course.mention().concept()));
+            if (NEW.contains(each.use()) && !mentioned && !aside) {
                 coursesOf(each).stream()
                         .filter(course -> !linked.contains(course) && !fresh.contains(course))
                         .forEach(fresh::add);

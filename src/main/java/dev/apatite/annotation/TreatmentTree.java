@@ -10,6 +10,8 @@ import java.util.Set;
 final class TreatmentTree {
     private static final Set<String> AGAINST_CANCER = Set.copyOf(ResourceLines.of("cancer-treatments.txt"));
 
+    private static final Set<String> SUPPORTING = Set.copyOf(ResourceLines.of("supporting-treatments.txt"));
+
     private final Vocabulary vocabulary;
 
     TreatmentTree(Vocabulary vocabulary) {
@@ -39,6 +41,11 @@ final class TreatmentTree {
     /** Whether it is given against tumours: drugs, rays, and operations that take tissue out. */
     boolean isAgainstCancer(String concept) {
         return vocabulary.withAncestors(concept).stream().anyMatch(AGAINST_CANCER::contains);
+    }
+
+    /** Whether it only supports other treatment. */
+    boolean isSupporting(String concept) {
+        return vocabulary.withAncestors(concept).stream().anyMatch(SUPPORTING::contains);
     }
 
     /** Whether the two are the same or one is a kind of the other. */

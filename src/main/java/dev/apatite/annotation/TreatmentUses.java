@@ -35,6 +35,10 @@ final class TreatmentUses {
             "[;:](?!\\s?\\d)|, (?=(?:we|he|she|the patient|they|it)\\b)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|we decided|we opted|we chose|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
     private static final Pattern CLAUSE_BEHIND = Pattern.compile(
             "[;:](?!\\s?\\d)|, (?=(?:we|he|she|the patient|they)\\b)|\\b(?:but|however|although|whereas|while|because|after which|and (?=(?:she|he|the patient|a|an|we|later)\\b))\\b");
+    private static final Pattern JOINED = Pattern.compile(
+            "(?<!treated |started |managed |initiated |commenced |put |placed |begun |medicated |given )\\b(?:after|during|with|on|under|of|despite|upon|since|following|to|all)\\s(?:\\w+\\s)?$");
+    private static final Pattern STARTS_BEHIND = Pattern.compile(
+            "^[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|prescribed|introduced|instituted)\\b");
     private static final Pattern POINTED =
             Pattern.compile("\\b(?:the|this|these|those|such|his|her|that)\\s(?:\\w+\\s)?$");
     private static final Pattern LIST = Pattern.compile(
@@ -78,12 +82,13 @@ final class TreatmentUses {
             boolean nested = found.stream().anyMatch(other -> other.start() < end && start < other.end());
             if (!nested) {
                 Use use = use(passage.lower(), mention, start, end, found);
-                found.add(new Used(
-                        mention,
-                        start,
-                        end,
-                        use,
-                        POINTED.matcher(passage.lower().substring(0, start)).find()));
+                String before = passage.lower().substring(0, start);
+                boolean pointed = POINTED.matcher(before).find()
+                        || JOINED.matcher(before).find()
+                                && !STARTS_BEHIND
+                                        .matcher(passage.lower().substring(end))
+                                        .find();
+                found.add(new Used(mention, start, end, use, pointed));
             }
         }
         return split(listEnds(passage.lower(), found));

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Makes of all that a sentence states about one treatment the rows that count: the strongest good, the worst bad, or mixed. */
 final class Verdicts {
     private static final Pattern CONTRAST =
-            Pattern.compile("\\b(?:whereas|while|but|although|except|however|though|yet)\\b");
-    private static final Pattern SEQUENCE = Pattern.compile(
+            QuickPattern.compile("\\b(?:whereas|while|but|although|except|however|though|yet)\\b");
+    private static final Pattern SEQUENCE = QuickPattern.compile(
             "\\b(?:then|later|subsequently|afterwards?|thereafter|initially|after|before|until|followed by|weeks?|months?|years?|days?|again|eventually|transient\\w*|temporar\\w*|relaps\\w*|recur\\w*)\\b");
 
     private Verdicts() {}

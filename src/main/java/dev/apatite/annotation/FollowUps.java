@@ -1,0 +1,54 @@
+package dev.apatite.annotation;
+
+import dev.apatite.annotation.TreatmentUses.Used;
+import dev.apatite.paper.Response;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Whether an outcome without a treatment in its sentence looks back on what was given before. */
+final class FollowUps {
+    private static final Pattern BEGINNING = QuickPattern.compile(
+            "\\b(?:on (?:admission|presentation|examination|arrival)|at (?:admission|presentation)|physical examination|on palpation|auscultation|history of|presenting|presented (?:to|with|at|for)|chief complaint|was admitted (?:with|for|to|because)|family history)\\b");
+    private static final Pattern LOOKS_BACK = QuickPattern.compile(
+            "\\b(?:after|later|follow(?:ing|ed)?|follow-up|follow up|since|despite|postoperative\\w*|post-operative\\w*|subsequent\\w*|thereafter|discharge\\w*|treatment|therapy|now|within|currently|then|gradual\\w*)\\b");
+    private static final Pattern UNRELATED = QuickPattern.compile(
+            "\\b(?:unrelated|declin(?:ed|ing) (?:further|treatment)|refused|abandon\\w*|accident|suicide|another cause|other causes|father|mother|brother|sister|sibling|son|daughter|uncle|aunt|family)\\b");
+    private static final Pattern DIED_OF_OTHER = QuickPattern.compile(
+            "\\b(?:died|death|succumbed|passed away)\\b[^.;]{0,30}\\b(?:due to|of|from|because of|secondary to|to)\\s(?!(?:\\w+\\s){0,4}(?:disease|progress\\w*|cancer|tumou?r|metasta\\w*|recurren\\w*|relapse\\w*|carcinoma\\w*|lymphoma|leuk\\w*|sarcoma|melanoma))");
+    private static final Pattern WITHDRAWAL = QuickPattern.compile(
+            "\\b(?:after|upon|following|on|with|during|when|since) (?:the |his |her )?(?:\\w+ ){0,3}(?:withdrawal|withdrawn|weaning|weaned|discontinu\\w+|cessation|stopp\\w+|taper\\w*|interruption|reduction of the dose|dose reduction|reducing the dose)\\b");
+    private static final Pattern POINTS_BACK = QuickPattern.compile(
+            "\\b(?:this|that|the|these|such) (?:\\w+ ){0,2}(?:treatments?|therap(?:y|ies)|regimen|combination|drugs?|medications?|approach|procedure|intervention|technique|molecule|agent)\\b");
+
+    private FollowUps() {}
+
+    /** "this treatment", "the combination": whether the text points back to a treatment. */
+    static boolean pointsBack(String lower) {
+        return POINTS_BACK.matcher(lower).find();
+    }
+
+    /** Whether the sentence may tell the outcome of what was given before it. */
+    static boolean tells(String lower, OutcomeCue cue, List<Used> used) {
+        boolean change = cue.response() == Response.PROGRESSION || cue.isGood() && !cue.negated();
+        if (change && WITHDRAWAL.matcher(lower).find()) {
+            return false;
+        }
+        if (cue.linked() && !pointsBack(lower.substring(Math.max(0, cue.start() - 60), cue.start()))) {
+            return false;
+        }
+        if (used.stream().anyMatch(each -> each.use() == Use.NOT && each.start() < cue.start())) {
+            return false;
+        }
+        if (cue.later()
+                && BEGINNING.matcher(lower).find()
+                && !LOOKS_BACK.matcher(lower).find()) {
+            return false;
+        }
+        if (lower.startsWith("before ") || lower.startsWith("prior to ") || lower.contains("spontaneous")) {
+            return false;
+        }
+        boolean otherDeath =
+                cue.flags().contains("end") && DIED_OF_OTHER.matcher(lower).find();
+        return !otherDeath && !UNRELATED.matcher(lower).find();
+    }
+}

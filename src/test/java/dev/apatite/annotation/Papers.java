@@ -1,0 +1,47 @@
+package dev.apatite.annotation;
+
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
+import java.util.Arrays;
+import java.util.List;
+
+/** Papers made of a few sentences, for the tests of this package. */
+final class Papers {
+    private Papers() {}
+
+    /** A case report whose case is this text; a line feed parts paragraphs. */
+    static Paper caseReport(String text) {
+        return of(new Section(SectionKind.CASE, "Case report", 1, Arrays.asList(text.split("\n"))));
+    }
+
+    static Paper of(Section... sections) {
+        return new Paper(
+                "test.1",
+                "test.txt",
+                List.of(),
+                "00",
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "en",
+                List.of(),
+                List.of(sections),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
