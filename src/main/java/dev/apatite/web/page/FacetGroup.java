@@ -90,17 +90,20 @@ public record FacetGroup(String name, String label, List<FacetNode> shown, List<
                 .map(each -> node(state, name, each, seen, false))
                 .toList();
         int atOnce = atOnce(children);
-        String toggle = value.selected() ? state.without(name, value.value()) : state.with(name, value.value());
         return new FacetNode(
                 name,
                 value.value(),
                 label(name, value),
                 value.count(),
                 value.selected(),
-                first ? null : toggle,
+                first ? null : toggle(state, name, value),
                 children.subList(0, atOnce),
                 children.subList(atOnce, children.size()),
                 open || children.stream().anyMatch(FacetNode::isOrHasSelected));
+    }
+
+    private static String toggle(SearchState state, String name, FacetValue value) {
+        return value.selected() ? state.without(name, value.value()) : state.with(name, value.value());
     }
 
     private static String label(String name, FacetValue value) {
