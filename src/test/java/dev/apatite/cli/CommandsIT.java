@@ -62,8 +62,8 @@ class CommandsIT {
 
     @ParameterizedTest(name = "search {0} finds {1}")
     @CsvSource({
-        "sodium thiosulfate, 4",
-        "STS, 4",
+        "sodium thiosulfate, 3",
+        "STS, 3",
         "rituximab, 3",
         "GIVEN:doxycycline, 1",
         "'FINDING:(doxycycline complete_response)', 1",
