@@ -29,7 +29,8 @@ class CommandsIT {
     private record Run(int code, String out, String err) {}
 
     @TempDir
-    private Path folder;
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
 
     private String index = "";
     private Run indexing = new Run(-1, "", "");
