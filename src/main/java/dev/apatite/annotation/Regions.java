@@ -26,6 +26,9 @@ final class Regions {
     private static final Pattern GENERAL = Pattern.compile(
             "\\bin patients (?:with|who|affected|undergoing|receiving)\\b|\\b(?:is|are) (?:the |a |an )?(?:most |very |extremely )?(?:common|frequent|rare|effective|indicated|recommended|considered|characteri[sz]ed)\\b|\\bmost (?:common|frequent) (?:cause|form|type)\\b|\\b(?:can|may) (?:be|occur|lead|cause|result)\\b");
 
+    private static final Pattern CASE_TITLE =
+            Pattern.compile("(?i)\\b(?:case|cases|patient|report of|series of|child|woman|man|boy|girl)\\b");
+
     private final Paper paper;
     private final boolean hasCase;
     private final boolean isStudy;
@@ -33,7 +36,9 @@ final class Regions {
     Regions(Paper paper) {
         this.paper = paper;
         hasCase = has(SectionKind.CASE);
-        isStudy = !hasCase && has(SectionKind.METHODS) && has(SectionKind.RESULTS);
+        boolean caseTitle =
+                paper.title() != null && CASE_TITLE.matcher(paper.title()).find();
+        isStudy = !hasCase && has(SectionKind.METHODS) && (has(SectionKind.RESULTS) || !caseTitle);
     }
 
     /** Whether the paper reports groups by methods and results rather than cases. */
@@ -47,7 +52,8 @@ final class Regions {
             return false;
         }
         SectionKind kind = paper.sections().get(section).kind();
-        return kind == SectionKind.CASE || !hasCase && kind == SectionKind.OTHER && !has(SectionKind.RESULTS);
+        return kind == SectionKind.CASE
+                || !hasCase && !isStudy && kind == SectionKind.OTHER && !has(SectionKind.RESULTS);
     }
 
     Region of(Sentence sentence, String lower) {
