@@ -106,8 +106,8 @@ class BrowserIT {
                     .click();
         }
         Locator tick = page.locator("input[name=treatment][value=diltiazem]");
-        for (Locator closed = tick.locator("xpath=ancestor::details[not(@open or @class='drawer')]")
-                        .first();
+        for (Locator closed =
+                        tick.locator("xpath=ancestor::details[not(@open)]").first();
                 closed.count() > 0; ) {
             closed.locator("> summary").click();
         }
