@@ -47,12 +47,17 @@ final class JatsFront {
     }
 
     private void title(XmlElement meta) {
+        draft.title = withoutNotes(titles(meta).child("article-title"));
+    }
+
+    /** What stands under the title; it is text of the paper, but no part of the title that others cite. */
+    static @Nullable String subtitle(XmlElement meta) {
+        return withoutNotes(titles(meta).child("subtitle"));
+    }
+
+    private static XmlElement titles(XmlElement meta) {
         XmlElement group = meta.child("title-group");
-        XmlElement scope = group == null ? meta : group;
-        String title = withoutNotes(scope.child("article-title"));
-        String subtitle = withoutNotes(scope.child("subtitle"));
-        draft.title =
-                title == null || subtitle == null ? title : title + (title.matches(".*[:?!.]") ? " " : ": ") + subtitle;
+        return group == null ? meta : group;
     }
 
     private static @Nullable String withoutNotes(@Nullable XmlElement title) {

@@ -24,6 +24,7 @@ final class JatsReader {
         JatsBody body = new JatsBody(sections);
         XmlElement front = article.child("front", "front-stub");
         XmlElement meta = front == null ? null : front.child("article-meta");
+        subtitle(meta == null ? front : meta, sections);
         abstracts(meta == null ? front : meta, sections, body);
         text(article, sections, body);
         back(article.child("back"), sections, body);
@@ -39,6 +40,15 @@ final class JatsReader {
             throw new ReadingException("the article has neither title nor text");
         }
         return draft;
+    }
+
+    private static void subtitle(@Nullable XmlElement meta, JatsSections sections) throws ReadingException {
+        String subtitle = meta == null ? null : JatsFront.subtitle(meta);
+        if (subtitle != null) {
+            JatsText text = sections.paragraph();
+            text.add(subtitle);
+            sections.add(sections.open(SectionKind.OTHER, null, 1), text);
+        }
     }
 
     private static void abstracts(@Nullable XmlElement meta, JatsSections sections, JatsBody body)

@@ -129,4 +129,14 @@ class XmlReaderTest {
         assertThatThrownBy(() -> read("<article><front>")).hasMessageContaining("broken");
         assertThatThrownBy(() -> read("<a>".repeat(5000))).isInstanceOf(ReadingException.class);
     }
+
+    @Test
+    void aSubtitleIsTextUnderTheTitle() throws ReadingException {
+        PaperDraft paper = read("""
+                <article><front><article-meta><title-group><article-title>Stones</article-title>
+                <subtitle>What we know</subtitle></title-group></article-meta></front>
+                <body><p>Little.</p></body></article>""");
+        assertThat(paper.title).isEqualTo("Stones");
+        assertThat(paper.sections.stream().map(Section::text)).containsExactly("What we know", "Little.");
+    }
 }

@@ -1,0 +1,190 @@
+package dev.apatite.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apatite.SharedFolder;
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Section;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Nothing is lost: every reference, heading and author of real JATS files is in the paper, as a walk by DOM counts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JatsLosslessIT {
+    private static final Set<String> OTHER_PAPERS = Set.of("sub-article", "response");
+    private static final Set<String> NO_AUTHORS = Set.of("editor", "reviewer", "translator", "assignee");
+
+    /** A file's document, what was read from it, and all of the text read. */
+    private record Pair(Element article, PaperDraft draft, String letters) {}
+
+    private final TreeMap<String, Pair> pairs = new TreeMap<>();
+
+    @BeforeAll
+    void readAll() throws IOException, ReadingException, SAXException, ParserConfigurationException {
+        Path folder = SharedFolder.require("data/papers-jats");
+        XmlReader reader = new XmlReader(new ReferenceParser());
+        DocumentBuilder parser = parser();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".xml")).toList();
+        }
+        for (Path file : files) {
+            Element article = parser.parse(new ByteArrayInputStream(Files.readAllBytes(file)))
+                    .getDocumentElement();
+            PaperDraft draft = reader.read(file);
+            StringBuilder text = new StringBuilder();
+            draft.sections.forEach(section -> text.append(section.heading()).append(section.text()));
+            pairs.put(file.getFileName().toString(), new Pair(article, draft, letters(text.toString())));
+        }
+    }
+
+    @Test
+    void everyReferenceIsThere() {
+        List<String> lost = new ArrayList<>();
+        pairs.forEach((name, pair) -> {
+            int printed = inside(pair.article, "ref").size();
+            if (printed != pair.draft.references.size()) {
+                lost.add(name + ": " + printed + " printed, " + pair.draft.references.size() + " read");
+            }
+        });
+        assertThat(pairs).isNotEmpty();
+        assertThat(lost).isEmpty();
+    }
+
+    /** Those of an abstract in another language lead its paragraphs. */
+    @Test
+    void everySectionIsThere() {
+        List<String> lost = new ArrayList<>();
+        pairs.forEach((name, pair) -> {
+            Set<String> headings = pair.draft.sections.stream()
+                    .map(Section::heading)
+                    .filter(Objects::nonNull)
+                    .map(JatsLosslessIT::letters)
+                    .collect(Collectors.toSet());
+            for (Element section : inside(pair.article, "sec")) {
+                String heading = letters(title(section));
+                boolean found = isWithin(section, "trans-abstract")
+                        ? pair.letters.contains(heading)
+                        : headings.stream().anyMatch(each -> each.endsWith(heading));
+                if (!found) {
+                    lost.add(name + ": " + title(section));
+                }
+            }
+        });
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void everyAuthorIsThere() {
+        List<String> lost = new ArrayList<>();
+        pairs.forEach((name, pair) -> {
+            Set<String> families = pair.draft.authors.stream()
+                    .map(Author::family)
+                    .filter(Objects::nonNull)
+                    .map(JatsLosslessIT::letters)
+                    .collect(Collectors.toSet());
+            for (Element contributor : inside(pair.article, "contrib")) {
+                NodeList surnames = contributor.getElementsByTagName("surname");
+                boolean author = !NO_AUTHORS.contains(contributor.getAttribute("contrib-type"));
+                if (author && surnames.getLength() > 0) {
+                    String family = surnames.item(0).getTextContent();
+                    if (!families.contains(letters(family))) {
+                        lost.add(name + ": " + family);
+                    }
+                }
+            }
+        });
+        assertThat(lost).isEmpty();
+    }
+
+    /** The middle of every paragraph of the body's sections, wherever it stands in the paper. */
+    @Test
+    void everyParagraphIsThere() {
+        List<String> lost = new ArrayList<>();
+        int all = 0;
+        for (var pair : pairs.entrySet()) {
+            for (Element paragraph : inside(pair.getValue().article, "p")) {
+                String text = letters(paragraph.getTextContent());
+                if (text.length() < 60
+                        || !isWithin(paragraph, "body")
+                        || paragraph.getElementsByTagName("*").getLength() > 0) {
+                    continue;
+                }
+                all++;
+                if (!pair.getValue().letters.contains(text)) {
+                    lost.add(pair.getKey() + ": " + text.substring(0, 50));
+                }
+            }
+        }
+        assertThat(lost).as("lost of %d plain paragraphs", all).isEmpty();
+    }
+
+    private static DocumentBuilder parser() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+        return builder;
+    }
+
+    /** The elements of a name that belong to this article, not to a reply or a review within it. */
+    private static List<Element> inside(Element article, String name) {
+        List<Element> found = new ArrayList<>();
+        NodeList all = article.getElementsByTagName(name);
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (OTHER_PAPERS.stream().noneMatch(other -> isWithin(element, other))) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isWithin(Node node, String name) {
+        for (Node parent = node.getParentNode(); parent != null; parent = parent.getParentNode()) {
+            if (parent.getNodeName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String title(Element section) {
+        for (Node child = section.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeName().equals("title")) {
+                return child.getTextContent();
+            }
+        }
+        return "";
+    }
+
+    /** Letters and digits alone; raised ones as plain ones. */
+    private static String letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+}
