@@ -131,6 +131,11 @@ final class AuthorLine {
                 && words[0].matches("\\p{Lu}\\p{Ll}+");
     }
 
+    /** Whether the line names a department, a hospital or the like. */
+    static boolean namesAddress(String line) {
+        return line.length() <= LONGEST && ADDRESS_WORD.matcher(line).find();
+    }
+
     /** The line up to an affiliation that is glued to it: "Ada Hall^a^aSomewhere University, Department of ...". */
     private static String withoutAddress(String line) {
         Matcher address = ADDRESS_WORD.matcher(line);

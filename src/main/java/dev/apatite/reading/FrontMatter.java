@@ -5,6 +5,7 @@ import dev.apatite.reading.Headings.Meaning;
 import dev.apatite.reading.Headings.Role;
 import dev.apatite.reading.TextBlock.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ final class FrontMatter {
         boolean title = false;
         for (int i = 0; i < section; i++) {
             TextBlock block = blocks.get(i);
-            if (title && isAuthors(block)) {
+            if (title && (isAuthors(block) || isLoneAuthor(i))) {
                 return i;
             }
             title |= isTitle(i);
@@ -137,6 +138,20 @@ final class FrontMatter {
 
     private static boolean isAuthors(TextBlock block) {
         return block.shape() != Shape.TABLE && !authorLines(block).isEmpty();
+    }
+
+    /** A bare name looks like many other things; between a title and an address it is a paper's only author. */
+    private boolean isLoneAuthor(int i) {
+        TextBlock block = blocks.get(i);
+        String[] words = block.text().split(" ", 6);
+        return i > 0
+                && i + 1 < blocks.size()
+                && block.isOneLine()
+                && words.length < 5
+                && AuthorLine.isName(words)
+                && Arrays.stream(words).noneMatch(NameWords::isNoName)
+                && isTitle(i - 1)
+                && AuthorLine.namesAddress(blocks.get(i + 1).text());
     }
 
     /** The lines at the beginning of a block that print authors; affiliations may follow in the same block. */
@@ -204,20 +219,33 @@ final class FrontMatter {
     }
 
     private int authors(int first, int section, List<Author> authors) {
+        if (!isAuthors(blocks.get(first))) {
+            authors.addAll(AuthorLine.parse(blocks.get(first).text()));
+            return first + 1;
+        }
         int i = first;
+        boolean oneEach = true;
         while (i < section
                 && (isAuthors(blocks.get(i)) || Headings.isKnown(blocks.get(i).text()))) {
             TextBlock block = blocks.get(i);
-            AuthorLine.parse(String.join(" ", authorLines(block))).stream()
-                    .filter(author -> !authors.contains(author))
-                    .forEach(authors::add);
+            List<Author> named = AuthorLine.parse(String.join(" ", authorLines(block)));
+            named.stream().filter(author -> !authors.contains(author)).forEach(authors::add);
+            oneEach &= named.size() == 1 && block.isOneLine();
             boolean more = block.text().matches("(?s).*(?:,|\\band|&)\\s*") || Headings.isKnown(block.text());
             i++;
-            if (!more) {
+            if (!more && !(oneEach && i < section && namesOne(blocks.get(i)))) {
                 break;
             }
         }
         return i;
+    }
+
+    /** One more name, where each stands in a paragraph of its own; an address begins with its mark, a name does not. */
+    private static boolean namesOne(TextBlock block) {
+        return block.isOneLine()
+                && Character.isLetter(block.first().codePointAt(0))
+                && isAuthors(block)
+                && AuthorLine.parse(block.first()).size() == 1;
     }
 
     /** Addresses and small print between the authors and the first section. */
