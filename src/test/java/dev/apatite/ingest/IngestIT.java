@@ -8,6 +8,7 @@ import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.StoredPaper;
+import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.vocabulary.Vocabulary;
@@ -188,6 +189,23 @@ class IngestIT {
         ingest.run();
         Files.setLastModifiedTime(corpus.resolve("a.txt"), FileTime.fromMillis(1_000_000_000_000L));
         assertReport(ingest.run(), "indexed 1, unchanged 0, removed 0, failed 0");
+    }
+
+    @Test
+    void anotherVocabularyAnnotatesThePapersAnewWithoutReadingThemAnew() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus").replace("prednisone", "zorbafex"));
+        ingest.run();
+        assertThat(papers().getFirst().mentions()).extracting(Mention::concept).doesNotContain("treatment:zorbafex");
+        Path words = Files.createDirectory(folder.resolve("words"));
+        Files.writeString(words.resolve("own.csv"), "id,type,name\ntreatment:zorbafex,treatment,zorbafex\n");
+        IngestReport report = new Ingest(
+                        corpus,
+                        index,
+                        new Annotator(Vocabulary.load(words)),
+                        ReaderSettings.standard().withProcesses(1))
+                .run();
+        assertReport(report, "indexed 0, unchanged 1, removed 0, failed 0");
+        assertThat(papers().getFirst().mentions()).extracting(Mention::concept).contains("treatment:zorbafex");
     }
 
     private static void assertReport(IngestReport report, String summary) {
