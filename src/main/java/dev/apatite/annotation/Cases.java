@@ -5,8 +5,10 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.SectionKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,21 +35,26 @@ final class Cases {
     private static final Pattern LABEL = Pattern.compile(
             "^[\\s\"(*#\\d.]{0,6}((?:clinical )?(?:case|patient)(?:\\s(?:report|presentation|description|study|history))?\\s?"
                     + NUMBER + ")(?=$|[\\s:.,\\-–—(*)])(?!\\s(?:of|to)\\b)");
-    private static final Pattern LABELLED =
-            Pattern.compile("^(?:case|patient)\\s(?:n[o°º]{1,2}\\.?\\s?|number\\s|#\\s?)?\\d{1,2}\\s?[:.]\\s");
-    private static final Pattern ORDINAL_LABEL =
-            Pattern.compile("^(?:(?:the|our)\\s)?((" + ORDINAL + ")\\s(?:case|patient))\\b");
+    private static final QuickPattern LABELLED =
+            QuickPattern.compile("^(?:case|patient)\\s(?:n[o°º]{1,2}\\.?\\s?|number\\s|#\\s?)?\\d{1,2}\\s?[:.]\\s");
+    private static final QuickPattern ORDINAL_LABEL =
+            QuickPattern.compile("^(?:(?:the|our)\\s)?((" + ORDINAL + ")\\s(?:case|patient))\\b");
     private static final Pattern ARTICLE = Pattern.compile(
             "(?:^|\\b(?:an?|another|second|third|fourth|were|was|is|with|the case of)\\s|[:(*]\\s?|^the\\s)(?:(?:previously|healthy|fit|well|white|caucasian|male|female|apparently|obese|young)[\\s,]+){0,3}$");
-    private static final Pattern GROUP = Pattern.compile(
+    private static final QuickPattern GROUP = QuickPattern.compile(
             "\\b(?:our|all|both) (?:our |of our |of the |the |these )?(?:\\w+ )?(?:patients|cases)\\b|\\b(?:one|two|three|four|five) (?:of our |of the |of these )?patients?\\b");
-    private static final Pattern MANY = Pattern.compile("\\bpatients (\\d)(?:-|–|\\sto\\s)(\\d)\\b");
+    private static final QuickPattern MANY = QuickPattern.compile("\\bpatients (\\d)(?:-|–|\\sto\\s)(\\d)\\b");
+
+    private static final QuickPattern A_PATIENT = QuickPattern.compile(
+            "\\b(?:(?:the|a|our|this) (?:\\w+ ){0,3}(?:patient|woman|man|boy|girl|child|infant|neonate|lady|gentleman|case|female|male)|he|she)\\b");
+    private static final QuickPattern NAMED = QuickPattern.compile("\\b(?:case|patient) " + NUMBER + "\\b");
 
     private final Paper paper;
     private final Regions regions;
     private final Demographics demographics;
     private final List<Sentence> sentences;
     private final String[] lower;
+    private final Map<Integer, String> texts = new HashMap<>();
     private final int[] caseOf;
     private final List<Case> cases = new ArrayList<>();
 
@@ -134,18 +141,19 @@ final class Cases {
     }
 
     private boolean opensParagraph(int i) {
-        Sentence sentence = sentences.get(i);
-        return sentence.start() == 0
-                || paper.textOf(sentence.section()).lastIndexOf('\n', sentence.start()) >= sentence.start() - 2
-                        && paper.textOf(sentence.section())
-                                        .substring(Math.max(0, sentence.start() - 2), sentence.start())
-                                        .indexOf('\n')
-                                >= 0;
+        int start = sentences.get(i).start();
+        String text = textOf(sentences.get(i).section());
+        return start == 0 || text.charAt(start - 1) == '\n' || start > 1 && text.charAt(start - 2) == '\n';
+    }
+
+    /** A section's text, which the paper joins anew each time. */
+    private String textOf(int section) {
+        return texts.computeIfAbsent(section, paper::textOf);
     }
 
     private int label(String lowered, String printed, int current) {
         Matcher label = LABEL.matcher(lowered);
-        Matcher ordinal = ORDINAL_LABEL.matcher(lowered);
+        QuickPattern.Search ordinal = ORDINAL_LABEL.matcher(lowered);
         int number;
         String text;
         if (label.find()) {
@@ -216,7 +224,7 @@ final class Cases {
 
     private void countMany() {
         for (int i = 0; i < sentences.size(); i++) {
-            Matcher many = MANY.matcher(lower[i]);
+            QuickPattern.Search many = MANY.matcher(lower[i]);
             if (regions.tellsCases(sentences.get(i).section()) && many.find()) {
                 for (int number = Numbers.parse(many.group(1)); number <= Numbers.parse(many.group(2)); number++) {
                     cases.add(new Case("Patient " + number, number, null));
@@ -229,8 +237,7 @@ final class Cases {
     private boolean tellsOfAPatient() {
         for (int i = 0; i < sentences.size(); i++) {
             if ((regions.tellsCases(sentences.get(i).section()) || isAbstract(i))
-                    && lower[i].matches(
-                            ".*\\b(?:(?:the|a|our|this) (?:\\w+ ){0,3}(?:patient|woman|man|boy|girl|child|infant|neonate|lady|gentleman|case|female|male)|he|she)\\b.*")) {
+                    && A_PATIENT.matcher(lower[i]).find()) {
                 return true;
             }
         }
@@ -251,7 +258,7 @@ final class Cases {
     }
 
     private int byPerson(int sentence) {
-        Matcher named = Pattern.compile("\\b(?:case|patient) " + NUMBER + "\\b").matcher(lower[sentence]);
+        QuickPattern.Search named = NAMED.matcher(lower[sentence]);
         if (named.find()) {
             int number = Numbers.parse(named.group(1));
             for (int c = 0; c < cases.size(); c++) {

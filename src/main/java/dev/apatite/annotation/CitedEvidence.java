@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  * groups of a study's own patients.
  */
 final class CitedEvidence {
-    private static final Pattern MECHANISM = QuickPattern.compile(
+    private static final QuickPattern MECHANISM = QuickPattern.compile(
             "\\b(?:inhibit\\w*|mechanism|pathway|by (?:reducing|inhibiting|blocking|decreasing|increasing|influencing)|thereby|in vitro|mice|rats?|animal|macrophage|hypothesi\\w*|postulat\\w*|needed|required|warranted|unknown|unclear|aim(?:ed|s)?|objective|to (?:evaluate|assess|determine|investigate|compare)|no (?:known )?(?:effective )?(?:treatment|cure|consensus))\\b");
 
     private static final Pattern PRESENT = Pattern.compile("(?:es|ing|e|s)$");
-    private static final Pattern PATIENTS_GAIN = QuickPattern.compile(
+    private static final QuickPattern PATIENTS_GAIN = QuickPattern.compile(
             "\\b(?:pain|size|lesions?|symptoms?|severity|frequency|recurrence|mortality|flares?|number|tumou?r|swelling|attacks|levels?|height|score|patients?|cases)\\b");
 
     private final TreatmentUses uses;

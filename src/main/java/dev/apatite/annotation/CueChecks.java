@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What must or must not stand around the words of an outcome, by {@code cue-checks.tsv}. */
 final class CueChecks {
@@ -27,7 +26,7 @@ final class CueChecks {
         }
     }
 
-    private record Check(boolean wanted, String when, String side, Pattern pattern) {
+    private record Check(boolean wanted, String when, String side, QuickPattern pattern) {
         boolean applies(boolean negated) {
             return when.equals("any") || when.equals(negated ? "negated" : "affirmed");
         }

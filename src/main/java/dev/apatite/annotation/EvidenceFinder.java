@@ -21,6 +21,9 @@ final class EvidenceFinder {
     private static final int ABSTRACT_REACH = 4;
     private static final int DISCUSSION_REACH = 1;
 
+    private static final QuickPattern ALL_PATIENTS = QuickPattern.compile(
+            "\\b(?:all|both|each|every|three|four|five|six)\\b.{0,40}\\b(?:patients?|cases|of them|children)\\b");
+
     private final Vocabulary vocabulary;
     private final TreatmentTree tree;
     private final Dosages dosages = new Dosages();
@@ -153,9 +156,7 @@ final class EvidenceFinder {
             Passage passage = passages.get(i);
             if (passage.region() == Region.OWN
                     && passage.patient() < 0
-                    && passage.lower()
-                            .matches(
-                                    ".*\\b(?:all|both|each|every|three|four|five|six)\\b.{0,40}\\b(?:patients?|cases|of them|children)\\b.*")) {
+                    && ALL_PATIENTS.matcher(passage.lower()).find()) {
                 shared.tell(passage, i);
             }
         }

@@ -3,21 +3,20 @@ package dev.apatite.annotation;
 import dev.apatite.annotation.TreatmentUses.Used;
 import dev.apatite.paper.Response;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Whether an outcome without a treatment in its sentence looks back on what was given before. */
 final class FollowUps {
-    private static final Pattern BEGINNING = QuickPattern.compile(
+    private static final QuickPattern BEGINNING = QuickPattern.compile(
             "\\b(?:on (?:admission|presentation|examination|arrival)|at (?:admission|presentation)|physical examination|on palpation|auscultation|history of|presenting|presented (?:to|with|at|for)|chief complaint|was admitted (?:with|for|to|because)|family history)\\b");
-    private static final Pattern LOOKS_BACK = QuickPattern.compile(
+    private static final QuickPattern LOOKS_BACK = QuickPattern.compile(
             "\\b(?:after|later|follow(?:ing|ed)?|follow-up|follow up|since|despite|postoperative\\w*|post-operative\\w*|subsequent\\w*|thereafter|discharge\\w*|treatment|therapy|now|within|currently|then|gradual\\w*)\\b");
-    private static final Pattern UNRELATED = QuickPattern.compile(
+    private static final QuickPattern UNRELATED = QuickPattern.compile(
             "\\b(?:unrelated|declin(?:ed|ing) (?:further|treatment)|refused|abandon\\w*|accident|suicide|another cause|other causes|father|mother|brother|sister|sibling|son|daughter|uncle|aunt|family)\\b");
-    private static final Pattern DIED_OF_OTHER = QuickPattern.compile(
+    private static final QuickPattern DIED_OF_OTHER = QuickPattern.compile(
             "\\b(?:died|death|succumbed|passed away)\\b[^.;]{0,30}\\b(?:due to|of|from|because of|secondary to|to)\\s(?!(?:\\w+\\s){0,4}(?:disease|progress\\w*|cancer|tumou?r|metasta\\w*|recurren\\w*|relapse\\w*|carcinoma\\w*|lymphoma|leuk\\w*|sarcoma|melanoma))");
-    private static final Pattern WITHDRAWAL = QuickPattern.compile(
+    private static final QuickPattern WITHDRAWAL = QuickPattern.compile(
             "\\b(?:after|upon|following|on|with|during|when|since) (?:the |his |her )?(?:\\w+ ){0,3}(?:withdrawal|withdrawn|weaning|weaned|discontinu\\w+|cessation|stopp\\w+|taper\\w*|interruption|reduction of the dose|dose reduction|reducing the dose)\\b");
-    private static final Pattern POINTS_BACK = QuickPattern.compile(
+    private static final QuickPattern POINTS_BACK = QuickPattern.compile(
             "\\b(?:this|that|the|these|such) (?:\\w+ ){0,2}(?:treatments?|therap(?:y|ies)|regimen|combination|drugs?|medications?|approach|procedure|intervention|technique|molecule|agent)\\b");
 
     private FollowUps() {}

@@ -14,27 +14,27 @@ final class Harms {
             "^(?:\\s?[-‐–]\\s?|\\s)(?:induced|related|associated|triggered|mediated)\\b(?!\\s(?:remission|response|anesth|anaesth))");
     private static final Pattern CAUSED_BY = Pattern.compile(
             "^(?:\\s?\\([^)]{0,30}\\))?[\\s,]{1,2}(?:\\w+\\s){0,3}?(?:due to|secondary to|caused by|induced by|attributed to|attributable to|resulting from|related to|as a (?:side effect|complication|consequence|result) of|triggered by|because of|owing to)\\s(?:(?:the|his|her|recent|use|of|prolonged|high-dose|initiation|administration|chronic|long-term|treatment|therapy|with|to|an?|probable|possible|oral|intravenous|taking)\\s){0,6}$");
-    private static final Pattern DEVELOPED = QuickPattern.compile(
+    private static final QuickPattern DEVELOPED = QuickPattern.compile(
             "\\b(?:develop(?:ed|s|ing)|cases? of|suffered|experienced|presented with|complicated by|occurred|appeared|emerged|manifested)\\b");
-    private static final Pattern AFTER = QuickPattern.compile(
+    private static final QuickPattern AFTER = QuickPattern.compile(
             "\\b(?:after|following|during|upon|while on|while receiving|while taking|shortly after|on)\\s(?:(?:the|a|an|his|her|first|second|third|last|\\d+|one|two|three|four|five|six|cycles?|doses?|weeks?|days?|months?|of|starting|receiving|initiation|initiating|administration|treatment|therapy|with|completion|completing|infusion|injection|taking|undergoing|start|beginning|commencing|use|oral|intravenous|iv|treated|being|adjuvant|systemic|course|courses|exposure|to|combination|combined)\\s){0,7}$");
-    private static final Pattern REASON = QuickPattern.compile(
+    private static final QuickPattern REASON = QuickPattern.compile(
             "\\b(?:because of|due to|owing to|secondary to|on account of|for|as a result of|in view of|after|following|given)\\b");
-    private static final Pattern RECHALLENGED = QuickPattern.compile(
+    private static final QuickPattern RECHALLENGED = QuickPattern.compile(
             "\\b(?:recurred|reappeared|returned|present again|recurrence|relapsed|again)\\b[^.;]{0,30}\\b(?:whenever (?:the patient|she|he) (?:received|took|was given)|(?:up)?on (?:re-?challenge|re-?exposure|re-?introduction|re-?administration|resumption|restarting|resuming)(?: of| with| to)?|(?:after|with|when) (?:the )?(?:re-?challenge|re-?exposure|re-?introduction|re-?administration)(?: of| with| to)?)\\s(?:\\w+\\s){0,2}$");
     private static final Pattern CAUSING =
             Pattern.compile("^[^.;,]{0,60}?(?<!-)\\b(?:caused|induced|triggered|provoked|precipitated)\\s");
     private static final Pattern STOPPED_UPON = Pattern.compile(
             "^\\s(?:was|were|had|has|occurred|developed|appeared|ensued)\\b[^.;]{0,40}(?:\\band|\\bso|therefore|,)\\s(?:(?:the|his|her|all|then|therefore|so|oral|treatment|therapy|with)\\s){0,4}$");
-    private static final Pattern RISING = QuickPattern.compile(
+    private static final QuickPattern RISING = QuickPattern.compile(
             "\\b(?:creatinine|transaminases?|liver enzymes?|liver function tests?|alt|ast|bilirubin|potassium|eosinophils?|inr)\\b[^.;]{0,30}\\b(?:increased|rose|elevated|doubled)\\b[^.;]{0,40}$");
     private static final Pattern BLAMED = Pattern.compile(
             "^(?:\\s(?:therapy|treatment))?\\s(?:was|were)\\s(?:\\w+\\s)?(?:incriminated|implicated|held responsible|blamed|(?:thought|considered|suspected|believed) to (?:be the (?:cause|culprit)|have caused|cause)|considered (?:the |as )?(?:cause|culprit))");
     private static final Pattern PASSIVE_STOP = Pattern.compile(
             "^(?:\\s\\w+){0,2}\\s(?:was|were)\\s(?:\\w+\\s)?(?:withdrawn|stopped|discontinued|ceased|suspended|held|interrupted|terminated|reduced)\\b");
-    private static final Pattern NO_HARM = QuickPattern.compile(
+    private static final QuickPattern NO_HARM = QuickPattern.compile(
             "\\b(?:lack of|poor response|no response|ineffective\\w*|inefficacy|failure|no improvement|non-?response|refractory|remission|complete[ds]?|completion|cost|financial|refus\\w*|progress\\w*|persist\\w*|relapse|recurrence|unavailab\\w*|surgery|pregnan\\w*|improv\\w*|resol\\w*|stable|inadequate|insufficient|unchanged|insurance)\\b");
-    private static final Pattern HARM_WORD = QuickPattern.compile(
+    private static final QuickPattern HARM_WORD = QuickPattern.compile(
             "\\b(?:side[- ]effects?|adverse|toxicit\\w+|intoleran\\w+|intolerable|infection|rash|allergic|hypersensitivity|nausea|vomiting|hypotension|hypertension|headache|dizziness|bleeding|h[ae]e?morrhage|cytopenia|neutropenia|thrombocytopenia|hepato\\w+|nephro\\w+|diarrh\\w+|sedation|weight gain|elevated|elevation|complication\\w*|perforation|these effects|reaction)\\b");
 
     private Harms() {}
@@ -131,11 +131,12 @@ final class Harms {
         if (isStoppedUpon(passage, treatment)) {
             return true;
         }
-        var reason = REASON.matcher(lower).region(treatment.end(), Math.min(lower.length(), treatment.end() + 90));
+        var reason = REASON.matcher(lower.substring(treatment.end(), Math.min(lower.length(), treatment.end() + 90)));
         if (reason.find()) {
-            String why = lower.substring(reason.end(), Math.min(lower.length(), reason.end() + 70));
-            boolean condition = conditions(passage).stream()
-                    .anyMatch(c -> passage.start(c) >= reason.end() && passage.start(c) < reason.end() + 45);
+            int end = treatment.end() + reason.end();
+            String why = lower.substring(end, Math.min(lower.length(), end + 70));
+            boolean condition =
+                    conditions(passage).stream().anyMatch(c -> passage.start(c) >= end && passage.start(c) < end + 45);
             return !NO_HARM.matcher(why).find()
                     && (condition || HARM_WORD.matcher(why).find());
         }

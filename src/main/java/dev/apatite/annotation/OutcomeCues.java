@@ -19,22 +19,22 @@ final class OutcomeCues {
             Set<String> flags) {}
 
     private static final int KEY = 3;
-    private static final Pattern CLAUSE_END = Pattern.compile(
+    private static final QuickPattern CLAUSE_END = QuickPattern.compile(
             "[;:]|\\bbut\\b|\\balthough\\b|\\bthough\\b|\\bwhereas\\b|\\bwhile\\b|\\bhowever\\b|\\bbecause\\b|\\bwith (?=(?:complete|partial|good|marked|significant))|, and |, which ");
-    private static final Pattern NEGATOR = QuickPattern.compile(
+    private static final QuickPattern NEGATOR = QuickPattern.compile(
             "\\b(?:no(?! longer)|not(?! only)|never|neither|nor|none|nothing|cannot|absence of|devoid of|free from|hardly)\\b|\\b(?:without|failed to|fails? to|failing to|failure to|unable to|lack of|lacked|denie[sd])\\b(?![^,]*,)|n't\\b");
     private static final Pattern NEGATED_AFTER = Pattern.compile(
             "^\\s(?:\\w+\\s){0,3}?(?:(?:was|were|is|are|has|had|have|been)\\s)?(?:not|never)\\s(?:\\w+\\s)?(?:observed|achieved|seen|noted|obtained|evident|found|detected|present|occurred|documented|identified|been)");
-    private static final Pattern HYPOTHESIS = QuickPattern.compile(
+    private static final QuickPattern HYPOTHESIS = QuickPattern.compile(
             "\\b(?:may|might|can|should|would|will|if|unless|whether|in order to|aim(?:ed|ing)? (?:to|at)|potential(?:ly)?|likely to|expected|hope[ds]?|hoping|risk (?:of|for|factors?)|possib(?:le|ility) of|in case of|prevent\\w*|avoid\\w*|chances? of|likelihood of|probability of|rate of|suspect\\w*|suspicion|rule out|ruled out|exclude|evaluate|assess|monitor\\w*|in an? (?:attempt|effort) to|intended to|until|waiting for)\\b");
     private static final Pattern COULD = Pattern.compile("\\bcould\\b(?! not)(?! no longer)");
-    private static final Pattern PURPOSE = QuickPattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
-    private static final Pattern VERB_BEFORE_TO = QuickPattern.compile(
+    private static final QuickPattern PURPOSE = QuickPattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
+    private static final QuickPattern VERB_BEFORE_TO = QuickPattern.compile(
             "\\b(?:began|begun|begin|(?<!was )(?<!were )started|starting|continued|continues|failed|led|leading|due|owing|thanks|seems?|appears?|tends?|reported|known|shown|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
-    private static final Pattern WHOLLY_BEFORE = QuickPattern.compile(
+    private static final QuickPattern WHOLLY_BEFORE = QuickPattern.compile(
             "\\b(?:complete|completely|total|totally|full|fully|entirely|entire)\\s(?:\\w+\\s){0,2}?$");
     private static final Pattern WHOLLY_AFTER = Pattern.compile("^\\s(?:completely|totally|entirely|fully)\\b");
-    private static final Pattern PARTLY_BEFORE = QuickPattern.compile(
+    private static final QuickPattern PARTLY_BEFORE = QuickPattern.compile(
             "\\b(?:partial|partially|partly|incomplete|incompletely|near|nearly|almost|some|slight|slightly|not fully|not completely|mostly|largely|nearly[- ]complete|subtotal)\\s(?:\\w+\\s){0,2}?$|\\bnear-$");
     private static final Pattern PARTLY_AFTER =
             Pattern.compile("^\\s(?:\\w+\\s)?(?:partially|partly|incompletely|almost|by \\d)");
@@ -48,8 +48,8 @@ final class OutcomeCues {
 
     private final CueChecks checks = new CueChecks();
     private final Map<String, List<Rule>> rules = new HashMap<>();
-    private final Pattern fall;
-    private final Pattern rise;
+    private final QuickPattern fall;
+    private final QuickPattern rise;
 
     OutcomeCues() {
         for (String[] row : ResourceLines.cells("outcomes.tsv", 5)) {
@@ -183,24 +183,24 @@ final class OutcomeCues {
     private @Nullable Response ofQuantity(boolean falls, String before, String after) {
         String near = before.substring(Math.max(0, before.length() - 55));
         String object = after.substring(0, Math.min(45, after.length()));
-        Pattern good = falls ? fall : rise;
-        Pattern bad = falls ? rise : fall;
+        QuickPattern good = falls ? fall : rise;
+        QuickPattern bad = falls ? rise : fall;
         int goodAt = lastEnd(good, near);
         int badAt = lastEnd(bad, near);
         if (goodAt >= 0 || badAt >= 0) {
             return goodAt > badAt ? Response.PARTIAL_RESPONSE : null;
         }
-        java.util.regex.Matcher goodObject = good.matcher(object);
-        java.util.regex.Matcher badObject = bad.matcher(object);
+        QuickPattern.Search goodObject = good.matcher(object);
+        QuickPattern.Search badObject = bad.matcher(object);
         boolean found = goodObject.find();
         return found && !(badObject.find() && badObject.start() < goodObject.start())
                 ? Response.PARTIAL_RESPONSE
                 : null;
     }
 
-    private static int lastEnd(Pattern pattern, String text) {
+    private static int lastEnd(QuickPattern pattern, String text) {
         int end = -1;
-        for (Matcher each = pattern.matcher(text); each.find(); ) {
+        for (QuickPattern.Search each = pattern.matcher(text); each.find(); ) {
             end = each.end();
         }
         return end;
@@ -236,7 +236,7 @@ final class OutcomeCues {
     static String clauseBefore(String lower, int start) {
         int from = Math.max(0, start - 120);
         String text = lower.substring(from, start);
-        Matcher boundary = CLAUSE_END.matcher(text);
+        QuickPattern.Search boundary = CLAUSE_END.matcher(text);
         int cut = 0;
         while (boundary.find()) {
             cut = boundary.end();

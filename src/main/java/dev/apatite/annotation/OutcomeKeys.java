@@ -48,7 +48,8 @@ final class OutcomeKeys {
         keys.add(seen);
     }
 
-    private static List<String> branches(String pattern) {
+    /** The alternatives of a pattern. */
+    static List<String> branches(String pattern) {
         List<String> branches = new ArrayList<>();
         int depth = 0;
         int from = 0;

@@ -3,7 +3,6 @@ package dev.apatite.annotation;
 import dev.apatite.annotation.TreatmentUses.Used;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says which of a sentence's treatments an outcome stated in it belongs to, by the words between them. */
@@ -20,7 +19,7 @@ final class OutcomeLinks {
         record Nothing() implements Link {}
     }
 
-    private static final Pattern JOIN = QuickPattern.compile(
+    private static final QuickPattern JOIN = QuickPattern.compile(
             "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|post|thanks to|within (?:\\w+ ){1,3}of)\\b");
     private static final Pattern OPEN_CUE = Pattern.compile("\\s(?:to|with|by|after|on)$");
     private static final Pattern NOUN_CUE = Pattern.compile(
@@ -28,23 +27,23 @@ final class OutcomeLinks {
     private static final Pattern LED =
             Pattern.compile("^(?:after|following|with|under|on|despite|upon|during|by|since)\\s[^,;]{0,50}$");
     private static final Pattern OF = Pattern.compile("^\\s(?:\\w+\\s){0,2}of\\b");
-    private static final Pattern START = QuickPattern.compile(
+    private static final QuickPattern START = QuickPattern.compile(
             "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
     private static final Pattern BREAK = Pattern.compile(
             "[;]|\\bfollowed by\\b|, and\\b(?=[^;]*\\b(?:was|were|is|had|has|been|started|received|underwent)\\b)|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to (?:the )?(?:initiation|addition|start)|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
-    private static final Pattern REASON = QuickPattern.compile(
+    private static final QuickPattern REASON = QuickPattern.compile(
             "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
-    private static final Pattern STRONG_REASON = QuickPattern.compile(
+    private static final QuickPattern STRONG_REASON = QuickPattern.compile(
             "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:[\\w'-]+\\s){0,5}$");
     private static final Pattern MORE = Pattern.compile(
             "^[^.;]{0,40}\\b(?:(?:dose|dosage|it) (?:was |had been )?(?:gradually |further |then )?(?:increased|raised|doubled|escalated)|increased to|escalated to)\\b");
-    private static final Pattern SENTENCE_LIKE = QuickPattern.compile(
+    private static final QuickPattern SENTENCE_LIKE = QuickPattern.compile(
             "\\b(?:did|does|could|can|not|failed|without|despite|no|was|were|is|are|had|has|have|led|leads?|result\\w*|for|because|due|he|she|we|patient|started|stopped|until|but|although|while|which|then treated|after)\\b|[;:]");
     private static final Pattern LINKED_LIST = Pattern.compile("(?:,|\\band\\b|\\bor\\b|\\bplus\\b|\\+|/)");
-    private static final Pattern ALL = QuickPattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
+    private static final QuickPattern ALL = QuickPattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
     private static final Pattern LIST = Pattern.compile(
             "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|for|dermatomyositis|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:\\s?/\\s?\\w+(?:\\s\\d)?){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d+|hours?|h|dose|doses|at|courses?|cycles?|one|two|three|four|six|pulses?|including|like|such as)*$");
-    private static final Pattern ASIDE =
+    private static final QuickPattern ASIDE =
             QuickPattern.compile("\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b");
 
     private OutcomeLinks() {}
@@ -104,11 +103,11 @@ final class OutcomeLinks {
                 || NOUN_CUE.matcher(cue).find() && OF.matcher(gap).find()) {
             return true;
         }
-        Matcher join = JOIN.matcher(gap);
+        QuickPattern.Search join = JOIN.matcher(gap);
         if (!join.find()) {
             return gap.isBlank();
         }
-        Matcher start = START.matcher(gap);
+        QuickPattern.Search start = START.matcher(gap);
         return !start.find() || join.start() < start.start();
     }
 
@@ -128,7 +127,7 @@ final class OutcomeLinks {
 
     /** Whether the treatment stands in an aside: "in addition to treatment for sclerosis (A, B and C), ...". */
     private static boolean isAside(String lower, Used treatment) {
-        Matcher aside = ASIDE.matcher(lower);
+        QuickPattern.Search aside = ASIDE.matcher(lower);
         if (!aside.find() || aside.end() > treatment.start()) {
             return false;
         }

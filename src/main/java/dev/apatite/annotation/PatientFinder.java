@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what the sentences about a case tell of the patient. */
 final class PatientFinder {
     private static final Pattern INITIALS = Pattern.compile("\\b(?=[HSM])(?:HE|SHE|HIS|HER|MS|MR|MRS)\\b");
-    private static final Pattern LESION =
+    private static final QuickPattern LESION =
             QuickPattern.compile("\\b(?:lesion|nodul|pain|swell|ulcer|plaque|deposit|calcif|mass|rash)");
-    private static final Pattern DIAGNOSED = QuickPattern.compile(
+    private static final QuickPattern DIAGNOSED = QuickPattern.compile(
             "\\b(?:diagnos\\w+|known case of|case of|suffer\\w+ (?:from)?|known (?:for|to have)|confirm\\w*|consistent with|with a history of|-old)\\b");
-    private static final Pattern HISTORY = QuickPattern.compile(
+    private static final QuickPattern HISTORY = QuickPattern.compile(
             "\\b(?:history (?:of|was|included|significant)|past medical|comorbid\\w*|previously diagnosed|known|background of|medical history)\\b");
     private static final Pattern DURATION_BEHIND = Pattern.compile(
             "^[^.;,]{0,40}?\\b(?:for|since|over)\\s(?:the\\s)?(?:past\\s|last\\s|about\\s|approximately\\s|more than\\s)?((?:\\d{1,3}|"

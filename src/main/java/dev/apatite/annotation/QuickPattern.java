@@ -1,21 +1,159 @@
 package dev.apatite.annotation;
 
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles patterns so that a group of many alternatives, {@code (?:alpha|beta|gamma)}, is entered only where one of
- * their first letters stands. They match what they matched before.
+ * A pattern that is searched for quickly: a match is tried only where the first two characters allow one, and a group
+ * of many alternatives, {@code (?:alpha|beta|gamma)}, is entered only where one of their first letters stands. It finds
+ * what the plain pattern finds.
  */
 final class QuickPattern {
+    private static final int ASCII = 128;
+
     private static final String OPENING = "(?:";
 
     /** Smaller groups are as quick without. */
     private static final int LEAST_ALTERNATIVES = 3;
 
-    private QuickPattern() {}
+    private final Pattern pattern;
 
-    static Pattern compile(String regex) {
+    /** Whether every match begins with {@code \\b}. */
+    private final boolean atWords;
+
+    /** Whether every match begins where the text begins. */
+    private final boolean atStart;
+
+    /** By first and second character, whether a match may begin so; null where that cannot be told. */
+    private final boolean @Nullable [] beginnings;
+
+    private QuickPattern(Pattern pattern, String regex) {
+        this.pattern = pattern;
+        beginnings = regex.contains("(?<=") ? null : beginnings(pattern);
+        atWords = allBegin(regex, "\\b");
+        atStart = allBegin(regex, "^");
+    }
+
+    private static boolean allBegin(String regex, String opening) {
+        return OutcomeKeys.branches(regex).stream().allMatch(branch -> branch.startsWith(opening));
+    }
+
+    static QuickPattern compile(String regex) {
+        return new QuickPattern(Pattern.compile(quickened(regex)), regex);
+    }
+
+    String pattern() {
+        return pattern.pattern();
+    }
+
+    Search matcher(String text) {
+        return new Search(text);
+    }
+
+    /** Looks for one match after the other, as {@link Matcher#find()} does. */
+    final class Search {
+        private final String text;
+        private @Nullable Matcher matcher;
+        private int next;
+
+        private Search(String text) {
+            this.text = text;
+        }
+
+        boolean find() {
+            int last = atStart ? Math.min(1, text.length()) : text.length();
+            for (int at = next; at < last; at++) {
+                if (mayBegin(text, at) && begins(at)) {
+                    next = end() > at ? end() : at + 1;
+                    return true;
+                }
+            }
+            next = text.length() + 1;
+            return false;
+        }
+
+        private boolean begins(int at) {
+            if (matcher == null) {
+                matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+            }
+            return matcher.region(at, text.length()).lookingAt();
+        }
+
+        int start() {
+            return found().start();
+        }
+
+        String group(int number) {
+            return found().group(number);
+        }
+
+        int start(int group) {
+            return found().start(group);
+        }
+
+        int end(int group) {
+            return found().end(group);
+        }
+
+        int end() {
+            return found().end();
+        }
+
+        private Matcher found() {
+            if (matcher == null) {
+                throw new IllegalStateException("nothing was found");
+            }
+            return matcher;
+        }
+    }
+
+    private boolean mayBegin(String text, int at) {
+        char first = text.charAt(at);
+        if (beginnings == null || first >= ASCII) {
+            return true;
+        }
+        if (atWords && at > 0 && isWord(first) && isWord(text.charAt(at - 1))) {
+            return false;
+        }
+        char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return second >= ASCII || beginnings[first * ASCII + second];
+    }
+
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+
+    /** Tries every beginning: one that fails without wanting more text fails whatever follows. */
+    private static boolean[] beginnings(Pattern pattern) {
+        boolean[] possible = new boolean[ASCII * ASCII];
+        for (char first = 0; first < ASCII; first++) {
+            if (mayBegin(pattern, String.valueOf(first))) {
+                for (char second = 0; second < ASCII; second++) {
+                    boolean letter = second >= 'a' && second <= 'z';
+                    possible[first * ASCII + second] = !letter || mayBegin(pattern, "" + first + second);
+                }
+            }
+        }
+        return possible;
+    }
+
+    private static boolean mayBegin(Pattern pattern, String beginning) {
+        return mayBegin(pattern, beginning, 0)
+                || mayBegin(pattern, " " + beginning, 1)
+                || mayBegin(pattern, "a" + beginning, 1);
+    }
+
+    private static boolean mayBegin(Pattern pattern, String text, int from) {
+        Matcher matcher = pattern.matcher(text)
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false)
+                .region(from, text.length());
+        return matcher.lookingAt() || matcher.hitEnd();
+    }
+
+    private static String quickened(String regex) {
         StringBuilder quick = new StringBuilder();
         int at = 0;
         while (at < regex.length()) {
@@ -36,7 +174,7 @@ final class QuickPattern {
                 at++;
             }
         }
-        return Pattern.compile(quick.toString());
+        return quick.toString();
     }
 
     /** The letters with which a group's alternatives begin; empty where it has few, or one begins otherwise. */

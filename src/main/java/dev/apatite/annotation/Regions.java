@@ -16,14 +16,14 @@ final class Regions {
             SectionKind.COMP_INT,
             SectionKind.ABBR);
 
-    private static final Pattern OWN_WORDS = Pattern.compile(
+    private static final QuickPattern OWN_WORDS = QuickPattern.compile(
             "\\b(?=[a-z])(?:\\b(?:our|the present|the presented|present|this|the current|the reported|the index) (?:own )?(?:\\w{1,12} )?(?:patients?|cases?|series|report|child|infant|boy|girl|woman|man)\\b"
                     + "|\\b(?:she|he|her|his|him) |\\bthe patient(?:'s)? (?!with\\b)|\\bin our |\\bour patient|\\bwe (?:did not observe|observed|treated|started|stopped|administered|decided|performed)\\b)");
-    private static final Pattern OTHERS_WORDS = Pattern.compile(
+    private static final QuickPattern OTHERS_WORDS = QuickPattern.compile(
             "\\b(?=[a-z])(?:\\bet al\\b|\\bin the literature\\b|\\bpreviously (?:reported|described|published)\\b|\\b(?:have|has) been (?:reported|described|shown|used|tried)\\b|\\b(?:several|previous|prior|other|recent|many|few|most|some|these|published|reported) (?:\\w{1,14} )?(?:studies|reports|trials|authors|series|cases|case reports|reviews)\\b"
                     + "|\\b(?:studies|trials|reports|authors) (?:have|has|had|show|suggest|demonstrate|report)|\\breported (?:a|an|the|that|in|on|by)\\b|\\bmeta-analysis\\b|\\bcase reports? (?:showed|described|have)\\b)");
 
-    private static final Pattern GENERAL = Pattern.compile(
+    private static final QuickPattern GENERAL = QuickPattern.compile(
             "\\bin patients (?:with|who|affected|undergoing|receiving)\\b|\\b(?:is|are) (?:the |a |an )?(?:most |very |extremely )?(?:common|frequent|rare|effective|indicated|recommended|considered|characteri[sz]ed)\\b|\\bmost (?:common|frequent) (?:cause|form|type)\\b|\\b(?:can|may) (?:be|occur|lead|cause|result)\\b");
 
     private static final Pattern CASE_TITLE =

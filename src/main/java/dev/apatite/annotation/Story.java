@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Follows one patient through the sentences that tell their story: what was given, and what came of it. An outcome
@@ -23,17 +22,21 @@ final class Story {
     /** How many sentences an outcome may stand behind the treatment that it belongs to. */
     private final int reach;
 
-    private static final Pattern SWITCH =
+    private static final QuickPattern SWITCH =
             QuickPattern.compile("\\b(?:switch\\w*|instead|replaced|changed to|second[- ]line|add(?:ed|ition of))\\b");
-    private static final Pattern SEVERAL = QuickPattern.compile(
+    private static final QuickPattern SEVERAL = QuickPattern.compile(
             "\\b(?:these|those|all|both|multiple|various|such|the above|aforementioned|several) (?:\\w+ ){0,2}(?:therapies|treatments|measures|medications|drugs|interventions|agents|efforts|procedures|attempts)\\b");
-    private static final Pattern CANCER = QuickPattern.compile(
+    private static final QuickPattern CANCER = QuickPattern.compile(
             "\\b(?:tumou?rs?|cancer|carcinoma|malignan\\w+|metasta\\w+|lymphoma|sarcoma|liposarcoma|melanoma|leuk[ae]*mia|progression[- ]free|neoplas\\w+|local recurrence|progressive disease|disease progression)\\b");
-    private static final Pattern ALL_STOPPED = QuickPattern.compile(
+    private static final QuickPattern ALL_STOPPED = QuickPattern.compile(
             "\\b(?:treatments?|therap(?:y|ies)|drugs?|medications?|infusion|regimen|chemotherapy|combination)\\s(?:was|were)\\s(?:\\w+\\s)?(?:terminated|discontinued|stopped|withdrawn|suspended|interrupted|ceased)\\b");
-    private static final Pattern AFTERCARE = QuickPattern.compile(
+    private static final QuickPattern AFTERCARE = QuickPattern.compile(
             "\\b(?:prophyla\\w+|post-?operative instructions|instructed|post-?operative(?:ly)? [^.;]{0,60}(?:prescribed|advised|given)|gastroprotect\\w+)\\b");
-    private static final Pattern DESPITE = QuickPattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
+    private static final QuickPattern DESPITE = QuickPattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
+    private static final QuickPattern DOSE_CHANGE =
+            QuickPattern.compile("\\b(?:dos(?:e|es|age)|increased|tapered|escalated|titrated|reduced)\\b");
+    private static final QuickPattern RAISED =
+            QuickPattern.compile("\\b(?:increased|escalated|raised|uptitrated|doubled)\\b");
     private static final Set<Use> NEW = Set.of(Use.STARTED, Use.NAMED, Use.GOING, Use.CHANGED);
 
     private final Vocabulary vocabulary;
@@ -113,8 +116,7 @@ final class Story {
     private List<Course> noteOrphans(Passage passage, List<Used> used) {
         if (focus.size() == 1
                 && used.isEmpty()
-                && passage.lower()
-                        .matches(".*\\b(?:dos(?:e|es|age)|increased|tapered|escalated|titrated|reduced)\\b.*")) {
+                && DOSE_CHANGE.matcher(passage.lower()).find()) {
             List<List<Placed>> placed = DosageLinks.link(passage.text(), List.of(), dosages.parts(passage.text()));
             Course course = focus.getFirst();
             placed.getLast().stream()
@@ -179,7 +181,7 @@ final class Story {
 
     private boolean isReasonForChange(Passage passage, List<Used> used, OutcomeCue cue) {
         return cue.isBad()
-                && passage.lower().matches(".*\\b(?:increased|escalated|raised|uptitrated|doubled)\\b.*")
+                && RAISED.matcher(passage.lower()).find()
                 && dosages.parts(passage.text()).stream().anyMatch(part -> part.kind() == DosagePart.Kind.AMOUNT);
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says of each treatment that a sentence names how it was used, by {@code uses.tsv} and {@code nontreatments.tsv}. */
@@ -24,23 +23,23 @@ final class TreatmentUses {
         }
     }
 
-    private record Rule(Use use, Pattern pattern) {}
+    private record Rule(Use use, QuickPattern pattern) {}
 
-    private record Exception(Pattern sentence, Pattern names) {}
+    private record Exception(QuickPattern sentence, Pattern names) {}
 
     private static final Pattern EXAMPLE = Pattern.compile(
             "^(?:\\s(?:therapy|treatment|regimen|drugs?|agents?|medications?|support|course|infusions?))?(?:\\s\\(|,?\\s(?:including|such as|like|namely|consisting of|comprising|comprised of|i\\.e\\.|e\\.g\\.)|:)\\s?(?:\\w+\\s){0,2}$");
     private static final int REACH = 170;
-    private static final Pattern CLAUSE = Pattern.compile(
+    private static final QuickPattern CLAUSE = QuickPattern.compile(
             "[;:](?!\\s?\\d)|, (?=(?:we|he|she|the patient|they|it)\\b)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|we decided|we opted|we chose|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
-    private static final Pattern CLAUSE_BEHIND = Pattern.compile(
+    private static final QuickPattern CLAUSE_BEHIND = QuickPattern.compile(
             "[;:](?!\\s?\\d)|, (?=(?:we|he|she|the patient|they)\\b)|\\b(?:but|however|although|whereas|while|because|after which|and (?=(?:she|he|the patient|a|an|we|later)\\b))\\b");
-    private static final Pattern JOINED = Pattern.compile(
+    private static final QuickPattern JOINED = QuickPattern.compile(
             "(?<!treated |started |managed |initiated |commenced |put |placed |begun |medicated |given )\\b(?:after|during|with|on|under|of|despite|upon|since|following|to|all)\\s(?:\\w+\\s)?$");
     private static final Pattern STARTS_BEHIND = Pattern.compile(
             "^[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|prescribed|introduced|instituted)\\b");
-    private static final Pattern POINTED =
-            Pattern.compile("\\b(?:the|this|these|those|such|his|her|that)\\s(?:\\w+\\s)?$");
+    private static final QuickPattern POINTED =
+            QuickPattern.compile("\\b(?:the|this|these|those|such|his|her|that)\\s(?:\\w+\\s)?$");
     private static final Pattern LIST = Pattern.compile(
             "^(?:[\\s,/+&]|and|or|plus|oral|intravenous|iv|topical|systemic|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu)(?:/\\w+){0,2}|daily|twice|once|a|day|weekly|the|subsequent|then|combined|high-dose|low-dose|therapy)*$");
 
@@ -65,7 +64,7 @@ final class TreatmentUses {
             (row[1].equals("before") ? before : after).add(rule);
         }
         for (String[] row : ResourceLines.cells("nontreatments.tsv", 2)) {
-            exceptions.add(new Exception(Pattern.compile("\\b(?:" + row[0] + ")"), Pattern.compile(row[1])));
+            exceptions.add(new Exception(QuickPattern.compile("\\b(?:" + row[0] + ")"), Pattern.compile(row[1])));
         }
     }
 
@@ -82,11 +81,12 @@ final class TreatmentUses {
             boolean nested = found.stream().anyMatch(other -> other.start() < end && start < other.end());
             if (!nested) {
                 Use use = use(passage.lower(), mention, start, end, found);
-                String before = passage.lower().substring(0, start);
+                String before = passage.lower().substring(Math.max(0, start - REACH), start);
                 boolean pointed = POINTED.matcher(before).find()
                         || JOINED.matcher(before).find()
                                 && !STARTS_BEHIND
-                                        .matcher(passage.lower().substring(end))
+                                        .matcher(passage.lower())
+                                        .region(end, passage.lower().length())
                                         .find();
                 found.add(new Used(mention, start, end, use, pointed));
             }
@@ -186,7 +186,7 @@ final class TreatmentUses {
 
     private static String clauseBefore(String lower, int start) {
         String text = lower.substring(Math.max(0, start - REACH), start);
-        Matcher boundary = CLAUSE.matcher(text);
+        QuickPattern.Search boundary = CLAUSE.matcher(text);
         int cut = 0;
         while (boundary.find()) {
             cut = boundary.end();
@@ -196,7 +196,7 @@ final class TreatmentUses {
 
     private static String clauseAfter(String lower, int end) {
         String text = lower.substring(end, Math.min(lower.length(), end + 110));
-        Matcher boundary = CLAUSE_BEHIND.matcher(text);
+        QuickPattern.Search boundary = CLAUSE_BEHIND.matcher(text);
         return boundary.find() ? text.substring(0, boundary.start()) : text;
     }
 }

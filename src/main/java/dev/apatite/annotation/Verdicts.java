@@ -4,13 +4,12 @@ import dev.apatite.paper.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes of all that a sentence states about one treatment the rows that count: the strongest good, the worst bad, or mixed. */
 final class Verdicts {
-    private static final Pattern CONTRAST =
+    private static final QuickPattern CONTRAST =
             QuickPattern.compile("\\b(?:whereas|while|but|although|except|however|though|yet)\\b");
-    private static final Pattern SEQUENCE = QuickPattern.compile(
+    private static final QuickPattern SEQUENCE = QuickPattern.compile(
             "\\b(?:then|later|subsequently|afterwards?|thereafter|initially|after|before|until|followed by|weeks?|months?|years?|days?|again|eventually|transient\\w*|temporar\\w*|relaps\\w*|recur\\w*)\\b");
 
     private Verdicts() {}

@@ -2,6 +2,9 @@ package dev.apatite.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,5 +41,30 @@ class QuickPatternTest {
             assertThat(QuickPattern.compile(row[2]).matcher(text).find())
                     .isEqualTo(Pattern.compile(row[2]).matcher(text).find());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\\b(?:no|not|never)\\b; he noted no rash and was not, never, tired",
+                "\\b(?:in|on) (?:the )?\\w+$; in pain on the ward",
+                "\\b(?:an?|the) cat; a cat, an cat, a-cat, \u00e9a cat",
+                "n't\\b|\\bwon\\b; he won, didn't and won",
+                "^[^.]{0,9}?\\bwas\\b; it was and was",
+                "(?<=for )\\d days; for 3 days, 4 days, for 5 days",
+                "\\b(?<!was )started; was started and started",
+                ", and |\\bbut\\b; a, and b but c",
+            })
+    void finds_every_match_of_the_plain_pattern(String regex, String text) {
+        List<String> plain = new ArrayList<>();
+        for (Matcher each = Pattern.compile(regex).matcher(text); each.find(); ) {
+            plain.add(each.group());
+        }
+        List<String> quick = new ArrayList<>();
+        for (QuickPattern.Search each = QuickPattern.compile(regex).matcher(text); each.find(); ) {
+            quick.add(text.substring(each.start(), each.end()));
+        }
+        assertThat(quick).isNotEmpty().isEqualTo(plain);
     }
 }
