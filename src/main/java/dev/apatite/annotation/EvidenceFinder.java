@@ -42,8 +42,7 @@ final class EvidenceFinder {
 
     Evidence find(Paper paper, List<Sentence> sentences, List<Mention> mentions) {
         Regions regions = new Regions(paper);
-        String[] lower =
-                sentences.stream().map(each -> Passage.lower(each.text())).toArray(String[]::new);
+        String[] lower = sentences.stream().map(EvidenceFinder::lower).toArray(String[]::new);
         Cases.Division division = Cases.divide(paper, regions, demographics, sentences, lower);
         List<Passage> passages = passages(regions, sentences, lower, division, mentions);
         List<Patient> patients = new ArrayList<>();
@@ -55,6 +54,12 @@ final class EvidenceFinder {
         List<Finding> findings = new ArrayList<>(rows.rows());
         findings.sort(Comparator.comparingInt(Finding::section).thenComparingInt(Finding::start));
         return new Evidence(patients, findings);
+    }
+
+    /** Of what is no sentence but goes on and on, the beginning. */
+    private static String lower(Sentence sentence) {
+        String text = sentence.text();
+        return Passage.lower(text.substring(0, Math.min(text.length(), Passage.LONGEST)));
     }
 
     private static List<Passage> passages(
@@ -82,7 +87,7 @@ final class EvidenceFinder {
                     here.add(sorted.get(m));
                 }
             }
-            passages.add(Passage.of(sentence, regions.of(sentence, lower[i]), division.caseOf()[i], here));
+            passages.add(new Passage(sentence, lower[i], regions.of(sentence, lower[i]), division.caseOf()[i], here));
         }
         return passages;
     }

@@ -12,9 +12,8 @@ import java.util.List;
  * @param mentions with offsets in the section, as everywhere
  */
 record Passage(Sentence sentence, String lower, Region region, int patient, List<Mention> mentions) {
-    static Passage of(Sentence sentence, Region region, int patient, List<Mention> mentions) {
-        return new Passage(sentence, lower(sentence.text()), region, patient, mentions);
-    }
+    /** What goes on longer without a full stop is a list or a table rather than a sentence that tells something. */
+    static final int LONGEST = 4000;
 
     String text() {
         return sentence.text();

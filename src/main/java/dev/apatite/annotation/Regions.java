@@ -61,7 +61,7 @@ final class Regions {
             return Region.NONE;
         }
         SectionKind kind = paper.sections().get(sentence.section()).kind();
-        if (SILENT.contains(kind)) {
+        if (SILENT.contains(kind) || sentence.text().length() > Passage.LONGEST) {
             return Region.NONE;
         }
         boolean others =
