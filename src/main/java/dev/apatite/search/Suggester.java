@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -33,18 +32,11 @@ final class Suggester {
     private static final int LONGEST = 200;
 
     private final TextAnalysis analysis;
-    private final TreeMap<String, List<Concept>> byName = new TreeMap<>();
+    private final ConceptsByName concepts;
 
     Suggester(Vocabulary vocabulary, TextAnalysis analysis) {
         this.analysis = analysis;
-        for (Concept concept : vocabulary.concepts()) {
-            add(concept.name(), concept);
-            concept.synonyms().forEach(each -> add(each, concept));
-        }
-    }
-
-    private void add(String name, Concept concept) {
-        byName.computeIfAbsent(Vocabulary.fold(name), key -> new ArrayList<>(1)).add(concept);
+        concepts = new ConceptsByName(vocabulary);
     }
 
     List<Suggestion> suggest(IndexView view, String typed) throws IOException {
@@ -68,8 +60,7 @@ final class Suggester {
             return List.of();
         }
         int looked = 0;
-        for (List<Concept> each : byName.subMap(beginning, true, beginning + Character.MAX_VALUE, true)
-                .values()) {
+        for (List<Concept> each : concepts.beginning(beginning)) {
             for (Concept concept : each) {
                 if (looked++ < MOST_LOOKED_AT && !papers.containsKey(concept)) {
                     papers.put(concept, reader.docFreq(new Term(Schema.CONCEPT, Schema.conceptTerm(concept.id()))));
