@@ -41,11 +41,15 @@ final class IndexOption {
             return index;
         }
         index.close();
+        String made = "apatite index --index " + folder + " CORPUS";
         throw new IndexException(
-                state == IndexState.EMPTY
-                        ? "there is no index in " + folder + "; make one with: apatite index --index " + folder
-                                + " CORPUS"
-                        : "the index in " + folder + " was made by another version; bring it up to date with:"
-                                + " apatite index --index " + folder + " CORPUS");
+                switch (state) {
+                    case EMPTY -> "there is no index in " + folder + "; make one with: " + made;
+                    case DAMAGED ->
+                        "the index in " + folder + " is damaged: files are cut short, changed or missing; build it"
+                                + " anew with: " + made;
+                    default ->
+                        "the index in " + folder + " was made by another version; bring it up to date with: " + made;
+                });
     }
 }

@@ -6,7 +6,10 @@ import dev.apatite.review.ReviewException;
 import dev.apatite.search.BadRequest;
 import dev.apatite.vocabulary.VocabularyException;
 import dev.apatite.web.WebException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -58,11 +61,21 @@ public final class Main implements Runnable {
         });
         line.setParameterExceptionHandler((exception, arguments) -> {
             CommandLine failed = exception.getCommandLine();
-            failed.getErr().println("apatite: " + exception.getMessage());
+            failed.getErr().println("apatite: " + call(exception));
             failed.getErr().println("see: " + failed.getCommandSpec().qualifiedName() + " --help");
             return NOT_A_VALID_CALL;
         });
         return line;
+    }
+
+    /** What is wrong with the call; the parser's own words for an unknown command speak of an argument at an index. */
+    private static String call(CommandLine.ParameterException exception) {
+        boolean command = exception.getCommandLine().getParent() == null;
+        if (command && exception instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String typed = unmatched.getUnmatched().getFirst();
+            return "there is no " + (typed.startsWith("-") ? "option " : "command ") + typed;
+        }
+        return String.valueOf(exception.getMessage());
     }
 
     /** A sentence about what is known to go wrong; a plea for a report about what is not. */
@@ -75,11 +88,20 @@ public final class Main implements Runnable {
             case ReviewException known -> String.valueOf(known.getMessage());
             case WebException known -> String.valueOf(known.getMessage());
             case UncheckedIOException known -> String.valueOf(known.getMessage());
-            case java.io.IOException known -> String.valueOf(known.getMessage());
+            case IOException known -> file(known);
             default ->
                 "this should not have happened (" + exception.getClass().getSimpleName()
                         + (exception.getMessage() == null ? "" : ": " + exception.getMessage())
                         + "); please report it with the command that you typed";
+        };
+    }
+
+    /** The first two say no more themselves than the file's name. */
+    private static String file(IOException exception) {
+        return switch (exception) {
+            case NoSuchFileException known -> "there is no file or folder " + known.getFile();
+            case AccessDeniedException known -> "no permission for " + known.getFile();
+            default -> String.valueOf(exception.getMessage());
         };
     }
 

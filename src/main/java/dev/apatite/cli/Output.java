@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ final class Output {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot write " + (file == null ? "to standard output" : file) + ": " + e.getMessage(), e);
+                    "cannot write " + (file == null ? "to standard output" : file) + ": "
+                            + (e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage()),
+                    e);
         }
     }
 }

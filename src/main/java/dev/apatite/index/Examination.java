@@ -55,7 +55,8 @@ final class Examination {
                                         + status.totLoseDocCount + " documents"));
                 return false;
             }
-            words.add("files: " + status.numSegments + " segments are sound");
+            words.add("files: " + status.numSegments
+                    + (status.numSegments == 1 ? " segment is sound" : " segments are sound"));
             return true;
         } catch (LockObtainFailedException e) {
             words.add("files: not checked, for another apatite is writing to " + folder);

@@ -13,7 +13,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jbibtex.BibTeXParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The commands over the sample corpus, as a user types them. */
@@ -169,6 +173,36 @@ class CommandsIT {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"check", "search calcinosis", "evidence", "export --format csv"})
+    void anIndexCutShortIsCalledDamaged(String call) throws IOException {
+        Path cut = folder.resolve("cut");
+        copy(Path.of(index), cut);
+        try (Stream<Path> files = Files.walk(cut)) {
+            for (Path each :
+                    files.filter(file -> file.toString().endsWith(".cfs")).toList()) {
+                byte[] bytes = Files.readAllBytes(each);
+                Files.write(each, Arrays.copyOf(bytes, bytes.length / 2));
+            }
+        }
+        Run run = run((call + " --index " + cut).split(" "));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("apatite: the index in ").contains("is damaged");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path each : files.toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -183,7 +217,8 @@ class CommandsIT {
                 "index nowhere --index MISSING              | 1 | nowhere",
                 "serve --corpus nowhere --index MISSING     | 2 | nowhere",
                 "serve --port 70000 --index MISSING         | 2 | --port",
-                "fly                                        | 2 | fly",
+                "fly                                        | 2 | there is no command fly",
+                "read MISSING                               | 1 | there is no file or folder",
             })
     void aCallThatCannotBeHonouredIsASentenceThatNamesTheThing(String call, int code, String named) {
         Run run = run(call.replace("INDEX", index)
