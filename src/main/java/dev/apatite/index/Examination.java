@@ -52,7 +52,8 @@ final class Examination {
                         + (status.missingSegments
                                 ? "its list of segments cannot be read"
                                 : status.numBadSegments + " of " + status.numSegments + " segments, "
-                                        + status.totLoseDocCount + " documents"));
+                                        + status.totLoseDocCount + " documents")
+                        + "; delete its file \"current\" and index the corpus again");
                 return false;
             }
             words.add("files: " + status.numSegments

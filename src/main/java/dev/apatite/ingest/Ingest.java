@@ -82,7 +82,8 @@ public final class Ingest {
     private IngestReport update(Instant started) {
         report(IngestStatus.Phase.LOOKING, 0, 0);
         CorpusFolder.Listing listing = corpus.list();
-        boolean rebuild = index.state() == IndexState.OTHER_SCHEMA;
+        IndexState state = index.state();
+        boolean rebuild = state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
         Stock stock = rebuild
                 ? new Stock(new TreeMap<>(listing.files()), Map.of(), List.of(), Set.of())
                 : Stock.take(listing.files(), index, PaperReader.VERSION);
