@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NoLockFactory;
 
 /** Reads a whole index: first Lucene's own check of its files, then whether every paper in it is a paper. */
 final class Examination {
@@ -43,7 +47,7 @@ final class Examination {
 
     private boolean files(Path generation) throws IOException {
         try (Directory directory = FSDirectory.open(generation);
-                CheckIndex check = new CheckIndex(directory);
+                CheckIndex check = new CheckIndex(directory, lock(directory));
                 PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
             check.setInfoStream(nowhere);
             CheckIndex.Status status = check.checkIndex();
@@ -62,6 +66,15 @@ final class Examination {
         } catch (LockObtainFailedException e) {
             words.add("files: not checked, for another apatite is writing to " + folder);
             return true;
+        }
+    }
+
+    /** Where nothing can be written there is nobody to be kept out. */
+    private static Lock lock(Directory directory) throws IOException {
+        try {
+            return directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+        } catch (FileSystemException readOnly) {
+            return NoLockFactory.INSTANCE.obtainLock(directory, IndexWriter.WRITE_LOCK_NAME);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +145,9 @@ public final class PaperIndex implements AutoCloseable {
                     "another apatite is writing to the index in " + folder
                             + "; wait until it is done, or stop it, and try again",
                     e);
+        } catch (AccessDeniedException e) {
+            throw new IndexException(
+                    "the index in " + folder + " cannot be written: no permission for " + e.getFile(), e);
         } catch (IOException e) {
             throw new IndexException("the index in " + folder + " cannot be written: " + e.getMessage(), e);
         }
