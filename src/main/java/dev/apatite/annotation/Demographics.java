@@ -43,23 +43,23 @@ final class Demographics {
     private final Map<String, @Nullable Sex> persons = new HashMap<>();
     private final Pattern oldAge = Pattern.compile(START + NUMBER + S + UNIT + "(?:" + S + "\\d{1,2}" + S
             + "(?:months?|weeks?|days?))?" + S + "(?:old\\b|of age\\b)");
-    private final Pattern aged =
-            Pattern.compile("\\bage[ds]?(?: of|:| was|=)?\\s" + NUMBER + "(?:" + S + UNIT + ")?\\b");
+    private final QuickPattern aged =
+            QuickPattern.compile("\\bage[ds]?(?: of|:| was|=)?\\s" + NUMBER + "(?:" + S + UNIT + ")?\\b");
     private final Pattern barePerson;
-    private final Pattern person;
-    private final Pattern letterSex = Pattern.compile(
+    private final QuickPattern person;
+    private final QuickPattern letterSex = QuickPattern.compile(
             "\\b(\\d{1,3})(?:\\s?-?(?:years?|yrs?|y)[\\s/,-]{0,2}|\\s?/\\s?|-(?=year))(?:old[\\s,]{1,2})?([mf])\\b");
-    private final Pattern sexFirst = Pattern.compile(
+    private final QuickPattern sexFirst = QuickPattern.compile(
             "\\b(female|male|woman|man|girl|boy)\\b[^.;]{0,30}?,? (?:aged |of )?(\\d{1,3})" + S
                     + "(years?|yrs?|months?|weeks?|days?)(?! (?:history|ago|earlier|before|later|prior|after|duration))");
-    private static final Pattern DECADE = Pattern.compile(
+    private static final QuickPattern DECADE = QuickPattern.compile(
             "\\bin (?:his|her|their) (?:early |mid[- ]?|late )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens|\\d0s)\\b");
     private static final Pattern KIN_BEFORE =
             Pattern.compile("\\b(?:(?:his|her|their|patient's) (?:\\w+ )?" + KIN + "|" + KIN + ")\\b[^.;]{0,25}$");
     private static final Pattern KIN_AFTER = Pattern.compile("^[\\s,]{0,2}(?:\\w+[\\s-]){0,2}" + KIN + "\\b");
     private static final Pattern ONSET_BEFORE = Pattern.compile(
             "(?:\\bat (?:the )?age(?: of)?|\\bsince (?:the )?(?:age(?: of)?|she was|he was)?|\\bat|\\bfrom (?:the )?age(?: of)?|\\buntil(?: the)?(?: age(?: of)?)?|\\bwhen (?:she|he) was|\\bby (?:the )?age(?: of)?|\\bbefore|\\bafter)\\s?$");
-    private static final Pattern HE = Pattern.compile(
+    private static final QuickPattern HE = QuickPattern.compile(
             "\\b(?:he|his|him|himself|mr|she|her|herself|hers|mrs|ms|menopausal|postmenopausal|pregnant|pregnancy|menstrual|menarche|uterus|ovary|vaginal|prostate|prostatic|testis|testicular|scrotal|penile)\\b");
 
     Demographics() {
@@ -67,7 +67,7 @@ final class Demographics {
             persons.put(row[0], "-".equals(row[1]) ? null : Sex.valueOf(row[1].toUpperCase(java.util.Locale.ROOT)));
         }
         String words = persons.keySet().stream().collect(Collectors.joining("|", "(?:", ")"));
-        person = Pattern.compile("\\b(" + words + ")\\b");
+        person = QuickPattern.compile("\\b(" + words + ")\\b");
         barePerson = Pattern.compile(
                 START + NUMBER + S + UNIT + "[\\s,-]{1,3}(?:(?:[\\w/-]{2,15},? ){0,3}?)(?:" + words + ")\\b");
     }
@@ -131,12 +131,12 @@ final class Demographics {
     }
 
     private void addOthers(String lower, List<Person> found) {
-        Matcher age = aged.matcher(lower);
+        QuickPattern.Search age = aged.matcher(lower);
         if (age.find() && isPatient(lower, age.start(), age.end())) {
             found.add(person(lower, age.group(1), age.group(3), age.start(), age.end(), true));
             return;
         }
-        Matcher first = sexFirst.matcher(lower);
+        QuickPattern.Search first = sexFirst.matcher(lower);
         if (first.find() && isPatient(lower, first.start(), first.end())) {
             found.add(new Person(
                     number(first.group(2)),
@@ -147,7 +147,7 @@ final class Demographics {
                     true));
             return;
         }
-        Matcher letter = letterSex.matcher(lower);
+        QuickPattern.Search letter = letterSex.matcher(lower);
         if (letter.find() && letter.start() < 40) {
             found.add(new Person(
                     number(letter.group(1)),
@@ -173,16 +173,13 @@ final class Demographics {
 
     /** The sex that the words right after an age tell, else those right before it, else null. */
     private @Nullable Sex sexNear(String lower, int start, int end) {
-        Matcher after = person.matcher(lower).region(end, Math.min(lower.length(), end + 90));
-        while (after.find()) {
-            Sex sex = persons.get(after.group(1));
-            if (sex != null) {
-                return sex;
-            }
-        }
-        Matcher before = person.matcher(lower).region(Math.max(0, start - 40), start);
-        while (before.find()) {
-            Sex sex = persons.get(before.group(1));
+        Sex after = firstSex(lower.substring(end, Math.min(lower.length(), end + 90)));
+        return after == null ? firstSex(lower.substring(Math.max(0, start - 40), start)) : after;
+    }
+
+    private @Nullable Sex firstSex(String text) {
+        for (QuickPattern.Search each = person.matcher(text); each.find(); ) {
+            Sex sex = persons.get(each.group(1));
             if (sex != null) {
                 return sex;
             }
@@ -201,14 +198,14 @@ final class Demographics {
         int female = 0;
         int male = 0;
         for (String lower : sentences) {
-            for (Matcher each = HE.matcher(lower); each.find(); ) {
-                switch (each.group()) {
+            for (QuickPattern.Search each = HE.matcher(lower); each.find(); ) {
+                switch (each.group(0)) {
                     case "he", "his", "him", "himself", "mr" -> male++;
                     case "prostate", "prostatic", "testis", "testicular", "scrotal", "penile" -> male += 2;
                     default -> female++;
                 }
             }
-            for (Matcher each = person.matcher(lower); each.find(); ) {
+            for (QuickPattern.Search each = person.matcher(lower); each.find(); ) {
                 Sex sex = persons.get(each.group(1));
                 if (sex != null && !each.group(1).equals("mother")) {
                     female += sex == Sex.FEMALE ? 2 : 0;

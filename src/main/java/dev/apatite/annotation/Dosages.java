@@ -28,22 +28,21 @@ final class Dosages {
             "(?i)\\s(?:of\\s)?(?:[\\w-]+\\s){0,3}(?:fluid|blood|pus|urine|effusion|bile|ascites|csf|haematoma|hematoma|volume|aspirate|discharge|secretions?|diameter|in size|thick|long|deep)\\b");
 
     private final Units units = new Units();
-    private final Pattern amount;
+    private final QuickPattern amount;
     private final Pattern concentration;
     private final Pattern frequency;
     private final Pattern duration;
     private final Map<Pattern, String> routes = new LinkedHashMap<>();
-    private final Pattern anyRoute;
+    private final QuickPattern anyRoute;
 
     Dosages() {
         String per = "(?:" + S + "(?:/|\\bper\\b)" + S + "(?:\\d{1,2}" + S + ")?" + units.denominatorPattern()
                 + "(?![\\p{L}]))";
-        amount = Pattern.compile(
+        amount = QuickPattern.compile(
                 "(?<![\\w.,/-])(?:(?:<=|>=|[<>≤≥~])\\s?|(?:up to|over|at least|less than|more than|below|above)\\s)?"
                         + NUMBER + "(?:" + S + units.amountPattern() + "?" + TO + NUMBER + "){0,3}"
                         + "[\\s\\u200b-]{0,2}"
-                        + units.amountPattern() + "(?![\\p{L}])" + per + "{0,3}",
-                FLAGS);
+                        + units.amountPattern() + "(?![\\p{L}])" + per + "{0,3}");
         concentration = Pattern.compile("\\G\\s?/\\s?" + units.concentrationPattern() + "(?![\\p{L}])", FLAGS);
         String often = "(?:once|twice|thrice|" + COUNT + "(?:" + TO + COUNT + ")?[\\s-]times?)";
         frequency = Pattern.compile(
@@ -74,10 +73,9 @@ final class Dosages {
             routes.put(Pattern.compile(row[1], FLAGS), row[0]);
             any.append(any.isEmpty() ? "" : "|").append(row[1]);
         }
-        anyRoute = Pattern.compile(
+        anyRoute = QuickPattern.compile(
                 "(?<![\\p{L}\\d-])(?:" + any
-                        + ")(?![\\p{L}\\d-])(?!\\s(?:fluid|metasta|mass|mucosa|cavity|hygiene|abscess|h[ae]emorrhage|ulcer|lesion|pressure|access|line|drug user|contracept|intake|contrast|fistula|lymph))",
-                FLAGS);
+                        + ")(?![\\p{L}\\d-])(?!\\s(?:fluid|metasta|mass|mucosa|cavity|hygiene|abscess|h[ae]emorrhage|ulcer|lesion|pressure|access|line|drug user|contracept|intake|contrast|fistula|lymph))");
     }
 
     /** The pieces in the order of the text, none within another. */
@@ -85,37 +83,37 @@ final class Dosages {
         String plain = Passage.lower(sentence);
         List<DosagePart> found = new ArrayList<>();
         if (hasDigit(plain)) {
-            for (Matcher each = amount.matcher(plain); each.find(); ) {
+            for (QuickPattern.Search each = amount.matcher(plain); each.find(); ) {
                 if (!concentration
                                 .matcher(plain)
                                 .region(each.end(), plain.length())
                                 .find()
-                        && !isPlainNumber(each.group())
+                        && !isPlainNumber(each.group(0))
                         && !DRAINED.matcher(plain)
                                 .region(each.end(), plain.length())
                                 .lookingAt()) {
-                    add(found, Kind.AMOUNT, each, sentence.substring(each.start(), each.end()));
+                    add(found, Kind.AMOUNT, each.start(), each.end(), sentence.substring(each.start(), each.end()));
                 }
             }
         }
         for (Matcher each = frequency.matcher(plain); each.find(); ) {
             String printed = sentence.substring(each.start(), each.end());
-            add(found, Kind.FREQUENCY, each, printed.replaceFirst("^in (?=\\S+ fractions)", ""));
+            add(found, Kind.FREQUENCY, each.start(), each.end(), printed.replaceFirst("^in (?=\\S+ fractions)", ""));
         }
         for (Matcher each = duration.matcher(plain); each.find(); ) {
-            add(found, Kind.DURATION, each, sentence.substring(each.start(), each.end()));
+            add(found, Kind.DURATION, each.start(), each.end(), sentence.substring(each.start(), each.end()));
         }
-        for (Matcher each = anyRoute.matcher(plain); each.find(); ) {
-            add(found, Kind.ROUTE, each, route(each.group()));
+        for (QuickPattern.Search each = anyRoute.matcher(plain); each.find(); ) {
+            add(found, Kind.ROUTE, each.start(), each.end(), route(each.group(0)));
         }
         found.sort(Comparator.comparingInt(DosagePart::start));
         return found;
     }
 
-    private static void add(List<DosagePart> found, Kind kind, Matcher match, String text) {
-        boolean free = found.stream().noneMatch(part -> part.start() < match.end() && match.start() < part.end());
+    private static void add(List<DosagePart> found, Kind kind, int start, int end, String text) {
+        boolean free = found.stream().noneMatch(part -> part.start() < end && start < part.end());
         if (free) {
-            found.add(new DosagePart(kind, match.start(), match.end(), text.strip()));
+            found.add(new DosagePart(kind, start, end, text.strip()));
         }
     }
 

@@ -15,15 +15,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes outcomes as findings: with id, sentence, numbers of patients, references cited. */
 final class FindingRows {
-    private static final Pattern TIME = Pattern.compile(
+    private static final QuickPattern TIME = QuickPattern.compile(
             "\\b(?:within|after|in|by|over|at)\\s((?:the\\s)?(?:first\\s|about\\s|approximately\\s|a\\s|an?\\s)?(?:\\d{1,3}(?:\\s?(?:-|–|to)\\s?\\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several)[\\s-](?:hours?|days?|weeks?|months?|years?|h))\\b|\\b(\\w+ (?:hours?|days?|weeks?|months?|years?)) later\\b");
-    private static final Pattern TARGET = Pattern.compile(
+    private static final QuickPattern TARGET = QuickPattern.compile(
             "\\b(symptoms|pain|fever|rash|lesions?|infection|calcinosis|bleeding|seizures?|swelling|vision|dyspnoea|dyspnea|cough)\\b");
 
     private final Paper paper;
@@ -120,7 +118,7 @@ final class FindingRows {
         if (best != null) {
             return best.name();
         }
-        Matcher word = TARGET.matcher(passage.lower());
+        QuickPattern.Search word = TARGET.matcher(passage.lower());
         return word.find() ? word.group(1) : null;
     }
 
@@ -128,7 +126,7 @@ final class FindingRows {
         if (outcome.response() == Response.NOT_REPORTED) {
             return null;
         }
-        Matcher time = TIME.matcher(outcome.passage().text());
+        QuickPattern.Search time = TIME.matcher(outcome.passage().text());
         if (!time.find()) {
             return null;
         }

@@ -27,7 +27,7 @@ final class OutcomeCues {
             "^\\s(?:\\w+\\s){0,3}?(?:(?:was|were|is|are|has|had|have|been)\\s)?(?:not|never)\\s(?:\\w+\\s)?(?:observed|achieved|seen|noted|obtained|evident|found|detected|present|occurred|documented|identified|been)");
     private static final QuickPattern HYPOTHESIS = QuickPattern.compile(
             "\\b(?:may|might|can|should|would|will|if|unless|whether|in order to|aim(?:ed|ing)? (?:to|at)|potential(?:ly)?|likely to|expected|hope[ds]?|hoping|risk (?:of|for|factors?)|possib(?:le|ility) of|in case of|prevent\\w*|avoid\\w*|chances? of|likelihood of|probability of|rate of|suspect\\w*|suspicion|rule out|ruled out|exclude|evaluate|assess|monitor\\w*|in an? (?:attempt|effort) to|intended to|until|waiting for)\\b");
-    private static final Pattern COULD = Pattern.compile("\\bcould\\b(?! not)(?! no longer)");
+    private static final QuickPattern COULD = QuickPattern.compile("\\bcould\\b(?! not)(?! no longer)");
     private static final QuickPattern PURPOSE = QuickPattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
     private static final QuickPattern VERB_BEFORE_TO = QuickPattern.compile(
             "\\b(?:began|begun|begin|(?<!was )(?<!were )started|starting|continued|continues|failed|led|leading|due|owing|thanks|seems?|appears?|tends?|reported|known|shown|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
@@ -38,7 +38,7 @@ final class OutcomeCues {
             "\\b(?:partial|partially|partly|incomplete|incompletely|near|nearly|almost|some|slight|slightly|not fully|not completely|mostly|largely|nearly[- ]complete|subtotal)\\s(?:\\w+\\s){0,2}?$|\\bnear-$");
     private static final Pattern PARTLY_AFTER =
             Pattern.compile("^\\s(?:\\w+\\s)?(?:partially|partly|incompletely|almost|by \\d)");
-    private static final Pattern NOT_WHOLLY = Pattern.compile(
+    private static final QuickPattern NOT_WHOLLY = QuickPattern.compile(
             "\\bnot\\s(?:\\w+\\s){0,3}(?:completely|fully|entirely|totally)\\b|\\bnot\\s(?:completely|fully|entirely|totally)\\b");
     private static final Pattern WHOLLY_TOO =
             Pattern.compile("^(?:improv|regress|respon|relie|remi|allev|recover|ameli|resol)");

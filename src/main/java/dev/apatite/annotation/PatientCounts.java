@@ -16,23 +16,24 @@ record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
     private static final String N = Numbers.PATTERN;
     private static final String WHO =
             "(?:patients?|cases?|subjects?|children|adults|individuals|women|men|girls|boys|infants|participants|persons|eyes)";
-    private static final Pattern OUT_OF = Pattern.compile(
+    private static final QuickPattern OUT_OF = QuickPattern.compile(
             "\\b(" + N + ")(?:\\s?/\\s?|\\s(?:out\\s)?of\\s(?:the\\s|our\\s|these\\s|all\\s|a\\stotal\\sof\\s)?)(" + N
                     + ")(?!\\d|/|\\s?mg)\\s(?:\\w+\\s){0,4}?" + WHO + "\\b");
-    private static final Pattern FRACTION =
-            Pattern.compile("\\b(?:in|only|all)\\s(\\d{1,4})\\s?/\\s?(\\d{1,4})\\b(?!/)");
-    private static final Pattern SERIES_AND = Pattern.compile("\\b(" + N + ")\\s" + WHO
+    private static final QuickPattern FRACTION =
+            QuickPattern.compile("\\b(?:in|only|all)\\s(\\d{1,4})\\s?/\\s?(\\d{1,4})\\b(?!/)");
+    private static final QuickPattern SERIES_AND = QuickPattern.compile("\\b(" + N + ")\\s" + WHO
             + "\\s(?:with|having)\\s[^.;,]{1,60}?\\sand\\s(" + N + ")\\s(?:" + WHO + "\\s)?with\\b");
     private static final Pattern ONLY = Pattern.compile(
             "\\b(?:only|of (?:whom|them|which)|but|and)\\s(" + N
                     + ")\\s(?:of (?:them|these)\\s|patients?\\s)?(?:had|showed|responded|improved|achieved|experienced|were|was|showing|reported)\\b");
-    private static final Pattern GROUP = Pattern.compile("\\b(" + N + ")\\s(?:\\w[\\w-]*\\s){0,3}?" + WHO + "\\b");
-    private static final Pattern ALL =
-            Pattern.compile("\\ball\\s(?:of\\s)?(?:the\\s|these\\s|our\\s)?(?:" + N + "\\s)?" + WHO + "\\b");
+    private static final QuickPattern GROUP =
+            QuickPattern.compile("\\b(" + N + ")\\s(?:\\w[\\w-]*\\s){0,3}?" + WHO + "\\b");
+    private static final QuickPattern ALL =
+            QuickPattern.compile("\\ball\\s(?:of\\s)?(?:the\\s|these\\s|our\\s)?(?:" + N + "\\s)?" + WHO + "\\b");
 
     /** The numbers of a sentence in lower case; {@code good} and {@code bad} tell how the stated outcome is. */
     static PatientCounts in(String lower, boolean good, boolean bad) {
-        Matcher match = OUT_OF.matcher(lower);
+        QuickPattern.Search match = OUT_OF.matcher(lower);
         if (match.find()) {
             return of(match.group(2), match.group(1));
         }
@@ -45,7 +46,7 @@ record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
         if (match.find()) {
             return of(match.group(2), match.group(1));
         }
-        Matcher group = GROUP.matcher(lower);
+        QuickPattern.Search group = GROUP.matcher(lower);
         if (!group.find()) {
             return lower.matches(".*\\b(?:one|a|single) (?:single )?(?:case report|case|patient)\\b.*")
                     ? new PatientCounts(1, good ? Integer.valueOf(1) : bad ? Integer.valueOf(0) : null)

@@ -85,6 +85,7 @@ final class QuickPattern {
             return found().start();
         }
 
+        /** What a group matched, 0 for all; null where it took no part. */
         String group(int number) {
             return found().group(number);
         }

@@ -64,18 +64,23 @@ final class Regions {
         if (SILENT.contains(kind) || sentence.text().length() > Passage.LONGEST) {
             return Region.NONE;
         }
-        boolean others =
-                OTHERS_WORDS.matcher(lower).find() || GENERAL.matcher(lower).find();
         if (tellsCases(sentence.section())) {
-            boolean own = OWN_WORDS.matcher(lower).find();
-            return others && !own ? Region.CITED : Region.OWN;
+            return isOwn(lower) || !isOthers(lower) ? Region.OWN : Region.CITED;
         }
         return switch (kind) {
-            case ABSTRACT, RESULTS -> others && !OWN_WORDS.matcher(lower).find() ? Region.CITED : Region.OWN;
+            case ABSTRACT, RESULTS -> isOwn(lower) || !isOthers(lower) ? Region.OWN : Region.CITED;
             case METHODS -> isStudy ? Region.NONE : Region.OWN;
             case INTRO -> Region.CITED;
-            default -> OWN_WORDS.matcher(lower).find() && !others ? Region.OWN : Region.CITED;
+            default -> isOwn(lower) && !isOthers(lower) ? Region.OWN : Region.CITED;
         };
+    }
+
+    private static boolean isOwn(String lower) {
+        return OWN_WORDS.matcher(lower).find();
+    }
+
+    private static boolean isOthers(String lower) {
+        return OTHERS_WORDS.matcher(lower).find() || GENERAL.matcher(lower).find();
     }
 
     private boolean has(SectionKind kind) {

@@ -179,9 +179,12 @@ final class TreatmentUses {
     }
 
     private static boolean matches(List<Rule> rules, Use use, String text) {
-        return rules.stream()
-                .anyMatch(rule ->
-                        rule.use() == use && rule.pattern().matcher(text).find());
+        for (Rule rule : rules) {
+            if (rule.use() == use && rule.pattern().matcher(text).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String clauseBefore(String lower, int start) {
