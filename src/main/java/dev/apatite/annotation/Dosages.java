@@ -27,6 +27,8 @@ final class Dosages {
     private static final Pattern DRAINED = Pattern.compile(
             "(?i)\\s(?:of\\s)?(?:[\\w-]+\\s){0,3}(?:fluid|blood|pus|urine|effusion|bile|ascites|csf|haematoma|hematoma|volume|aspirate|discharge|secretions?|diameter|in size|thick|long|deep)\\b");
 
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("(?i)[^/]*\\d\\s?(?:l|u|j)");
+
     private final Units units = new Units();
     private final QuickPattern amount;
     private final Pattern concentration;
@@ -127,7 +129,7 @@ final class Dosages {
 
     /** "5 l" and "3 h" without more are rarely doses; an amount of one letter needs more to be one. */
     private static boolean isPlainNumber(String amount) {
-        return amount.matches("(?i)[^/]*\\d\\s?(?:l|u|j)");
+        return PLAIN_NUMBER.matcher(amount).matches();
     }
 
     private static boolean hasDigit(String text) {

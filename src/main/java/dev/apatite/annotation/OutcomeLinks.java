@@ -46,6 +46,9 @@ final class OutcomeLinks {
     private static final QuickPattern ASIDE =
             QuickPattern.compile("\\b(?:in addition to|apart from|other than|aside from|besides|instead of)\\b");
 
+    private static final Pattern STARTS_BEHIND = Pattern.compile(
+            "[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|performed|prescribed|introduced|instituted|used).*");
+
     private OutcomeLinks() {}
 
     static Link of(String lower, OutcomeCue cue, List<Used> used) {
@@ -114,8 +117,7 @@ final class OutcomeLinks {
     /** "..., X was started": the treatment is what followed upon the outcome. */
     private static boolean startsBehind(Used treatment, String lower) {
         String after = lower.substring(treatment.end(), Math.min(lower.length(), treatment.end() + 60));
-        return after.matches(
-                "[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|performed|prescribed|introduced|instituted|used).*");
+        return STARTS_BEHIND.matcher(after).matches();
     }
 
     private static boolean isList(String gap) {

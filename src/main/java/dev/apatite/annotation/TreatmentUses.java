@@ -43,6 +43,8 @@ final class TreatmentUses {
     private static final Pattern LIST = Pattern.compile(
             "^(?:[\\s,/+&]|and|or|plus|oral|intravenous|iv|topical|systemic|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu)(?:/\\w+){0,2}|daily|twice|once|a|day|weekly|the|subsequent|then|combined|high-dose|low-dose|therapy)*$");
 
+    private static final Pattern REGIMEN = Pattern.compile("(?:[A-Z]-)?[A-Z]{3,}\\w*(?: \\w+)?");
+
     private final List<Rule> before = new ArrayList<>();
     private final List<Rule> after = new ArrayList<>();
     private final List<Exception> exceptions = new ArrayList<>();
@@ -97,7 +99,7 @@ final class TreatmentUses {
     /** A class whose members the sentence names: "antibiotic therapy with doxycycline", "rituximab, an antibody". */
     private boolean isSpelledOut(Passage passage, Mention mention, List<Mention> treatments) {
         Set<String> members = vocabulary.withDescendants(mention.concept());
-        boolean regimen = mention.text().matches("(?:[A-Z]-)?[A-Z]{3,}\\w*(?: \\w+)?");
+        boolean regimen = REGIMEN.matcher(mention.text()).matches();
         if (members.size() < 2 && !regimen) {
             return false;
         }
