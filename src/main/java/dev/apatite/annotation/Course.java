@@ -117,9 +117,9 @@ final class Course {
         stopped = true;
     }
 
-    /** Whether harm was put down to it and it was stopped. */
+    /** Whether it harmed or failed and was stopped. */
     boolean isGivenUp() {
-        return harmful && stopped;
+        return (harmful || failed) && stopped;
     }
 
     /** Whether harm was put down to it. */

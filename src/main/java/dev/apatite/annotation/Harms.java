@@ -13,11 +13,11 @@ final class Harms {
     private static final Pattern INDUCED = Pattern.compile(
             "^(?:\\s?[-‐–]\\s?|\\s)(?:induced|related|associated|triggered|mediated)\\b(?!\\s(?:remission|response|anesth|anaesth))");
     private static final Pattern CAUSED_BY = Pattern.compile(
-            "^(?:\\s?\\([^)]{0,30}\\))?[\\s,]{1,2}(?:\\w+\\s){0,3}?(?:due to|secondary to|caused by|induced by|attributed to|attributable to|resulting from|related to|as a (?:side effect|complication|consequence|result) of|triggered by|because of|owing to)\\s(?:(?:the|his|her|recent|use|of|prolonged|high-dose|initiation|administration|chronic|long-term|treatment|therapy|with|to|an?|probable|possible|oral|intravenous|taking)\\s){0,6}$");
+            "^(?:\\s?\\([^)]{0,30}\\))?[\\s,]{1,2}(?:\\w+\\s){0,3}?(?:due to|secondary to|caused by|induced by|attributed to|attributable to|resulting from|related to|as an? (?:possible |probable |likely )?(?:side effect|complication|consequence|result) of|triggered by|because of|owing to)\\s(?:(?:the|his|her|recent|use|of|prolonged|high-dose|initiation|administration|chronic|long-term|treatment|therapy|with|to|an?|probable|possible|oral|intravenous|taking)\\s){0,6}$");
     private static final QuickPattern DEVELOPED = QuickPattern.compile(
             "\\b(?:develop(?:ed|s|ing)|cases? of|suffered|experienced|presented with|complicated by|occurred|appeared|emerged|manifested)\\b");
     private static final QuickPattern AFTER = QuickPattern.compile(
-            "\\b(?:after|following|during|upon|while on|while receiving|while taking|shortly after|on)\\s(?:(?:the|a|an|his|her|first|second|third|last|\\d+|one|two|three|four|five|six|cycles?|doses?|weeks?|days?|months?|of|starting|receiving|initiation|initiating|administration|treatment|therapy|with|completion|completing|infusion|injection|taking|undergoing|start|beginning|commencing|use|oral|intravenous|iv|treated|being|adjuvant|systemic|course|courses|exposure|to|combination|combined)\\s){0,7}$");
+            "\\b(?:after|following|during|upon|while on|while receiving|while taking|shortly after|(?<!started )(?<!put )(?<!placed )(?<!commenced )(?<!maintained )(?<!kept )(?<!begun )(?<!initiated )on)\\s(?:(?:the|a|an|his|her|first|second|third|last|\\d+|one|two|three|four|five|six|cycles?|doses?|weeks?|days?|months?|of|starting|receiving|initiation|initiating|administration|treatment|therapy|with|completion|completing|infusion|injection|taking|undergoing|start|beginning|commencing|use|oral|intravenous|iv|treated|being|adjuvant|systemic|course|courses|exposure|to|combination|combined)\\s){0,7}$");
     private static final QuickPattern REASON = QuickPattern.compile(
             "\\b(?:because of|due to|owing to|secondary to|on account of|for|as a result of|in view of|after|following|given)\\b");
     private static final QuickPattern RECHALLENGED = QuickPattern.compile(
@@ -26,6 +26,17 @@ final class Harms {
             Pattern.compile("^[^.;,]{0,60}?(?<!-)\\b(?:caused|induced|triggered|provoked|precipitated)\\s");
     private static final Pattern STOPPED_UPON = Pattern.compile(
             "^\\s(?:was|were|had|has|occurred|developed|appeared|ensued)\\b[^.;]{0,40}(?:\\band|\\bso|therefore|,)\\s(?:(?:the|his|her|all|then|therefore|so|oral|treatment|therapy|with)\\s){0,4}$");
+    private static final Pattern STOPPED_AT_ONCE = Pattern.compile(
+            "^(?:\\s(?:therapy|treatment))?\\s(?:was|were)\\s(?:(?:immediately|promptly|therefore|then|thus|subsequently)\\s)?(?:stopped|discontinued|withdrawn|ceased)\\b");
+    private static final QuickPattern FELL_ILL =
+            QuickPattern.compile("\\b(?:develop(?:ed|ing)|experienced|suffered from|complained of|noticed)\\b");
+    private static final QuickPattern OTHER_CAUSE = QuickPattern.compile(
+            "\\b(?:fever|infection\\w*|sepsis|pneumonia|abscess|metasta\\w+|tumou?rs?|cancer|lymphoma|died|new lesions?)\\b");
+    private static final Pattern BROKEN_OFF = Pattern.compile(";|, and\\b");
+    private static final QuickPattern TESTED =
+            QuickPattern.compile("\\b(?:electrophysiolog\\w+|provocation tests?|challenge tests?|stress tests?)\\b");
+    private static final Pattern LED_TO_STOP = Pattern.compile(
+            "^[^.;]{0,30}\\b(?:led to|leading to|resulted in|resulting in|necessitat\\w+|requir(?:ed|ing)|prompt(?:ed|ing)|forc(?:ed|ing))\\s(?:\\w+\\s){0,2}(?:discontinuation|withdrawal|cessation|interruption|suspension|stopping|discontinuing|withdrawing)\\s(?:of\\s)?(?:\\w+\\s){0,2}$");
     private static final QuickPattern RISING = QuickPattern.compile(
             "\\b(?:creatinine|transaminases?|liver enzymes?|liver function tests?|alt|ast|bilirubin|potassium|eosinophils?|inr)\\b[^.;]{0,30}\\b(?:increased|rose|elevated|doubled)\\b[^.;]{0,40}$");
     private static final Pattern BLAMED = Pattern.compile(
@@ -42,6 +53,9 @@ final class Harms {
     /** The treatments of the sentence that harm is put down to. */
     static List<Used> in(Passage passage, List<Used> used) {
         List<Used> found = new ArrayList<>();
+        if (TESTED.matcher(passage.lower()).find()) {
+            return found;
+        }
         for (Used each : used) {
             boolean harms = each.use() != Use.NOT && each.use() != Use.SUBSTANCE && harms(passage, each, used);
             boolean induced =
@@ -58,8 +72,33 @@ final class Harms {
         return found;
     }
 
+    /** Whether the drug that this sentence begins with was stopped at once upon the harm that the one before it tells. */
+    static boolean isStoppedUponHarm(Passage before, Passage passage, Used treatment) {
+        return treatment.use() == Use.STOPPED
+                && treatment.start() < 25
+                && STOPPED_AT_ONCE
+                        .matcher(passage.lower().substring(treatment.end()))
+                        .find()
+                && FELL_ILL.matcher(before.lower()).find()
+                && !conditions(before).isEmpty()
+                && before.of(MentionType.TREATMENT).isEmpty()
+                && !NO_HARM.matcher(before.lower()).find()
+                && !NO_HARM.matcher(passage.lower()).find()
+                && !OTHER_CAUSE.matcher(before.lower()).find();
+    }
+
+    /** "neutropenia led to discontinuation of oxaliplatin". */
+    private static boolean isReasonToStop(Passage passage, Used treatment) {
+        return conditions(passage).stream()
+                .filter(c -> passage.end(c) < treatment.start() && treatment.start() - passage.end(c) < 100)
+                .anyMatch(c -> LED_TO_STOP
+                        .matcher(passage.lower().substring(passage.end(c), treatment.start()))
+                        .matches());
+    }
+
     private static boolean harms(Passage passage, Used treatment, List<Used> all) {
         return isCause(passage, treatment)
+                || isReasonToStop(passage, treatment)
                 || isRechallenged(passage, treatment)
                 || isCausing(passage, treatment)
                 || isStoppedForHarm(passage, treatment)
@@ -132,7 +171,10 @@ final class Harms {
             return true;
         }
         var reason = REASON.matcher(lower.substring(treatment.end(), Math.min(lower.length(), treatment.end() + 90)));
-        if (reason.find()) {
+        if (reason.find()
+                && !BROKEN_OFF
+                        .matcher(lower.substring(treatment.end(), treatment.end() + reason.start()))
+                        .find()) {
             int end = treatment.end() + reason.end();
             String why = lower.substring(end, Math.min(lower.length(), end + 70));
             boolean condition =

@@ -20,7 +20,7 @@ final class OutcomeCues {
 
     private static final int KEY = 3;
     private static final QuickPattern CLAUSE_END = QuickPattern.compile(
-            "[;:]|\\bbut\\b|\\balthough\\b|\\bthough\\b|\\bwhereas\\b|\\bwhile\\b|\\bhowever\\b|\\bbecause\\b|\\bwith (?=(?:complete|partial|good|marked|significant))|, and |, which ");
+            "[;:]|\\bbut\\b|\\balthough\\b|\\bthough\\b|\\bwhereas\\b|\\bwhile\\b|\\bhowever\\b|\\bbecause\\b|\\bwith (?=(?:complete|partial|good|marked|significant))|, and |, which |\\band (?=(?:his|her|their|the|he|she|they|it)\\s)|\\band (?=(?:\\w+ )?improve(?:d|ment))");
     private static final QuickPattern NEGATOR = QuickPattern.compile(
             "\\b(?:no(?! longer)|not(?! only)|never|neither|nor|none|nothing|cannot|absence of|devoid of|free from|hardly)\\b|\\b(?:without|failed to|fails? to|failing to|failure to|unable to|lack of|lacked|denie[sd])\\b(?![^,]*,)|n't\\b");
     private static final Pattern NEGATED_AFTER = Pattern.compile(
@@ -32,7 +32,7 @@ final class OutcomeCues {
     private static final QuickPattern VERB_BEFORE_TO = QuickPattern.compile(
             "\\b(?:began|begun|begin|(?<!was )(?<!were )started|starting|continued|continues|failed|led|leading|due|owing|thanks|seems?|appears?|tends?|reported|known|shown|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
     private static final QuickPattern WHOLLY_BEFORE = QuickPattern.compile(
-            "\\b(?:complete|completely|total|totally|full|fully|entirely|entire)\\s(?:\\w+\\s){0,2}?$");
+            "\\b(?:complete|completely|total|totally|full|fully|entirely|entire)\\s(?:\\w+\\s){0,3}?$");
     private static final Pattern WHOLLY_AFTER = Pattern.compile("^\\s(?:completely|totally|entirely|fully)\\b");
     private static final QuickPattern PARTLY_BEFORE = QuickPattern.compile(
             "\\b(?:partial|partially|partly|incomplete|incompletely|near|nearly|almost|some|slight|slightly|not fully|not completely|mostly|largely|nearly[- ]complete|subtotal)\\s(?:\\w+\\s){0,2}?$|\\bnear-$");
@@ -236,9 +236,9 @@ final class OutcomeCues {
     static String clauseBefore(String lower, int start) {
         int from = Math.max(0, start - 120);
         String text = lower.substring(from, start);
-        QuickPattern.Search boundary = CLAUSE_END.matcher(text);
+        QuickPattern.Search boundary = CLAUSE_END.matcher(lower.substring(from, Math.min(lower.length(), start + 25)));
         int cut = 0;
-        while (boundary.find()) {
+        while (boundary.find() && boundary.end() <= start - from) {
             cut = boundary.end();
         }
         return text.substring(cut);

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one patient through the sentences that tell their story: what was given, and what came of it. An outcome
@@ -32,6 +34,10 @@ final class Story {
             "\\b(?:treatments?|therap(?:y|ies)|drugs?|medications?|infusion|regimen|chemotherapy|combination)\\s(?:was|were)\\s(?:\\w+\\s)?(?:terminated|discontinued|stopped|withdrawn|suspended|interrupted|ceased)\\b");
     private static final QuickPattern AFTERCARE = QuickPattern.compile(
             "\\b(?:prophyla\\w+|post-?operative instructions|instructed|post-?operative(?:ly)? [^.;]{0,60}(?:prescribed|advised|given)|gastroprotect\\w+)\\b");
+    private static final Pattern STOPPED_FIRST = Pattern.compile(
+            "\\b(?:after|on|upon|following)\\s(?:the\\s)?(?:immediate\\s)?(?:discontinu\\w+|withdraw\\w+|cessation|stopping|suspension)\\s(?:of\\s)?(?:the\\s)?$");
+    private static final Pattern CHANGE =
+            Pattern.compile("^(?:resol|improv|disappear|normali|subsid|recover|return|vanish|abat|reversed)");
     private static final QuickPattern DESPITE = QuickPattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
     private static final QuickPattern DOSE_CHANGE =
             QuickPattern.compile("\\b(?:dos(?:e|es|age)|increased|tapered|escalated|titrated|reduced)\\b");
@@ -49,6 +55,7 @@ final class Story {
     private List<Course> focus = new ArrayList<>();
     private int focusAt = Integer.MIN_VALUE / 2;
     private boolean answered;
+    private @Nullable Passage previous;
     private final List<Outcome> outcomes = new ArrayList<>();
 
     Story(Vocabulary vocabulary, TreatmentUses uses, OutcomeCues cues, Dosages dosages, int reach) {
@@ -87,6 +94,8 @@ final class Story {
             focus.forEach(Course::stop);
         }
         harms(passage, used, linked);
+        stoppedUpon(passage, used, linked);
+        previous = passage;
         refocus(index, given, here, linked, passage.lower());
     }
 
@@ -222,6 +231,7 @@ final class Story {
         if (CANCER.matcher(passage.lower()).find()) {
             List<Course> against = courses.values().stream()
                     .filter(course -> tree.isAgainstCancer(course.mention().concept()))
+                    .filter(course -> !cue.isGood() || cue.negated() || !course.isPast())
                     .toList();
             List<Course> open =
                     against.stream().filter(course -> !course.isFailed()).toList();
@@ -242,11 +252,15 @@ final class Story {
     /** "improved after discontinuation of the drug": what goes when it is stopped was its harm. */
     private static boolean isRelievedByStopping(Passage passage, Used treatment, OutcomeCue cue) {
         if (treatment.start() < cue.end()) {
-            return false;
+            return STOPPED_FIRST
+                            .matcher(passage.lower().substring(0, treatment.start()))
+                            .find()
+                    && CHANGE.matcher(passage.lower().substring(cue.start(), cue.end()))
+                            .find();
         }
         String gap = passage.lower().substring(cue.end(), treatment.start());
         return gap.matches(
-                "[^.;]{0,60}\\b(?:after|on|upon|following|with|when)\\s(?:\\w+\\s){0,2}(?:discontinu\\w+|withdraw\\w+|cessation|stopp\\w+|suspension|removal)\\b.{0,40}");
+                "[^.;]{0,60}\\b(?:after|on|upon|following|when)\\s(?:\\w+\\s){0,2}(?:discontinu\\w+|withdraw\\w+|cessation|stopp\\w+|suspension|removal)\\b.{0,40}");
     }
 
     /** Where the condition that the outcome speaks of was treated by something else than what was given last. */
@@ -274,6 +288,19 @@ final class Story {
         for (Used each : Harms.in(passage, used)) {
             for (Course course : coursesOf(each)) {
                 state(passage, course, Response.ADVERSE_EVENT, each.start(), 0);
+                linked.add(course);
+            }
+        }
+    }
+
+    /** "She developed agranulocytosis. Ticlopidine was discontinued immediately." */
+    private void stoppedUpon(Passage passage, List<Used> used, Set<Course> linked) {
+        if (previous == null || used.isEmpty() || !Harms.isStoppedUponHarm(previous, passage, used.getFirst())) {
+            return;
+        }
+        for (Course course : coursesOf(used.getFirst())) {
+            if (!linked.contains(course)) {
+                state(passage, course, Response.ADVERSE_EVENT, used.getFirst().start(), 0);
                 linked.add(course);
             }
         }

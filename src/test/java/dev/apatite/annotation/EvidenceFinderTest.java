@@ -35,6 +35,25 @@ class EvidenceFinderTest {
             A 50-year-old man had asthma. Prednisone 40 mg daily was started.                                                      | prednisone not_reported 40 mg
             A 50-year-old man had fever. As ceftriaxone did not help, vancomycin was given and the fever resolved.                 | ceftriaxone no_response -; vancomycin complete_response -
             A 50-year-old man had uveitis. Despite methotrexate, the disease progressed.                                           | methotrexate progression -
+            A 50-year-old man had anaemia. Colectomy was done. He went home without complications and his anaemia improved. | colectomy partial_response -
+            A 50-year-old man had heart failure. He developed oedema and was started on furosemide. | ''
+            A 50-year-old man had fever. Ceftriaxone was given. His white cells then increased to 20 (normal range 4-10). | ''
+            A 50-year-old man had uveitis. Despite methotrexate, the uveitis continued to worsen. | methotrexate progression -
+            A 50-year-old man took prednisone. The pain later resolved within minutes without any treatment. | ''
+            A 50-year-old man had cancer. Gastrectomy was performed. He gradually recovered and was discharged ten days after the operation. | ''
+            A 50-year-old man had asthma. Prednisone was given. Because of poor compliance he relapsed. | ''
+            A 50-year-old man had cancer. Neutropenia led to discontinuation of oxaliplatin. | oxaliplatin adverse_event -
+            A 50-year-old man had epilepsy. Diabetes was successfully controlled with metformin. | metformin partial_response -
+            A 50-year-old man had anaemia. The anaemia was corrected by transfusion. | transfusion complete_response -
+            A 50-year-old man had an ulcer. Embolization was performed. Two months later there was no further gastric bleeding. | embolization complete_response -
+            A 50-year-old man with a history of thyroidectomy presented with pain that improved during the day. | ''
+            A 50-year-old man had endocarditis. Oxacillin was given. After aspiration of a clot, the occlusion resolved. | ''
+            A 50-year-old man had a lymphoma. Rituximab was given with complete clinical and radiological response. | rituximab complete_response -
+            A 50-year-old man took lithium. Six days after cessation of lithium the nystagmus completely resolved. | lithium adverse_event -
+            A 50-year-old man took ticlopidine. Weeks later he developed agranulocytosis. Ticlopidine was discontinued immediately. | ticlopidine adverse_event -
+            A 50-year-old man had vasculitis. Prednisone was given. Because of persistence of pain, capsule endoscopy was performed. | ''
+            A 50-year-old man had a stroke. Alteplase was given. He was seen with no complications and improvement of his gait. | alteplase partial_response -
+            A 50-year-old man had gallstones. Cholecystectomy was performed. The postoperative course was satisfactory. | ''
             A 50-year-old man had pain. Surgery was recommended. The pain resolved spontaneously.                                  | ''
             """)
     void finds_what_came_of_a_treatment(String text, String expected) {
