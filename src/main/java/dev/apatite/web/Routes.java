@@ -73,6 +73,7 @@ final class Routes {
                 post("/api/v1/search", search::search),
                 get("/webservices/rest/search", search::search),
                 post("/webservices/rest/search", search::search),
+                post("/webservices/rest/searchPOST", search::search),
                 get("/api/v1/papers/{id}", papers::paper),
                 get("/api/v1/papers/{id}/references", papers::references),
                 get("/api/v1/papers/{id}/citedBy", papers::citedBy),

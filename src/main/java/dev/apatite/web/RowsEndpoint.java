@@ -108,6 +108,9 @@ final class RowsEndpoint {
 
     void works(Context context) {
         Parameters parameters = Parameters.of(context, PARAMETERS);
+        if (!parameters.text("format", "json").equalsIgnoreCase("json")) {
+            throw new ParameterException("format", "format must be json: works are not exported otherwise");
+        }
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
         WorksResponse response = searcher.works(request);
         Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
