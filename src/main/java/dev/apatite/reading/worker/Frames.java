@@ -25,7 +25,10 @@ final class Frames {
     record Frame(byte kind, String text) {}
 
     static void write(DataOutputStream out, byte kind, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(out, kind, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void write(DataOutputStream out, byte kind, byte[] bytes) throws IOException {
         out.writeByte(kind);
         out.writeInt(bytes.length);
         out.write(bytes);

@@ -61,7 +61,7 @@ final class ReaderProcess implements AutoCloseable {
                 "-Xss4m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
-                "-XX:CICompilerCount=2",
+                "-Xmn" + settings.heapMegabytes() / 4 + "m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + temporary));

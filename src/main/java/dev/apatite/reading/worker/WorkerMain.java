@@ -52,9 +52,10 @@ public final class WorkerMain {
     private void answer(String request, DataOutputStream out) throws IOException {
         int separator = request.indexOf('\0');
         try {
-            String paper =
-                    json.write(reader.read(Path.of(request.substring(0, separator)), request.substring(separator + 1)));
-            if (paper.getBytes(StandardCharsets.UTF_8).length > longestOutput) {
+            byte[] paper = json.write(
+                            reader.read(Path.of(request.substring(0, separator)), request.substring(separator + 1)))
+                    .getBytes(StandardCharsets.UTF_8);
+            if (paper.length > longestOutput) {
                 throw new ReadingException("holds more text than the limit of " + (longestOutput >> 20) + " MB");
             }
             Frames.write(out, Frames.PAPER, paper);
