@@ -183,32 +183,6 @@ public final class EntityEvaluation {
     private static Paper paper(BratFile file) {
         Section section =
                 new Section(SectionKind.CASE, null, 1, Arrays.asList(file.text().split("\n", -1)));
-        return new Paper(
-                file.name(),
-                file.name() + ".txt",
-                List.of(),
-                "",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                "en",
-                List.of(),
-                List.of(section),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Paper.ofText(file.name(), file.name() + ".txt", null, section);
     }
 }

@@ -105,33 +105,7 @@ public final class RankingEvaluation {
         String id = document.get("_id").asText();
         Section text = new Section(
                 SectionKind.ABSTRACT, null, 1, List.of(document.path("text").asText()));
-        return new Paper(
-                id,
-                id,
-                List.of(),
-                id,
-                document.path("title").asText(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                "en",
-                List.of(),
-                List.of(text),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Paper.ofText(id, id, document.path("title").asText(), text);
     }
 
     private static Map<String, Map<String, Integer>> judgements(Path file) throws IOException {

@@ -57,6 +57,37 @@ public record Paper(
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 
+    /** A bare English text as a paper: what it takes to annotate or index it, and nothing that it does not say. */
+    public static Paper ofText(String id, String sourceFile, @Nullable String title, Section text) {
+        return new Paper(
+                id,
+                sourceFile,
+                List.of(),
+                id,
+                title,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "en",
+                List.of(),
+                List.of(text),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** The text that a span's {@code section} counts in; {@link Span#TITLE} is the title. */
     public String textOf(int section) {
         if (section == Span.TITLE) {
