@@ -59,7 +59,7 @@ final class MediaTypes {
             return "text/html";
         }
         boolean declared = head.startsWith("<?xml") || head.startsWith("<!DOCTYPE");
-        return declared || namedXml || name.contains("article") ? "application/xml" : null;
+        return declared || namedXml || name.contains("article") || name.equals("art") ? "application/xml" : null;
     }
 
     private String detected(Path file, boolean byName) throws IOException {

@@ -17,6 +17,13 @@ final class XmlElement {
         this.attributes = attributes.isEmpty() ? Map.of() : new LinkedHashMap<>(attributes);
     }
 
+    /** An element without attributes that holds these elements and strings. */
+    static XmlElement of(String name, Object... children) {
+        XmlElement element = new XmlElement(name, Map.of());
+        element.children.addAll(List.of(children));
+        return element;
+    }
+
     void add(Object child) {
         children.add(child);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Reads XML: finds out by its root element which kind of article it is. */
 final class XmlReader implements FormatReader {
+    private static final String[] ROOTS = {"article", "art"};
+
     private final JatsReader jats;
     private final XmlTree tree = new XmlTree();
 
@@ -26,18 +28,22 @@ final class XmlReader implements FormatReader {
 
     PaperDraft read(byte[] bytes) throws ReadingException {
         XmlElement root = tree.parse(XmlSource.read(bytes));
-        if (root.is("article")) {
-            return jats.read(root);
+        if (root.is(ROOTS)) {
+            return article(root);
         }
-        List<XmlElement> articles = root.all(List.of("article"), List.of("article"));
+        List<XmlElement> articles = root.all(List.of(ROOTS), List.of(ROOTS));
         if (articles.isEmpty()) {
             throw new ReadingException(
                     "XML with the root element <" + root.name + "> is no article that Apatite knows");
         }
-        PaperDraft draft = jats.read(articles.getFirst());
+        PaperDraft draft = article(articles.getFirst());
         if (articles.size() > 1) {
             draft.warnings.add("The file holds " + articles.size() + " articles; only the first was read.");
         }
         return draft;
+    }
+
+    private PaperDraft article(XmlElement root) throws ReadingException {
+        return jats.read(root.is("art") ? BmcArticle.asJats(root) : root);
     }
 }
