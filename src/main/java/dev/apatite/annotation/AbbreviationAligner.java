@@ -1,10 +1,8 @@
 package dev.apatite.annotation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Finds the words that a short form abbreviates. Every letter and digit of the short form must be found in order, the
@@ -14,75 +12,10 @@ import java.util.Set;
  */
 final class AbbreviationAligner {
     private static final double NEVER = 1e9;
-    private static final Set<String> SMALL_WORDS = Set.of(
-            "of", "and", "the", "in", "for", "to", "with", "by", "a", "an", "on", "at", "from", "or", "as", "de", "la",
-            "et", "per", "into", "than", "der", "du", "des", "del", "von", "via");
-
-    /** Beginnings that belong to the word although the short form does not show them. */
-    private static final Set<String> WHOLE_PREFIXES = Set.of(
-            "alpha-", "beta-", "gamma-", "delta-", "non-", "n-", "d-", "l-", "cis-", "trans-", "bis-", "di-", "tri-",
-            "self-", "o-");
-
-    private static final List<Set<String>> NUMBERS = List.of(
-            Set.of("one", "first", "single"),
-            Set.of("two", "second"),
-            Set.of("three", "third"),
-            Set.of("four", "fourth"),
-            Set.of("five", "fifth"),
-            Set.of("six", "sixth"),
-            Set.of("seven", "seventh"),
-            Set.of("eight", "eighth"),
-            Set.of("nine", "ninth"));
-
-    private static final Set<String> GENERAL_HEADS = Set.of(
-            "scale",
-            "scales",
-            "score",
-            "scores",
-            "index",
-            "test",
-            "tests",
-            "ion",
-            "ions",
-            "signal",
-            "signals",
-            "inventory",
-            "questionnaire",
-            "cell",
-            "cells",
-            "gene",
-            "genes",
-            "protein",
-            "proteins",
-            "study",
-            "trial",
-            "system",
-            "level",
-            "levels",
-            "receptor",
-            "receptors",
-            "activity",
-            "method",
-            "analysis",
-            "project",
-            "acid",
-            "virus",
-            "channel",
-            "channels",
-            "current",
-            "currents",
-            "treatment",
-            "therapy",
-            "group",
-            "s",
-            "h",
-            "d");
-
-    /** A word or a part of a word between hyphens, and whether white space stands before it. */
-    private record Part(int start, int end, boolean spaced) {}
+    private static final AbbreviationWords WORDS = new AbbreviationWords();
 
     private final String text;
-    private final List<Part> parts;
+    private final List<LongFormPart> parts;
     private final String letters;
     private final boolean[] capital;
     private final double[][] best;
@@ -90,14 +23,14 @@ final class AbbreviationAligner {
 
     private AbbreviationAligner(String text, int from, int to, String shortForm) {
         this.text = text;
-        this.parts = parts(text, from, to);
+        this.parts = LongFormPart.of(text, from, to);
         StringBuilder kept = new StringBuilder();
         boolean[] capitals = new boolean[shortForm.length()];
         for (int i = 0; i < shortForm.length(); i++) {
             char c = shortForm.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 capitals[kept.length()] = Character.isUpperCase(c);
-                kept.append(lower(c));
+                kept.append(LongFormPart.plain(c));
             }
         }
         this.letters = kept.toString();
@@ -149,7 +82,7 @@ final class AbbreviationAligner {
         }
         String prefix = text.substring(start, begin).toLowerCase(Locale.ROOT);
         boolean numbers = hasNoWord(prefix);
-        boolean known = WHOLE_PREFIXES.stream().anyMatch(prefix::startsWith);
+        boolean known = WORDS.isWholePrefix(prefix);
         if (!numbers && !known) {
             return begin;
         }
@@ -197,7 +130,7 @@ final class AbbreviationAligner {
     }
 
     private boolean endsWithS(int part) {
-        return lower(text.charAt(parts.get(part).end() - 1)) == 's';
+        return LongFormPart.plain(text.charAt(parts.get(part).end() - 1)) == 's';
     }
 
     /** The least price for the first {@code n} letters in the parts up to {@code part}. */
@@ -242,15 +175,16 @@ final class AbbreviationAligner {
     }
 
     private boolean startsInitially(int part, int n) {
-        Part first = parts.get(part);
+        LongFormPart first = parts.get(part);
         return n > 0
-                && (lower(text.charAt(first.start())) == letters.charAt(0) || isNumberWord(letters.charAt(0), first));
+                && (LongFormPart.plain(text.charAt(first.start())) == letters.charAt(0)
+                        || isNumberWord(letters.charAt(0), first));
     }
 
     private double skipPrice(int part) {
-        Part skipped = parts.get(part);
+        LongFormPart skipped = parts.get(part);
         String word = text.substring(skipped.start(), skipped.end()).toLowerCase(Locale.ROOT);
-        if (SMALL_WORDS.contains(word)) {
+        if (WORDS.isSmall(word)) {
             return 0.15;
         }
         boolean number = Character.isDigit(word.charAt(0));
@@ -262,20 +196,20 @@ final class AbbreviationAligner {
 
     /** The head of a long form may be left out of the short form only where it is a general one. */
     private double lastSkipPrice(int part) {
-        Part last = parts.get(part);
+        LongFormPart last = parts.get(part);
         String word = text.substring(last.start(), last.end()).toLowerCase(Locale.ROOT);
-        return part > 0 && last.spaced() && GENERAL_HEADS.contains(word) ? 0.6 : NEVER;
+        return part > 0 && last.spaced() && WORDS.isGeneralHead(word) ? 0.6 : NEVER;
     }
 
     /** The price of finding the letters from {@code from} to before {@code to} in one part, in order. */
     private double matchPrice(int from, int to, int part) {
-        Part word = parts.get(part);
+        LongFormPart word = parts.get(part);
         int at = word.start();
         double price = 0;
         if (isNumberWord(letters.charAt(from), word)) {
             return to == from + 1 ? 0.2 : NEVER;
         }
-        if (lower(text.charAt(at)) == letters.charAt(from)) {
+        if (LongFormPart.plain(text.charAt(at)) == letters.charAt(from)) {
             at++;
         } else {
             at = next(letters.charAt(from), at + 1, word.end());
@@ -301,55 +235,20 @@ final class AbbreviationAligner {
         return price;
     }
 
-    private boolean isNumberWord(char digit, Part part) {
+    private boolean isNumberWord(char digit, LongFormPart part) {
         if (digit < '1' || digit > '9') {
             return false;
         }
         String word = text.substring(part.start(), part.end()).toLowerCase(Locale.ROOT);
-        return NUMBERS.get(digit - '1').contains(word);
+        return WORDS.isNumber(digit, word);
     }
 
     private int next(char letter, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (lower(text.charAt(i)) == letter) {
+            if (LongFormPart.plain(text.charAt(i)) == letter) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private static List<Part> parts(String text, int from, int to) {
-        List<Part> parts = new ArrayList<>();
-        int at = from;
-        boolean spaced = true;
-        while (at < to) {
-            char c = text.charAt(at);
-            if (Character.isLetterOrDigit(c)) {
-                int end = at + 1;
-                while (end < to && Character.isLetterOrDigit(text.charAt(end))) {
-                    end++;
-                }
-                parts.add(new Part(at, end, spaced));
-                at = end;
-                spaced = false;
-            } else {
-                spaced |= Character.isWhitespace(c) || c == '\u00a0';
-                at++;
-            }
-        }
-        return parts;
-    }
-
-    private static char lower(char c) {
-        return switch (c) {
-            case '\u03b1', '\u0391' -> 'a';
-            case '\u03b2', '\u0392' -> 'b';
-            case '\u03b3', '\u0393' -> 'g';
-            case '\u00e9', '\u00e8', '\u00ea' -> 'e';
-            case '\u00e4', '\u00e1', '\u00e0' -> 'a';
-            case '\u00f6', '\u00f3' -> 'o';
-            case '\u00fc' -> 'u';
-            default -> Character.toLowerCase(c);
-        };
     }
 }

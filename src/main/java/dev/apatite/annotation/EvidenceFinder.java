@@ -124,7 +124,7 @@ final class EvidenceFinder {
         addNew(told, discussion.outcomes());
         addNew(told, digest.outcomes());
         for (Story story : List.of(body, discussion, digest)) {
-            courses.addAll(story.courses().values());
+            courses.addAll(story.courses());
         }
         if (cases.size() > 1) {
             courses.addAll(sharedCourses(passages));
@@ -165,12 +165,12 @@ final class EvidenceFinder {
                 shared.tell(passage, i);
             }
         }
-        return List.copyOf(shared.courses().values());
+        return List.copyOf(shared.courses());
     }
 
     private static List<Outcome> unanswered(Story story) {
         List<Outcome> rows = new ArrayList<>();
-        for (Course course : story.courses().values()) {
+        for (Course course : story.courses()) {
             Course.Step step = course.unanswered();
             if (step != null) {
                 rows.add(new Outcome(step.passage(), step.mention(), Response.NOT_REPORTED, step.dosage(), 0));
