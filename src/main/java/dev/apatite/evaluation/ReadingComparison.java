@@ -39,6 +39,10 @@ final class ReadingComparison {
                 families(gold).stream().findFirst().orElse(null),
                 families(read).stream().findFirst().orElse(null));
         many("families", families(gold), families(read));
+        AuthorComparison authors = new AuthorComparison(gold.authors(), read.authors());
+        exact.putAll(authors.exact());
+        soft.putAll(authors.soft());
+        errors.addAll(authors.errors());
         many("headings", headings(gold), headings(read));
         references();
     }

@@ -1,6 +1,9 @@
 package dev.apatite.reading;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,31 @@ final class Identifiers {
     static @Nullable String orcid(String text) {
         Matcher found = ORCID.matcher(text);
         return found.find() ? found.group(1).toUpperCase(Locale.ROOT) : null;
+    }
+
+    /** Every ORCID whose check digit is right, bare, once each. */
+    static List<String> orcids(String text) {
+        Set<String> orcids = new LinkedHashSet<>();
+        Matcher found = ORCID.matcher(text);
+        while (found.find()) {
+            String orcid = found.group(1).toUpperCase(Locale.ROOT);
+            if (isChecked(orcid)) {
+                orcids.add(orcid);
+            }
+        }
+        return List.copyOf(orcids);
+    }
+
+    /** Whether the last character is the check digit of ISO 7064 that the others ask for. */
+    static boolean isChecked(String orcid) {
+        int total = 0;
+        for (int i = 0; i < orcid.length() - 1; i++) {
+            if (orcid.charAt(i) != '-') {
+                total = (total + orcid.charAt(i) - '0') * 2;
+            }
+        }
+        int check = (12 - total % 11) % 11;
+        return orcid.charAt(orcid.length() - 1) == (check == 10 ? 'X' : (char) ('0' + check));
     }
 
     private static @Nullable String trimmed(String doi) {

@@ -226,7 +226,7 @@ final class JatsFront {
                 afterElement &= ((String) child).isBlank();
             }
         }
-        return text.text().replaceAll("^[\\s,;]+|[\\s,;]+$", "");
+        return AddressText.cleaned(text.text());
     }
 
     private void keywords(XmlElement meta) {

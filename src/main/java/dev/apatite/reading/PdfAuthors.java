@@ -98,9 +98,8 @@ final class PdfAuthors {
             if (end > 0 && end < 40) {
                 String family = head.substring(0, end).strip();
                 if (family.indexOf(' ') > 0 && whole.endsWith(" " + family) && !family.equals(first.family())) {
-                    return Author.of(
-                            family,
-                            whole.substring(0, whole.length() - family.length()).strip());
+                    String given = whole.substring(0, whole.length() - family.length());
+                    return new Author(family, given.strip(), first.orcid(), first.affiliations());
                 }
             }
         }

@@ -48,7 +48,7 @@ final class PdfFrontMatter {
             draft.title = title.text();
             end = title.to();
             page = paragraphs.get(title.from()).page();
-            front.authors(title, properties.creators());
+            front.authors(title, properties);
         }
         PdfAbstract found = front.findAbstract(end, page);
         if (found != null) {
@@ -72,14 +72,19 @@ final class PdfFrontMatter {
         }
     }
 
-    private void authors(PdfTitle title, List<String> creators) {
+    private void authors(PdfTitle title, PdfProperties properties) {
         take(title.from(), title.to());
         PdfAuthors.Found found = PdfAuthors.find(
                 paragraphs, title.to(), paragraphs.get(title.from()).size());
-        for (Author author : found.authors()) {
-            draft.authors.add(PdfAuthors.divided(author, creators));
-        }
+        List<Author> authors = found.authors().stream()
+                .map(author -> PdfAuthors.divided(author, properties.creators()))
+                .toList();
         take(found.from(), found.to());
+        if (!authors.isEmpty()) {
+            PdfAffiliations affiliations = new PdfAffiliations(paragraphs, prose, properties.links());
+            draft.authors.addAll(affiliations.of(authors, found.from(), found.to()));
+            taken.addAll(affiliations.taken());
+        }
     }
 
     private @Nullable PdfAbstract findAbstract(int from, int page) {

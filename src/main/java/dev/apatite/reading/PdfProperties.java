@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * printed, or stands in where nothing is.
  *
  * @param creators as given, some of them "Family, Given"
+ * @param links where the first pages link to an ORCID
  */
 record PdfProperties(
         Set<String> titles,
         List<String> creators,
         @Nullable String doi,
-        @Nullable String journal) {
+        @Nullable String journal,
+        List<PdfOrcidLink> links) {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_CREATORS = 300;
     private static final Pattern ITEM = Pattern.compile("<rdf:li[^>]{0,200}>([^<]{1,500})<");
@@ -57,7 +59,12 @@ record PdfProperties(
             doi = Identifiers.doi(identifier.group(1));
         }
         Matcher journal = JOURNAL.matcher(xmp);
-        return new PdfProperties(titles, items(xmp, CREATOR), doi, journal.find() ? plain(journal.group(1)) : null);
+        return new PdfProperties(
+                titles,
+                items(xmp, CREATOR),
+                doi,
+                journal.find() ? plain(journal.group(1)) : null,
+                PdfOrcidLink.of(document));
     }
 
     private static void add(Set<String> titles, @Nullable String title) {

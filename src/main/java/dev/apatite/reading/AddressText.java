@@ -1,0 +1,64 @@
+package dev.apatite.reading;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of a printed address: what belongs to it, and what stands between addresses and is none. */
+final class AddressText {
+    private static final String MAIL = "[^\\s@,;()]{1,64}@[^\\s@,;()]{1,64}";
+    private static final Pattern CONTACT = Pattern.compile(
+            "(?i)[\\s,;.(]{0,4}(?:\\b(?:and )?(?:e-?\\s?mails?(?: address(?:es)?)?|correo electr[óo]nico)\\s?:?\\s?)?"
+                    + MAIL + "(?:\\s?\\([\\p{L}.&,;\\s-]{1,40}\\))?\\)?");
+    private static final Pattern CALL = Pattern.compile(
+            "(?i)[\\s,;.(]{0,4}(?:\\b(?:tel|telephone|phone|fax|mobile|tel/fax)\\b\\s?(?:number|no)?\\s?[.:/]{1,2}\\s?[+\\d()\\s./-]{5,40})");
+    private static final Pattern DANGLING =
+            Pattern.compile("(?i)[\\s,;.(]{0,4}\\b(?:e-?\\s?mails?(?: address(?:es)?)?|tel|fax|phone)\\s?:?\\s*$");
+    private static final Pattern ORCID = Pattern.compile(
+            "(?i)[\\s,;.(]{0,4}(?:orcid(?: id)?s?\\s?:?\\s?)?(?:https?://)?(?:www\\.)?(?:orcid\\.org/)?\\b\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\b\\)?");
+    private static final Pattern NOTICE = Pattern.compile(
+            "(?i)^(?:\\^\\{[^}]{0,9}\\}|[\\s*†‡§¶#✉:(.,\\d-])*+(?:for )?(?:(?:joint |the )?(?:co-?)?correspond|author to whom|address (?:for|all|correspondence)|to whom|e-?\\s?mail|these (?:two |three )?authors|equal|contributed|both authors"
+                    + "|all authors|deceased|present address|current(?:ly)?(?: address| affiliation)|full list|author information|extended author|received|accepted|revised|published|submitted|publication|academic editor|(?:handling )?editor|edited|reviewed"
+                    + "|specialty|doi\\b|https?:|www\\.|abstract|summary|key ?words|©|copyright|\\(c\\)|tel\\b|tel[.:]|phone|fax|conflict|competing|fund|support|financial|grant|orcid|on behalf|members of"
+                    + "|(?:co-?)?(?:first|senior|last|lead)[ -]author|shared?\\b|open access|this (?:article|is|work|paper|study)|cite|citation|how to|disclosure|background|introduction|objective|purpose|aim|article|case report|volume|vol\\b|issn|twitter|reprint|contact|running|word count|the authors?\\b|licen[sc]|supplement|additional|check for)");
+    private static final Pattern INSTITUTION = Pattern.compile(
+            "(?iU)\\b(?:dep(?:artmen)?t|départements?|departamento|dipartimento|abteilung|division|divisi[óo]n|universit\\p{L}{0,4}|universid\\p{L}{2,3}|üniversite\\p{L}{0,3}|uniwersytet\\p{L}{0,3}|hospitals?|h[ôo]pital|ospedale|krankenhaus|klini[kc]\\p{L}{0,4}|clinics?|cl[íi]nica|clinique|institut\\p{L}{0,3}|istituto|college|coll[èe]ge|schools?|escuela|ecole|école|faculty|facult[ée]|facultad|faculdade"
+                    + "|fakultät|fakültesi|medical (?:cent(?:er|re)|faculty)|cent(?:er|re)s?|centro|zentrum|laborator\\p{L}{1,4}|unit|service|section|ministry|academy|academia|agency|foundation|polyclinic|infirmary|hastanesi|board|council|association|society|charité|inserm|cnrs|ltd|inc|gmbh|llc|corp|company|pharma\\p{L}{0,10}|research|practice|trust|program(?:me)?|consultan\\p{L}{1,3})\\b");
+    private static final Pattern HEAD = Pattern.compile(
+            "(?iU)^(?:from )?(?:the )?(?:[\\p{L}.]{1,20}(?: of)? )?(?:dep(?:artmen)?t\\.?|départements?|departamento|division|faculty|facultad|faculdade|school|institute|institut|service|section|unit|cent(?:er|re)|clinic|laboratory|college|hospital|university|universidad)\\b");
+
+    private AddressText() {}
+
+    /** Whether the line begins something beside authors and addresses: dates, rights, who answers letters. */
+    static boolean isNotice(String line) {
+        return NOTICE.matcher(line).find();
+    }
+
+    /** Whether the text names an institution. */
+    static boolean namesInstitution(String text) {
+        return INSTITUTION.matcher(text).find();
+    }
+
+    /** Whether the text begins with the name of a department or the like. */
+    static boolean beginsAddress(String text) {
+        return HEAD.matcher(text).find();
+    }
+
+    /** The address without marks, mail addresses, numbers to call and the punctuation around it. */
+    static String cleaned(String text) {
+        String plain = text;
+        if (plain.indexOf('^') >= 0) {
+            plain = MarkedText.MARK.matcher(plain).replaceAll(mark -> {
+                boolean word = mark.group(1).matches("\\p{L}{2,6}|#");
+                return word ? Matcher.quoteReplacement(mark.group(1)) : "";
+            });
+        }
+        plain = ORCID.matcher(plain).replaceAll("");
+        plain = CALL.matcher(CONTACT.matcher(plain).replaceAll("")).replaceAll("");
+        plain = DANGLING.matcher(plain).replaceFirst("");
+        plain = plain.replaceAll("\\s{1,50}", " ").replaceAll(" ([,;.])", "$1");
+        plain = plain.replaceAll("^[\\s,;:.)\\]&]+|[\\s,;:(\\[&]+$", "");
+        // A full stop ends the line, unless it ends an abbreviation ("D.C.", "Ltd.").
+        return plain.replaceAll("(?<=[\\p{Ll}\\d)]{3})\\.$|(?<=[A-Z]{2})\\.$", "")
+                .replaceAll("(?i)^(?:from (?=the )|and (?=the ))", "");
+    }
+}

@@ -1,0 +1,175 @@
+package dev.apatite.reading;
+
+import dev.apatite.paper.Author;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The addresses of a title page and whose they are: by the marks that authors and addresses share. Without marks one
+ * address is everybody's, and several are nobody's unless there is one author.
+ */
+final class Affiliations {
+    private static final int LONGEST = 500;
+    private static final int SHORTEST = 5;
+    private static final String LABEL =
+            "\\^\\{([^}]{1,12})\\}\\s?[.:)]?|[(\\[]?(\\d{1,2}|[a-z])[)\\].:]{0,2}(?=\\s|\\p{Lu})";
+    private static final Pattern AT_START = Pattern.compile("^\\s*(?:" + LABEL + ")\\s*(?=\\S)");
+    private static final Pattern RAISED = Pattern.compile("\\^\\{([^}]{1,12})\\}\\s?(?=[\\p{L}\\d(#«“\"])");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:(?<=[,;.])\\s\\d{1,2}[.)]?\\s|\\s\\d{1,2}[.)]\\s|\\s[(\\[]\\d{1,2}[)\\]]\\s?)(?=\\p{Lu}|the )");
+
+    private final Set<String> known;
+    private final Map<String, String> labelled = new LinkedHashMap<>();
+    private final Set<String> plain = new LinkedHashSet<>();
+
+    /**
+     * No address yet.
+     *
+     * @param known the marks that stand at the authors' names
+     */
+    Affiliations(Set<String> known) {
+        this.known = Set.copyOf(known);
+    }
+
+    /** Whether every mark at a name that can be an address's has one. */
+    boolean isComplete() {
+        return !labelled.isEmpty()
+                && known.stream().filter(mark -> mark.matches("[\\da-z]+")).allMatch(labelled::containsKey);
+    }
+
+    boolean isEmpty() {
+        return labelled.isEmpty() && plain.isEmpty();
+    }
+
+    /** Whether a line begins with a mark that a name bears and that has no address yet. */
+    boolean isOpen(String line) {
+        List<String> labels = labels(line);
+        return !labels.isEmpty() && labels.stream().noneMatch(labelled::containsKey);
+    }
+
+    /** The marks in front of a line, if names bear them. */
+    List<String> labels(String line) {
+        List<String> labels = anyLabels(line);
+        return known.containsAll(labels) ? labels : List.of();
+    }
+
+    private static List<String> anyLabels(String line) {
+        Matcher label = AT_START.matcher(line);
+        return label.find() ? MarkedText.tokens(label.group(1) != null ? label.group(1) : label.group(2)) : List.of();
+    }
+
+    /** Adds addresses; a line feed stands where one may begin. The first address of a mark is the one that counts. */
+    void add(String block) {
+        List<String> labels = List.of();
+        StringBuilder text = new StringBuilder();
+        int last = 0;
+        for (String line : block.split("\n", -1)) {
+            List<String> own = anyLabels(line);
+            boolean raised = line.startsWith("^{");
+            boolean label = !own.isEmpty()
+                    && (raised || known.containsAll(own) || own.getFirst().equals(String.valueOf(last + 1)));
+            if (label || labels.isEmpty() && isAnother(line, text)) {
+                put(labels, text);
+                labels = label ? own : List.of();
+            }
+            String rest = label ? AT_START.matcher(line).replaceFirst("") : line;
+            last = label ? number(own, last) : last;
+            int from = 0;
+            for (Cut cut : cuts(rest, label && !raised ? last : 0)) {
+                text.append(text.isEmpty() ? "" : " ").append(rest, from, cut.from);
+                put(labels, text);
+                labels = cut.labels;
+                last = number(labels, last);
+                from = cut.to;
+            }
+            text.append(text.isEmpty() ? "" : " ").append(rest, from, rest.length());
+        }
+        put(labels, text);
+    }
+
+    /** Whether a line without mark begins one more address, and does not go on with the one before it. */
+    private static boolean isAnother(String line, StringBuilder before) {
+        return AddressText.beginsAddress(line) && !before.toString().matches("(?s).*[,&]\\s*");
+    }
+
+    private static int number(List<String> labels, int last) {
+        return labels.getLast().matches("\\d{1,2}") ? Integer.parseInt(labels.getLast()) : last;
+    }
+
+    private record Cut(int from, int to, List<String> labels) {}
+
+    /**
+     * Where another address begins within a line: at a raised mark, or at the number that follows the last one.
+     *
+     * @param last the number in front of the line, 0 where there is none
+     */
+    private List<Cut> cuts(String line, int last) {
+        List<Cut> cuts = new ArrayList<>();
+        Matcher raised = RAISED.matcher(line);
+        while (raised.find()) {
+            List<String> tokens = MarkedText.tokens(raised.group(1));
+            boolean sign = tokens.stream().anyMatch(token -> !Character.isLetterOrDigit(token.charAt(0)));
+            if (!tokens.isEmpty() && (!sign || known.containsAll(tokens))) {
+                cuts.add(new Cut(raised.start(), raised.end(), tokens));
+            }
+        }
+        Matcher number = NUMBER.matcher(line);
+        int next = last + 1;
+        while (cuts.size() == next - last - 1 && last > 0 && number.find()) {
+            String digits = number.group().replaceAll("\\D", "");
+            if (digits.equals(String.valueOf(next))) {
+                cuts.add(new Cut(number.start(), number.end(), List.of(digits)));
+                next++;
+            }
+        }
+        return cuts;
+    }
+
+    private void put(List<String> labels, StringBuilder text) {
+        String address = AddressText.isNotice(text.toString()) ? "" : AddressText.cleaned(text.toString());
+        text.setLength(0);
+        if (address.length() < SHORTEST || address.length() > LONGEST || !address.matches("(?s).*\\p{Lu}.*")) {
+            return;
+        }
+        if (labels.isEmpty()) {
+            if (AddressText.namesInstitution(address)) {
+                plain.add(address);
+            }
+        } else {
+            labels.forEach(label -> labelled.putIfAbsent(label, address));
+        }
+    }
+
+    /** The authors with their addresses. */
+    List<Author> linked(List<Author> authors, List<Set<String>> marks) {
+        Set<String> all = new LinkedHashSet<>(plain);
+        all.addAll(labelled.values());
+        List<Author> linked = new ArrayList<>();
+        boolean none = marks.stream().noneMatch(own -> own.stream().anyMatch(labelled::containsKey));
+        for (int i = 0; i < authors.size(); i++) {
+            Set<String> own = new LinkedHashSet<>();
+            for (String mark : marks.get(i)) {
+                if (labelled.containsKey(mark)) {
+                    own.add(labelled.get(mark));
+                }
+            }
+            if (own.isEmpty() && (authors.size() == 1 || all.size() == 1 && none)) {
+                own.addAll(all);
+            } else if (own.isEmpty() && plain.size() == 1) {
+                own.addAll(plain);
+            }
+            Author author = authors.get(i);
+            linked.add(
+                    own.isEmpty()
+                            ? author
+                            : new Author(author.family(), author.given(), author.orcid(), List.copyOf(own)));
+        }
+        return linked;
+    }
+}
