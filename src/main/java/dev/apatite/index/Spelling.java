@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes British and American spellings alike, by the rules of {@code spelling.tsv}. Safe to share between threads. */
-final class Spelling {
+public final class Spelling {
     private record Rule(String where, String from, String to) {
         String apply(String word) {
             return switch (where) {
@@ -43,7 +43,7 @@ final class Spelling {
     private Spelling() {}
 
     /** Loads the rules that come with Apatite. */
-    static Spelling load() {
+    public static Spelling load() {
         Spelling spelling = new Spelling();
         try (InputStream in = Objects.requireNonNull(Spelling.class.getResourceAsStream("spelling.tsv"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -67,7 +67,7 @@ final class Spelling {
     }
 
     /** The one spelling under which all spellings of a word are found; {@code word} is lower case. */
-    String normal(String word) {
+    public String normal(String word) {
         if (word.length() < SHORTEST) {
             return word;
         }

@@ -1,76 +1,240 @@
 package dev.apatite.ingest;
 
-/** Decides whether two citations cite one work, typing errors and missing pieces allowed for. */
+import static dev.apatite.ingest.SameWork.Fit.DIFFERENT;
+import static dev.apatite.ingest.SameWork.Fit.NEAR;
+import static dev.apatite.ingest.SameWork.Fit.SAME;
+import static dev.apatite.ingest.SameWork.Fit.UNKNOWN;
+
+/**
+ * Decides whether two citations cite one work, typing errors and missing pieces allowed for: how strongly everything that
+ * both print speaks for it, or that it does not. Precision first: a work cited under two ids is found twice, two works
+ * under one id are lost in each other.
+ */
 final class SameWork {
-
-    private static final int LONG_TITLE = 30;
-
-    private SameWork() {}
-
-    /** Whether they cite one work. */
-    static boolean same(CitedWork a, CitedWork b) {
-        if (a.paper() != null && b.paper() != null) {
-            return false;
-        }
-        boolean unknown = a.words().isEmpty() || b.words().isEmpty();
-        if (agree(a.doi(), b.doi()) || agree(a.pmid(), b.pmid())) {
-            return unknown || sameLocus(a, b) || alike(a, b, 0.5);
-        }
-        boolean names = families(a.family(), b.family()) >= 0;
-        if (sameLocus(a, b)) {
-            return sameAtOneLocus(a, b, unknown, names);
-        }
-        if (differ(a.doi(), b.doi()) || differ(a.pmid(), b.pmid()) || unknown || !names || numeralsDiffer(a, b)) {
-            return false;
-        }
-        if (locusDiffers(a, b)) {
-            int shorter = Math.min(a.title().length(), b.title().length());
-            return shorter >= LONG_TITLE && oneTypingError(a, b) && alike(a, b, 0.93);
-        }
-        return sameByTitle(a, b);
+    /** How two printed values fit: near are those that one typing error parts. */
+    enum Fit {
+        SAME,
+        NEAR,
+        UNKNOWN,
+        DIFFERENT
     }
 
-    private static boolean sameAtOneLocus(CitedWork a, CitedWork b, boolean unknown, boolean names) {
-        boolean years = yearsAgree(a, b);
+    /** Strengths, 0 for no; what agrees beyond the rule adds up to {@link #MOST_DETAIL}. */
+    private static final int BY_ID = 100;
+
+    private static final int BY_ID_ALONE = 80;
+    private static final int BY_PLACE = 80;
+    private static final int BY_PLACE_ALONE = 60;
+    private static final int AGAINST_AN_ID = 60;
+    private static final int BY_NEAR_PLACE = 55;
+    private static final int BY_TITLE = 40;
+    private static final int BY_VAGUE_TITLE = 25;
+    static final int MOST_DETAIL = 20;
+
+    private static final int LONG_DOI = 10;
+    private static final int VERY_LONG_TITLE = 60;
+
+    private final CitedWork a;
+    private final CitedWork b;
+    private final boolean untitled;
+
+    private SameWork(CitedWork a, CitedWork b) {
+        this.a = a;
+        this.b = b;
+        untitled = a.title().isEmpty() || b.title().isEmpty();
+    }
+
+    /** How strongly it seems that they cite one work; 0 where they do not seem to. */
+    static int strength(CitedWork a, CitedWork b) {
+        if (a.paper() != null && b.paper() != null) {
+            return 0;
+        }
+        SameWork pair = new SameWork(a, b);
+        int strength = pair.strength();
+        return strength == 0 ? 0 : strength + pair.detail();
+    }
+
+    private int strength() {
+        Fit place = place();
+        if (SAME == doi() || SAME == pmid()) {
+            return byIdentifier(place);
+        }
+        boolean against = idsDiffer();
+        if (place == SAME) {
+            return byPlace(against);
+        }
+        if (untitled || against && place != NEAR && !halfPlace() || !Titles.mayBeLike(a, b)) {
+            return 0;
+        }
+        if (a.edition() != 0 && b.edition() != 0 && a.edition() != b.edition()) {
+            return 0;
+        }
+        return switch (place) {
+            case DIFFERENT -> 0;
+            case NEAR -> byNearPlace();
+            default -> against ? againstAnIdentifier() : byTitle();
+        };
+    }
+
+    private int byIdentifier(Fit place) {
+        boolean names = Families.fit(a.family(), b.family()) != DIFFERENT;
+        boolean years = year() != DIFFERENT;
+        if (untitled) {
+            return names || years ? BY_ID_ALONE : 0;
+        }
+        boolean like = Titles.alike(a.title(), b.title(), 0.5) || Titles.begins(a.title(), b.title());
+        if (place == DIFFERENT && like && Titles.areTwoOfASeries(a.title(), b.title())) {
+            return 0;
+        }
+        if (like) {
+            return BY_ID;
+        }
+        // A translated title: everything else has to agree, as DOIs are copied to the wrong reference too.
+        boolean elsewhere = place == DIFFERENT || idsDiffer() || pmid() == DIFFERENT;
+        boolean placed = place == SAME || halfPlace();
+        return placed
+                        && !elsewhere
+                        && names
+                        && !a.family().isEmpty()
+                        && !b.family().isEmpty()
+                        && years
+                ? BY_ID_ALONE
+                : 0;
+    }
+
+    private int byPlace(boolean against) {
+        Fit names = Families.fit(a.family(), b.family());
+        boolean years = year() != DIFFERENT;
         boolean journals = JournalNames.agree(a.journal(), b.journal());
-        if (unknown) {
-            return names
-                    && years
-                    && journals
-                    && !a.family().isEmpty()
-                    && !b.family().isEmpty();
+        if (untitled) {
+            boolean sure = names == SAME || names == NEAR;
+            boolean known = !a.journal().isEmpty() && !b.journal().isEmpty();
+            return sure && years && journals && known && a.page().length() > 1 && !against ? BY_PLACE_ALONE : 0;
         }
-        if (differ(a.doi(), b.doi())) {
-            return alike(a, b, 0.9);
+        if (Titles.areTwoOfASeries(a.title(), b.title()) && !Titles.alike(a.title(), b.title(), 0.8)) {
+            return 0;
         }
-        return alike(a, b, names && (years || journals) ? 0.6 : 0.85);
+        if (against) {
+            return names != DIFFERENT && journals && Titles.alike(a.title(), b.title(), 0.9) ? AGAINST_AN_ID : 0;
+        }
+        double least = names != DIFFERENT && (years || journals) ? 0.6 : 0.85;
+        return Titles.alike(a.title(), b.title(), least) || Titles.begins(a.title(), b.title()) ? BY_PLACE : 0;
+    }
+
+    private int byNearPlace() {
+        boolean same = Math.min(a.title().length(), b.title().length()) >= Titles.LONG
+                && Families.fit(a.family(), b.family()) != DIFFERENT
+                && JournalNames.agree(a.journal(), b.journal())
+                && !Titles.areTwoOfASeries(a.title(), b.title())
+                && Titles.alike(a.title(), b.title(), idsDiffer() ? 0.97 : 0.93);
+        return same ? BY_NEAR_PLACE : 0;
+    }
+
+    /** The wrong identifier on a reference that is right otherwise; volume or page has to agree. */
+    private int againstAnIdentifier() {
+        boolean same = Math.min(a.title().length(), b.title().length()) >= Titles.LONG
+                && Families.fit(a.family(), b.family()) == SAME
+                && a.year() == b.year()
+                && JournalNames.agree(a.journal(), b.journal())
+                && Titles.alike(a.title(), b.title(), 0.97)
+                && !Titles.areTwoOfASeries(a.title(), b.title());
+        return same ? AGAINST_AN_ID : 0;
     }
 
     /** No volume and page to tell by: a long title must be nearly equal, a short one needs year and journal as well. */
-    private static boolean sameByTitle(CitedWork a, CitedWork b) {
-        if (!yearsAgree(a, b) || !JournalNames.agree(a.journal(), b.journal())) {
-            return false;
+    private int byTitle() {
+        Fit year = year();
+        if (year == DIFFERENT && !(halfPlace() && EditDistance.within("" + a.year(), "" + b.year(), 1))
+                || !JournalNames.agree(a.journal(), b.journal())
+                || Titles.areTwoOfASeries(a.title(), b.title())) {
+            return 0;
         }
-        boolean sure = families(a.family(), b.family()) > 0 && a.year() > 0 && b.year() > 0;
+        Fit names = Families.fit(a.family(), b.family());
         int shorter = Math.min(a.title().length(), b.title().length());
-        if (shorter >= LONG_TITLE && a.contentWords().size() > 3) {
-            return alike(a, b, 0.9);
+        boolean journals = !a.journal().isEmpty() && !b.journal().isEmpty();
+        if (names == DIFFERENT) {
+            boolean unmistakable = shorter >= VERY_LONG_TITLE && journals && a.year() == b.year() && a.year() > 0;
+            return unmistakable && Titles.alike(a.title(), b.title(), 0.97) ? BY_VAGUE_TITLE : 0;
         }
-        return sure && !a.journal().isEmpty() && !b.journal().isEmpty() && alike(a, b, 0.95);
+        if (shorter >= Titles.LONG
+                && a.contentWords().size() > 3
+                && b.contentWords().size() > 3) {
+            return Titles.alike(a.title(), b.title(), 0.9) ? BY_TITLE : 0;
+        }
+        boolean sure = names != UNKNOWN && year != UNKNOWN && journals;
+        return sure && Titles.alike(a.title(), b.title(), 0.95) ? BY_TITLE : 0;
     }
 
-    /** Whether it is certain that they are two works, so that no third citation may join them. */
-    static boolean conflict(CitedWork a, CitedWork b) {
+    /** What agrees to the letter. */
+    private int detail() {
+        return (a.title().equals(b.title()) && !untitled ? 5 : 0)
+                + (doi() == SAME ? 3 : 0)
+                + (pmid() == SAME ? 2 : 0)
+                + (a.year() != 0 && a.year() == b.year() ? 4 : 0)
+                + (agree(a.volume(), b.volume()) ? 1 : 0)
+                + (agree(a.page(), b.page()) ? 2 : 0)
+                + (agree(a.family(), b.family()) ? 2 : 0)
+                + (agree(a.journal(), b.journal()) ? 1 : 0);
+    }
+
+    /**
+     * Whether two groups are certainly two works, so that no third citation may join them. Each is given as one citation
+     * that prints what most of the group do.
+     *
+     * @param strength of the pair that would join them
+     * @param established whether each group's identifiers are printed more than once
+     */
+    static boolean conflict(CitedWork a, CitedWork b, int strength, boolean established) {
         if (a.paper() != null && b.paper() != null) {
             return true;
         }
-        if (agree(a.doi(), b.doi()) || agree(a.pmid(), b.pmid()) || sameLocus(a, b)) {
+        SameWork pair = new SameWork(a, b);
+        Fit place = pair.place();
+        if (SAME == pair.doi() || SAME == pair.pmid()) {
+            return place == DIFFERENT && Titles.areTwoOfASeries(a.title(), b.title());
+        }
+        if (pair.idsDiffer() && (established || strength < BY_NEAR_PLACE)) {
+            return true;
+        }
+        if (place == SAME) {
             return false;
         }
-        return locusDiffers(a, b) && !oneTypingError(a, b)
-                || differ(a.doi(), b.doi())
-                || !yearsAgree(a, b)
-                || !a.words().isEmpty() && !b.words().isEmpty() && numeralsDiffer(a, b);
+        return place == DIFFERENT
+                || pair.year() == DIFFERENT && !pair.halfPlace()
+                || a.edition() != 0 && b.edition() != 0 && a.edition() != b.edition()
+                || !JournalNames.agree(a.journal(), b.journal())
+                || !pair.untitled && pair.titlesTellTwo();
+    }
+
+    private boolean titlesTellTwo() {
+        return Titles.areTwoOfASeries(a.title(), b.title())
+                || !Titles.alike(a.title(), b.title(), 0.6) && !Titles.begins(a.title(), b.title());
+    }
+
+    private Fit doi() {
+        if (a.doi().isEmpty() || b.doi().isEmpty()) {
+            return UNKNOWN;
+        }
+        if (a.doi().equals(b.doi())) {
+            return SAME;
+        }
+        boolean cut = Math.min(a.doi().length(), b.doi().length()) > LONG_DOI
+                && (a.doi().startsWith(b.doi()) || b.doi().startsWith(a.doi()));
+        return cut || EditDistance.within(a.doi(), b.doi(), 1) ? NEAR : DIFFERENT;
+    }
+
+    private Fit pmid() {
+        if (a.pmid().isEmpty() || b.pmid().isEmpty()) {
+            return UNKNOWN;
+        }
+        if (a.pmid().equals(b.pmid())) {
+            return SAME;
+        }
+        return EditDistance.within(a.pmid(), b.pmid(), 1) ? NEAR : DIFFERENT;
+    }
+
+    private boolean idsDiffer() {
+        return doi() == DIFFERENT && pmid() != SAME || pmid() == DIFFERENT && doi() != SAME;
     }
 
     private static boolean agree(String a, String b) {
@@ -81,87 +245,70 @@ final class SameWork {
         return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
     }
 
-    private static boolean sameLocus(CitedWork a, CitedWork b) {
-        return agree(a.volume(), b.volume()) && agree(a.page(), b.page());
+    /** Volume or page agrees, and the other is not known of both. */
+    private boolean halfPlace() {
+        return agree(a.volume(), b.volume()) && !differ(a.page(), b.page())
+                || agree(a.page(), b.page())
+                        && !differ(a.volume(), b.volume())
+                        && a.page().length() > 1;
     }
 
-    private static boolean locusDiffers(CitedWork a, CitedWork b) {
-        return differ(a.volume(), b.volume()) || differ(a.page(), b.page());
-    }
-
-    /** Volume or page differs, not both, by one character; year and, where known, the other agree. */
-    private static boolean oneTypingError(CitedWork a, CitedWork b) {
-        boolean volume = differ(a.volume(), b.volume());
-        boolean page = differ(a.page(), b.page());
-        if (volume == page || a.year() == 0 || a.year() != b.year()) {
-            return false;
+    /** Volume and page together; near where one of them is one typing error off and all else that is known agrees. */
+    private Fit place() {
+        boolean volumes = differ(a.volume(), b.volume());
+        boolean pages = differ(a.page(), b.page()) && !isProvisional(a) && !isProvisional(b);
+        if (volumes || pages) {
+            return volumes != pages && a.year() != 0 && a.year() == b.year() && oneTypingError(volumes)
+                    ? NEAR
+                    : DIFFERENT;
         }
-        return volume
+        return agree(a.volume(), b.volume()) && agree(a.page(), b.page()) ? SAME : UNKNOWN;
+    }
+
+    /** The number under which an article stood online before it had a volume. */
+    private static boolean isProvisional(CitedWork work) {
+        return work.volume().isEmpty()
+                && (work.page().length() > 5 || work.page().chars().anyMatch(Character::isLetter));
+    }
+
+    private boolean oneTypingError(boolean inVolume) {
+        return inVolume
                 ? EditDistance.within(a.volume(), b.volume(), 1) && agree(a.page(), b.page())
                 : EditDistance.within(a.page(), b.page(), 1)
-                        && (a.page().length() > 1 && b.page().length() > 1)
+                        && a.page().length() > 1
+                        && b.page().length() > 1
                         && agree(a.volume(), b.volume());
     }
 
-    /** 1 the same but for a typing error, 0 one is not known, -1 two names. */
-    static int families(String a, String b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return 0;
+    /** Near: one year apart (online first), or an impossible year with one digit wrong or two exchanged ("2107"). */
+    private Fit year() {
+        if (a.year() == 0 || b.year() == 0) {
+            return UNKNOWN;
         }
-        int longer = Math.max(a.length(), b.length());
-        boolean like = a.equals(b)
-                || EditDistance.within(a, b, longer < 5 ? 0 : longer < 9 ? 1 : 2)
-                || umlauts(a).equals(umlauts(b))
-                || Math.min(a.length(), b.length()) > 3
-                        && (a.endsWith(b) || b.endsWith(a) || a.startsWith(b) || b.startsWith(a));
-        return like ? 1 : -1;
-    }
-
-    private static String umlauts(String family) {
-        return family.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    }
-
-    /** Equal, one year apart (online first), one digit wrong or two exchanged ("2107"), or not known. */
-    static boolean yearsAgree(CitedWork a, CitedWork b) {
-        if (a.year() == 0 || b.year() == 0 || Math.abs(a.year() - b.year()) <= 1) {
-            return true;
+        if (a.year() == b.year()) {
+            return SAME;
         }
-        boolean plausible = isPlausible(a.year()) && isPlausible(b.year());
-        return plausible ? false : anagram(a.year(), b.year()) || EditDistance.within("" + a.year(), "" + b.year(), 1);
+        if (Math.abs(a.year() - b.year()) == 1) {
+            return NEAR;
+        }
+        boolean slip = !(isPlausible(a.year()) && isPlausible(b.year()))
+                && (isAnagram(a.year(), b.year()) || EditDistance.within("" + a.year(), "" + b.year(), 1));
+        return slip ? NEAR : DIFFERENT;
     }
 
     private static boolean isPlausible(int year) {
         return year > 1700 && year < 2040;
     }
 
-    private static boolean anagram(int a, int b) {
-        return String.valueOf(a)
+    private static boolean isAnagram(int a, int b) {
+        return sorted(a).equals(sorted(b));
+    }
+
+    private static String sorted(int year) {
+        return String.valueOf(year)
                 .chars()
                 .sorted()
-                .boxed()
-                .toList()
-                .equals(String.valueOf(b).chars().sorted().boxed().toList());
-    }
-
-    /** "Part I" and "part II", "78 patients" and "75 patients": numbers in a title are not printed by chance. */
-    static boolean numeralsDiffer(CitedWork a, CitedWork b) {
-        if (a.numerals().equals(b.numerals())) {
-            return false;
-        }
-        // A title cut short at a subtitle lacks that subtitle's numbers.
-        boolean cut = a.title().startsWith(b.title()) || b.title().startsWith(a.title());
-        return !(cut && Math.min(a.words().size(), b.words().size()) > 5);
-    }
-
-    /** Whether the titles are alike; a long title and its beginning are, as subtitles are left out. */
-    private static boolean alike(CitedWork a, CitedWork b, double least) {
-        String left = a.title();
-        String right = b.title();
-        if (left.isEmpty() || right.isEmpty()) {
-            return false;
-        }
-        boolean begins = left.startsWith(right) || right.startsWith(left);
-        return begins && Math.min(left.length(), right.length()) >= LONG_TITLE
-                || EditDistance.ratio(left, right, least) >= least;
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }
