@@ -20,12 +20,7 @@ final class JatsBody {
             "code",
             "preformat",
             "boxed-text",
-            "fig",
-            "fig-group",
-            "table-wrap",
-            "table-wrap-group",
             "disp-formula-group",
-            "supplementary-material",
             "sec",
             "fn-group",
             "fn",
@@ -39,36 +34,56 @@ final class JatsBody {
             "notes",
             "attrib",
             "table",
-            "chem-struct-wrap",
             "question-wrap",
+            "question-wrap-group",
+            "question",
+            "question-preamble",
+            "answer",
+            "answer-set",
+            "option",
             "explanation",
             "bio",
+            "caption",
+            "table-wrap-foot",
+            "legend",
+            "block-alternatives",
             "floats-group",
-            "answer-set",
-            "question");
+            "floats-wrap");
+    private static final Set<String> FLOATS = Set.of(
+            "fig",
+            "fig-group",
+            "table-wrap",
+            "table-wrap-group",
+            "chem-struct-wrap",
+            "chem-struct-wrapper",
+            "supplementary-material",
+            "graphic",
+            "media");
     private static final Set<String> SKIPPED = Set.of(
             "title",
             "label",
+            "term",
+            "speaker",
             "ref-list",
             "ref",
-            "graphic",
-            "media",
             "object-id",
             "sec-meta",
             "alt-text",
             "long-desc",
-            "alternatives",
             "permissions",
             "processing-meta",
             "sub-article",
-            "response",
-            "related-article",
-            "related-object");
+            "response");
 
+    private final JatsFloats floats = new JatsFloats(this);
     private final JatsSections sections;
 
     JatsBody(JatsSections sections) {
         this.sections = sections;
+    }
+
+    JatsSections sections() {
+        return sections;
     }
 
     /** A section element; its kind by heading and {@code sec-type}, else its parent's. */
@@ -80,36 +95,40 @@ final class JatsBody {
 
     /** Everything within an element that is not its title: paragraphs into the part, subsections behind it. */
     void content(XmlElement element, Part part) throws ReadingException {
+        boolean prose = element.is("p");
         Part current = part;
         JatsText open = sections.paragraph();
         for (Object child : element.children()) {
-            if (child instanceof XmlElement inner && (BLOCKS.contains(inner.name) || SKIPPED.contains(inner.name))) {
+            if (!(child instanceof XmlElement inner)) {
+                open.add((String) child);
+            } else if (FLOATS.contains(inner.name)) {
+                // The sentence that a figure stands in goes on behind it.
+                floats.read(inner, current);
+            } else if (SKIPPED.contains(inner.name)) {
+                open.space();
+            } else if (BLOCKS.contains(inner.name) && !(prose && inner.is("fn"))) {
                 sections.add(current, open);
                 open = sections.paragraph();
                 current = block(inner, current, part);
-            } else if (child instanceof XmlElement inline) {
-                open.add(inline);
             } else {
-                open.add((String) child);
+                open.add(inner);
             }
         }
         sections.add(current, open);
     }
 
+    /** An element of no meaning with this one in it, so that it is read as a block. */
+    static XmlElement wrapped(XmlElement block) {
+        return XmlElement.of("wrapped", block);
+    }
+
     /** One block; text behind a subsection goes on in a section of its own. */
     private Part block(XmlElement block, Part current, Part own) throws ReadingException {
-        if (SKIPPED.contains(block.name)) {
-            return current;
-        }
         switch (block.name) {
             case "sec", "app", "ack", "glossary", "notes", "bio" -> {
                 nested(block, own);
                 return sections.open(own.kind, null, own.level);
             }
-            case "fig", "chem-struct-wrap" -> caption(block, SectionKind.FIG);
-            case "table-wrap" -> caption(block, SectionKind.TABLE);
-            case "fig-group", "table-wrap-group" -> group(block);
-            case "supplementary-material" -> supplement(block, current);
             case "list",
                     "list-item",
                     "def-list",
@@ -120,8 +139,18 @@ final class JatsBody {
                     "speech",
                     "fn-group",
                     "fn",
+                    "table-wrap-foot",
+                    "legend",
+                    "question",
+                    "option",
                     "verse-group" -> titled(block, current);
             case "array", "table" -> current.tables.add(JatsTables.rows(block));
+            case "block-alternatives" -> {
+                for (XmlElement first :
+                        block.elements().subList(0, Math.min(1, block.elements().size()))) {
+                    content(wrapped(first), current);
+                }
+            }
             default -> content(block, current);
         }
         return current;
@@ -137,18 +166,18 @@ final class JatsBody {
         section(block, kind, own.level + 1);
     }
 
-    /** Paragraphs of a box, list or quotation, its title and label before them. */
+    /** Paragraphs of a box, list or quotation, its title and label before them; an item's stand in its first line. */
     private void titled(XmlElement block, Part current) throws ReadingException {
         XmlElement caption = block.child("caption");
-        XmlElement titles = caption == null ? block : caption;
         JatsText title = sections.paragraph();
-        for (String name : List.of("label", "title", "term", "speaker")) {
-            XmlElement named = block.child(name) == null ? titles.child(name) : block.child(name);
+        for (String name : List.of("label", "title", "subtitle", "term", "speaker")) {
+            XmlElement named = block.child(name);
+            named = named == null && caption != null ? caption.child(name) : named;
             if (named != null) {
                 title.add(named);
             }
         }
-        boolean item = block.is("list-item", "def-item", "fn", "speech");
+        boolean item = block.is("list-item", "def-item", "fn", "speech", "option");
         if (!item) {
             sections.add(current, title);
             content(block, current);
@@ -157,82 +186,11 @@ final class JatsBody {
         int before = current.paragraphs.size();
         content(block, current);
         if (!title.isEmpty() && current.paragraphs.size() > before) {
-            current.paragraphs.set(
-                    before,
-                    labelled(
-                            title, block, before < current.paragraphs.size() ? current.paragraphs.get(before) : title));
+            String sign = block.is("def-item", "speech") && !title.text().endsWith(":") ? ": " : " ";
+            current.paragraphs.set(before, current.paragraphs.get(before).behind(title.text() + sign));
         } else {
             sections.add(current, title);
         }
-    }
-
-    /** The first paragraph of an item again, with its label or term before it, so that its marks move along. */
-    private JatsText labelled(JatsText title, XmlElement block, JatsText first) {
-        XmlElement paragraph = block.first("p");
-        String sign = block.is("def-item") ? ": " : " ";
-        JatsText whole = sections.paragraph();
-        whole.add(title.text());
-        whole.add(sign);
-        if (paragraph != null && paragraph.elements().stream().noneMatch(inner -> BLOCKS.contains(inner.name))) {
-            whole.addContent(paragraph);
-        } else {
-            whole.add(first.text());
-        }
-        return whole;
-    }
-
-    private void group(XmlElement group) throws ReadingException {
-        if (group.child("caption") != null || group.child("label") != null) {
-            caption(group, group.is("fig-group") ? SectionKind.FIG : SectionKind.TABLE);
-        }
-        for (XmlElement inner : group.elements("fig", "table-wrap", "fig-group", "table-wrap-group")) {
-            block(inner, new Part(SectionKind.OTHER, null, 1), new Part(SectionKind.OTHER, null, 1));
-        }
-    }
-
-    private void caption(XmlElement floating, SectionKind kind) throws ReadingException {
-        String label = floating.childText("label");
-        Part part = sections.caption(kind, label == null ? null : TextBody.printed(label));
-        JatsText text = sections.paragraph();
-        for (XmlElement caption : floating.elements("caption", "title", "p")) {
-            text.space();
-            text.addContent(caption);
-        }
-        for (XmlElement attribution : floating.elements("attrib")) {
-            text.space();
-            text.addContent(attribution);
-        }
-        sections.add(part, text);
-        for (XmlElement table : floating.all(List.of("table", "array"), List.of())) {
-            List<List<String>> rows = JatsTables.rows(table);
-            if (!rows.isEmpty()) {
-                part.tables.add(rows);
-            }
-        }
-        for (XmlElement foot : floating.elements("table-wrap-foot", "legend")) {
-            JatsText notes = sections.paragraph();
-            notes.addContent(foot);
-            sections.add(part, notes);
-        }
-        Part aside = new Part(SectionKind.OTHER, null, 1);
-        for (XmlElement inner : floating.elements("fig", "table-wrap", "list", "disp-quote", "fn-group")) {
-            block(inner, inner.is("fig", "table-wrap") ? aside : part, part);
-        }
-    }
-
-    private void supplement(XmlElement supplement, Part current) throws ReadingException {
-        JatsText text = sections.paragraph();
-        for (XmlElement piece : supplement.elements("label", "caption", "p", "title")) {
-            text.space();
-            text.addContent(piece);
-        }
-        for (XmlElement media : supplement.all(List.of("media"), List.of("caption"))) {
-            for (XmlElement piece : media.elements("label", "caption")) {
-                text.space();
-                text.addContent(piece);
-            }
-        }
-        sections.add(current, text);
     }
 
     /** The printed heading: an arabic or roman number, where it has one, and the title. */

@@ -31,7 +31,6 @@ final class JatsCitationPrint {
             "elocation-id",
             "pub-id",
             "label",
-            "issue-part",
             "volume-id",
             "issue-id",
             "issn",
@@ -53,10 +52,11 @@ final class JatsCitationPrint {
         sentences.add(join(": ", texts(citation, "publisher-loc"), texts(citation, "publisher-name")));
         sentences.add(issue(citation));
         for (XmlElement child : citation.elements()) {
-            if (!SET_APART.contains(child.name)) {
+            if (!SET_APART.contains(child.name) && !child.text().isEmpty()) {
                 sentences.add(text(child));
             }
         }
+        citation.elements("isbn").forEach(isbn -> sentences.add(join(" ", "ISBN", text(isbn))));
         citation.elements("pub-id").forEach(id -> sentences.add(join(": ", id.attribute("pub-id-type"), text(id))));
         StringBuilder printed = new StringBuilder();
         for (String sentence : sentences) {
@@ -71,7 +71,7 @@ final class JatsCitationPrint {
 
     private static String people(XmlElement citation) {
         List<String> names = new ArrayList<>();
-        for (XmlElement element : citation.all("name", "string-name", "collab", "etal")) {
+        for (XmlElement element : citation.all("name", "string-name", "collab", "etal", "aff", "on-behalf-of")) {
             if (element.is("etal")) {
                 names.add("et al");
             } else if (element.child("surname") != null) {

@@ -35,6 +35,11 @@ final class JatsFront {
             if (draft.journal == null) {
                 draft.journal = journal.firstText("abbrev-journal-title");
             }
+            for (XmlElement id : journal.elements("journal-id")) {
+                if (draft.journal == null && id.attribute("journal-id-type").equals("nlm-ta")) {
+                    draft.journal = id.text();
+                }
+            }
         }
         XmlElement meta = front.child("article-meta");
         meta = meta == null ? front : meta;
@@ -50,9 +55,17 @@ final class JatsFront {
         draft.title = withoutNotes(titles(meta).child("article-title"));
     }
 
-    /** What stands under the title; it is text of the paper, but no part of the title that others cite. */
-    static @Nullable String subtitle(XmlElement meta) {
-        return withoutNotes(titles(meta).child("subtitle"));
+    /** What stands under the title, in other languages too: text of the paper, but not the title that others cite. */
+    static List<String> subtitles(XmlElement meta) {
+        List<String> subtitles = new ArrayList<>();
+        XmlElement titles = titles(meta);
+        for (XmlElement below : titles.all("subtitle", "trans-title", "trans-subtitle")) {
+            String printed = withoutNotes(below);
+            if (printed != null) {
+                subtitles.add(printed);
+            }
+        }
+        return subtitles;
     }
 
     private static XmlElement titles(XmlElement meta) {
@@ -119,9 +132,16 @@ final class JatsFront {
 
     private void contributors(XmlElement meta) {
         Map<String, String> affiliations = new HashMap<>();
-        for (XmlElement affiliation : article.all(List.of("aff"), List.of("body", "back", "sub-article", "response"))) {
+        List<String> elsewhere = List.of("body", "back", "sub-article", "response", "aff-alternatives");
+        for (XmlElement affiliation : article.all(List.of("aff"), elsewhere)) {
             affiliations.put(affiliation.attribute("id"), address(affiliation));
         }
+        for (XmlElement alternatives : meta.all("aff-alternatives")) {
+            alternatives.elements("aff").stream()
+                    .findFirst()
+                    .ifPresent(first -> affiliations.put(alternatives.attribute("id"), address(first)));
+        }
+        affiliations.remove("");
         for (XmlElement group : meta.elements("contrib-group")) {
             List<String> shared = new ArrayList<>();
             group.elements("aff").forEach(affiliation -> shared.add(address(affiliation)));
@@ -143,12 +163,14 @@ final class JatsFront {
         }
         List<String> addresses = new ArrayList<>();
         contributor.elements("aff").forEach(affiliation -> addresses.add(address(affiliation)));
-        for (XmlElement link : contributor.elements("xref")) {
-            for (String id : link.attribute("rid").split("\\s+", -1)) {
-                String address = affiliations.get(id);
-                if (address != null && !addresses.contains(address)) {
-                    addresses.add(address);
-                }
+        StringBuilder links = new StringBuilder(contributor.attribute("rid"));
+        for (XmlElement link : contributor.all(List.of("xref"), List.of("contrib-group", "collab"))) {
+            links.append(' ').append(link.attribute("rid"));
+        }
+        for (String id : links.toString().split("\\s+", -1)) {
+            String address = affiliations.get(id);
+            if (address != null && !addresses.contains(address)) {
+                addresses.add(address);
             }
         }
         List<String> all = addresses.isEmpty() ? shared : addresses;
@@ -160,8 +182,8 @@ final class JatsFront {
 
     private static @Nullable Author named(XmlElement contributor, List<String> addresses) {
         XmlElement alternatives = contributor.child("name-alternatives");
-        XmlElement scope = alternatives == null ? contributor : alternatives;
-        XmlElement name = scope.child("name", "string-name");
+        XmlElement name =
+                alternatives == null ? contributor.child("name", "string-name") : JatsNames.preferred(alternatives);
         if (name != null) {
             String family = name.childText("surname");
             String given = name.childText("given-names");
@@ -177,6 +199,7 @@ final class JatsFront {
             return new Author(family, first, orcid(contributor), addresses);
         }
         XmlElement group = contributor.child("collab", "collab-alternatives", "on-behalf-of", "institution");
+        group = group != null && group.is("collab-alternatives") ? JatsNames.preferred(group) : group;
         if (group == null) {
             return null;
         }
@@ -238,11 +261,17 @@ final class JatsFront {
             for (XmlElement keyword : group.all("kwd", "compound-kwd")) {
                 JatsText text = new JatsText(Map.of());
                 text.addContent(keyword);
-                String printed = text.text().replaceAll("[.;,]$", "");
-                if (!printed.isEmpty() && !draft.keywords.contains(printed)) {
-                    draft.keywords.add(printed);
-                }
+                keyword(text.text().replaceAll("[.;,]$", ""));
             }
+            for (XmlElement list : group.elements("unstructured-kwd-group")) {
+                Keywords.split(list.text()).forEach(this::keyword);
+            }
+        }
+    }
+
+    private void keyword(String printed) {
+        if (!printed.isEmpty() && !draft.keywords.contains(printed)) {
+            draft.keywords.add(printed);
         }
     }
 

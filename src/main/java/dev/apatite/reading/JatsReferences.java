@@ -8,33 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The reference list of a JATS paper; tagged fields are taken as tagged, untagged entries are parsed. */
 final class JatsReferences {
     private static final List<String> CITATIONS =
             List.of("element-citation", "mixed-citation", "citation", "nlm-citation", "product");
+    private static final Pattern UNTAGGED = Pattern.compile("\\p{L}{3}|\\d{4}");
+    private static final Pattern VISITED =
+            Pattern.compile("(?i)\\b(?:access|cited|retriev|viewed|visited|available|updated)");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})");
 
     private final ReferenceParser parser;
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, List<Integer>> ids = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
 
     JatsReferences(ReferenceParser parser) {
         this.parser = parser;
     }
 
-    /** The index of each reference by the id that the text cites it by. */
-    Map<String, Integer> ids() {
+    /** The indexes of the references by the id that the text cites them by; one entry may hold several. */
+    Map<String, List<Integer>> ids() {
         return ids;
     }
 
     List<Reference> read(XmlElement article) {
         for (XmlElement ref : article.all(List.of("ref"), List.of("sub-article", "response"))) {
             List<XmlElement> citations = citations(ref);
-            if (!ref.attribute("id").isEmpty()) {
-                ids.putIfAbsent(ref.attribute("id"), references.size());
-            }
+            int first = references.size();
             String label = label(ref.childText("label"));
             if (citations.isEmpty()) {
                 String raw = printed(ref);
@@ -43,13 +45,28 @@ final class JatsReferences {
                 }
             }
             for (XmlElement citation : citations) {
-                if (!citation.attribute("id").isEmpty()) {
-                    ids.putIfAbsent(citation.attribute("id"), references.size());
-                }
-                references.add(reference(label == null ? label(citation.childText("label")) : label, citation));
+                ids.putIfAbsent(citation.attribute("id"), List.of(references.size()));
+                boolean last = citation == citations.getLast();
+                references.add(reference(
+                        label == null ? label(citation.childText("label")) : label, citation, last ? notes(ref) : ""));
+            }
+            ids.putIfAbsent(
+                    ref.attribute("id"),
+                    IntStream.range(first, references.size()).boxed().toList());
+        }
+        ids.remove("");
+        return references;
+    }
+
+    /** What is printed behind an entry, such as why it is worth reading. */
+    private static String notes(XmlElement ref) {
+        StringBuilder notes = new StringBuilder();
+        for (XmlElement note : ref.elements("note", "p")) {
+            if (note.all(CITATIONS.toArray(String[]::new)).isEmpty()) {
+                notes.append(' ').append(printed(note));
             }
         }
-        return references;
+        return notes.toString().stripTrailing();
     }
 
     private static List<XmlElement> citations(XmlElement ref) {
@@ -80,9 +97,10 @@ final class JatsReferences {
         return label.isEmpty() ? null : label;
     }
 
-    private Reference reference(@Nullable String label, XmlElement citation) {
-        String raw = citation.is("mixed-citation", "citation") ? printed(citation) : composed(citation);
-        List<PersonName> authors = authors(citation);
+    private Reference reference(@Nullable String label, XmlElement citation, String notes) {
+        String entry = citation.is("mixed-citation", "citation") ? printed(citation) : composed(citation);
+        String raw = entry + notes;
+        List<PersonName> authors = JatsNames.authors(citation);
         String title = text(citation, "article-title", "chapter-title", "part-title", "data-title");
         String source = text(citation, "source", "trans-source");
         if (title == null && source == null && authors.isEmpty()) {
@@ -102,8 +120,7 @@ final class JatsReferences {
         String first = text(citation, "fpage");
         String[] range =
                 first == null ? pages(text(citation, "page-range")) : new String[] {first, text(citation, "lpage")};
-        String doi = doi(citation, raw);
-        return new Reference(
+        Reference tagged = new Reference(
                 label,
                 raw,
                 authors,
@@ -114,10 +131,56 @@ final class JatsReferences {
                 text(citation, "issue"),
                 range[0] == null ? text(citation, "elocation-id") : range[0],
                 range[1],
-                doi,
+                doi(citation, raw),
                 pmid(citation, raw),
                 url(citation),
                 null);
+        String untagged = citation.is("mixed-citation", "citation") ? ownText(citation) : "";
+        return UNTAGGED.matcher(untagged).find() ? completed(tagged, entry, untagged) : tagged;
+    }
+
+    /** What stands between the tags. */
+    private static String ownText(XmlElement citation) {
+        StringBuilder text = new StringBuilder();
+        citation.children().stream()
+                .filter(String.class::isInstance)
+                .forEach(piece -> text.append(piece).append(' '));
+        return text.toString();
+    }
+
+    /** Where an entry is tagged in part only: people, year, and where it was published, as its untagged text says. */
+    private Reference completed(Reference tagged, String entry, String untagged) {
+        boolean place = tagged.journal() != null || tagged.volume() != null || tagged.firstPage() != null;
+        if (!tagged.authors().isEmpty() && tagged.year() != null && place) {
+            return tagged;
+        }
+        Reference parsed = parser.parse(tagged.label(), entry);
+        Reference where =
+                !place && says(untagged, parsed.journal()) && says(untagged, parsed.firstPage()) ? parsed : tagged;
+        boolean authors = tagged.authors().isEmpty()
+                && parsed.authors().stream().allMatch(author -> says(untagged, author.family()));
+        boolean year = tagged.year() == null
+                && !VISITED.matcher(untagged).find()
+                && says(untagged, parsed.year() == null ? null : parsed.year().toString());
+        return new Reference(
+                tagged.label(),
+                tagged.raw(),
+                authors ? parsed.authors() : tagged.authors(),
+                tagged.title(),
+                where.journal(),
+                year ? parsed.year() : tagged.year(),
+                where.volume(),
+                where.issue(),
+                where.firstPage(),
+                where.lastPage(),
+                tagged.doi(),
+                tagged.pmid(),
+                tagged.url(),
+                null);
+    }
+
+    private static boolean says(String text, @Nullable String words) {
+        return words != null && words.length() > 1 && text.contains(words);
     }
 
     private static @Nullable String[] pages(@Nullable String range) {
@@ -144,74 +207,13 @@ final class JatsReferences {
     }
 
     private static @Nullable Integer year(XmlElement citation) {
-        String printed = text(citation, "year");
-        if (printed == null) {
+        List<XmlElement> years = citation.all(List.of("year"), List.of("date-in-citation"));
+        String printed = years.isEmpty() ? null : years.getFirst().text();
+        if (printed == null || printed.isEmpty()) {
             printed = text(citation, "date");
         }
         Matcher year = YEAR.matcher(printed == null ? "" : printed);
         return year.find() ? Integer.valueOf(year.group(1)) : null;
-    }
-
-    private static List<PersonName> authors(XmlElement citation) {
-        List<XmlElement> groups = citation.all("person-group");
-        List<PersonName> authors = new ArrayList<>();
-        for (XmlElement group : groups) {
-            if (group.attribute("person-group-type").isEmpty()
-                    || group.attribute("person-group-type").matches("(?i)(?:all)?-?authors?")) {
-                names(group, authors);
-            }
-        }
-        if (authors.isEmpty()) {
-            for (XmlElement child : citation.elements()) {
-                if (child.is(
-                        "name", "string-name", "collab", "institution", "name-alternatives", "collab-alternatives")) {
-                    name(child, authors);
-                }
-            }
-        }
-        if (authors.isEmpty() && !groups.isEmpty()) {
-            names(groups.getFirst(), authors);
-        }
-        return authors;
-    }
-
-    private static void names(XmlElement group, List<PersonName> authors) {
-        for (XmlElement child : group.elements()) {
-            name(child, authors);
-        }
-    }
-
-    private static void name(XmlElement element, List<PersonName> authors) {
-        switch (element.name) {
-            case "name", "string-name" -> {
-                String family = element.childText("surname");
-                String given = element.childText("given-names");
-                String suffix = element.childText("suffix");
-                String whole = element.text();
-                if (family == null && given == null && !whole.isEmpty()) {
-                    AuthorLine.parse(whole).stream()
-                            .map(author -> new PersonName(author.family(), author.given()))
-                            .forEach(authors::add);
-                } else if (family != null || given != null) {
-                    authors.add(new PersonName(
-                            trimmed(family),
-                            trimmed(given == null ? suffix : suffix == null ? given : given + " " + suffix)));
-                }
-            }
-            case "collab", "institution" -> {
-                String whole = element.text();
-                if (!whole.isEmpty()) {
-                    authors.add(new PersonName(trimmed(whole), null));
-                }
-            }
-            case "name-alternatives", "collab-alternatives" ->
-                element.elements().stream().findFirst().ifPresent(first -> name(first, authors));
-            default -> {}
-        }
-    }
-
-    private static @Nullable String trimmed(@Nullable String text) {
-        return text == null ? null : text.replaceAll("[\\s,;:]+$", "");
     }
 
     private static @Nullable String doi(XmlElement citation, String raw) {

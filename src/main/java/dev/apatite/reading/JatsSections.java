@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sections of a JATS paper while they are read: each paragraph with its citations, captions for the end. */
 final class JatsSections {
-    private final Map<String, Integer> referenceIds;
+    private final Map<String, List<Integer>> referenceIds;
     private final List<Part> parts = new ArrayList<>();
     private final List<Part> captions = new ArrayList<>();
     private int characters;
@@ -31,7 +31,7 @@ final class JatsSections {
         }
     }
 
-    JatsSections(Map<String, Integer> referenceIds) {
+    JatsSections(Map<String, List<Integer>> referenceIds) {
         this.referenceIds = referenceIds;
     }
 

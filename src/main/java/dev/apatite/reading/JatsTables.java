@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The rows of a table in JATS or HTML; a cell that spans others is followed by empty ones. */
+/** The rows of a table in XHTML's or OASIS' model; a cell that spans others is followed by empty ones. */
 final class JatsTables {
     private static final int WIDEST = 200;
     private static final int MOST_CELLS = 200_000;
@@ -15,6 +15,9 @@ final class JatsTables {
     static List<List<String>> rows(XmlElement table) {
         List<List<String>> rows = new ArrayList<>();
         Map<Integer, Integer> spanning = new TreeMap<>();
+        List<String> columns = table.all("colspec").stream()
+                .map(column -> column.attribute("colname"))
+                .toList();
         int cells = 0;
         for (XmlElement tr : table.all(List.of("tr", "row"), List.of("table-wrap-foot"))) {
             List<String> row = new ArrayList<>();
@@ -22,8 +25,8 @@ final class JatsTables {
                 fill(row, spanning);
                 JatsText text = new JatsText(Map.of());
                 text.addContent(cell);
-                int width = span(cell.attribute("colspan"));
-                int height = span(cell.attribute("rowspan"));
+                int width = Math.max(span(cell.attribute("colspan")), named(cell, columns));
+                int height = Math.max(span(cell.attribute("rowspan")), more(cell.attribute("morerows")));
                 for (int i = 0; i < width && row.size() < WIDEST; i++) {
                     if (height > 1) {
                         spanning.put(row.size(), height - 1);
@@ -52,6 +55,17 @@ final class JatsTables {
             }
             row.add("");
         }
+    }
+
+    /** From the column called so to that called so, as OASIS' tables have it. */
+    private static int named(XmlElement cell, List<String> columns) {
+        int from = columns.indexOf(cell.attribute("namest"));
+        int to = columns.indexOf(cell.attribute("nameend"));
+        return from >= 0 && to > from ? to - from + 1 : 1;
+    }
+
+    private static int more(String attribute) {
+        return attribute.matches("\\d{1,3}") ? Integer.parseInt(attribute) + 1 : 1;
     }
 
     private static int span(String attribute) {

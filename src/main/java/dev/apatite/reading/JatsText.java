@@ -5,10 +5,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The text of one paragraph of a JATS paper while it is put together, and the places that cite references. */
 final class JatsText {
-    private final Map<String, Integer> referenceIds;
+    private static final Set<String> APART = Set.of(
+            "p",
+            "title",
+            "label",
+            "caption",
+            "list-item",
+            "def-item",
+            "term",
+            "def",
+            "sec",
+            "td",
+            "th",
+            "tr",
+            "attrib",
+            "speaker",
+            "verse-line",
+            "compound-kwd-part",
+            "contrib-id",
+            "disp-quote",
+            "preformat");
+    private static final Set<String> DROPPED =
+            Set.of("object-id", "alt-text", "long-desc", "annotation", "processing-meta", "index-term", "permissions");
+
+    private static final Pattern LIST = Pattern.compile("[\\])]?[\\s,;–—‐‑−⁻-]{0,4}[\\[(]?");
+    private static final Pattern RANGE = Pattern.compile("[\\])]?\\s?[–—‐‑−⁻-]\\s?[\\[(]?");
+    private static final Pattern TO = Pattern.compile("[\\])]? (?:to|through) [\\[(]?");
+    private static final Pattern ENDS = Pattern.compile("[\\[(]?(\\d{1,3})\\s?[–—‐‑−-]\\s?(\\d{1,3})[\\])]?");
+
+    private final Map<String, List<Integer>> referenceIds;
     private final StringBuilder text = new StringBuilder();
     private final List<Mark> marks = new ArrayList<>();
     private boolean space;
@@ -16,7 +47,7 @@ final class JatsText {
     /** A mark: where it stands in the paragraph and the references' indexes. */
     record Mark(int start, int end, List<Integer> references) {}
 
-    JatsText(Map<String, Integer> referenceIds) {
+    JatsText(Map<String, List<Integer>> referenceIds) {
         this.referenceIds = referenceIds;
     }
 
@@ -28,19 +59,21 @@ final class JatsText {
         return text.toString();
     }
 
-    /** The marks in order; those that only a comma or a dash parts are one. */
+    /** The marks in order; those that only a comma, a dash or brackets part are one. */
     List<Mark> marks() {
         List<Mark> joined = new ArrayList<>();
         for (Mark mark : marks) {
             String between =
                     joined.isEmpty() ? "x" : text.substring(joined.getLast().end(), mark.start());
-            if (joined.isEmpty() || !between.matches("[\\s,;–—‐‑−⁻-]{0,4}")) {
+            boolean range = RANGE.matcher(between).matches()
+                    || TO.matcher(between).matches() && isNumber(joined.getLast()) && isNumber(mark);
+            if (joined.isEmpty() || !range && !LIST.matcher(between).matches()) {
                 joined.add(mark);
                 continue;
             }
             Mark before = joined.removeLast();
             Set<Integer> all = new LinkedHashSet<>(before.references());
-            if (between.matches("\\s?[–—‐‑−⁻-]\\s?")) {
+            if (range) {
                 for (int i = before.references().getLast();
                         i <= mark.references().getFirst();
                         i++) {
@@ -51,6 +84,29 @@ final class JatsText {
             joined.add(new Mark(before.start(), mark.end(), List.copyOf(all)));
         }
         return joined;
+    }
+
+    private boolean isNumber(Mark mark) {
+        return text.substring(mark.start(), mark.end()).matches("[\\[(]?\\d{1,4}[)\\]]?");
+    }
+
+    /** The same paragraph with something before it. */
+    JatsText behind(String before) {
+        JatsText whole = new JatsText(referenceIds);
+        whole.add(before);
+        whole.add(this);
+        return whole;
+    }
+
+    /** Adds another text with its marks. */
+    void add(JatsText other) {
+        if (!other.isEmpty()) {
+            int offset = text.length() + (space && text.length() > 0 ? 1 : 0);
+            add(other.text());
+            for (Mark mark : other.marks) {
+                marks.add(new Mark(mark.start() + offset, mark.end() + offset, mark.references()));
+            }
+        }
     }
 
     void add(String characters) {
@@ -84,48 +140,89 @@ final class JatsText {
     }
 
     void add(XmlElement inline) {
+        if (DROPPED.contains(inline.name)) {
+            return;
+        }
         switch (inline.name) {
             case "xref" -> reference(inline);
             case "sup" -> raised(inline);
             case "break", "hr" -> space();
-            case "alternatives", "inline-formula", "disp-formula" -> formula(inline);
+            case "alternatives", "inline-formula" -> formula(inline);
+            case "disp-formula" -> {
+                space();
+                formula(inline);
+                space();
+            }
+            case "math" -> math(inline);
             case "tex-math" -> add(tex(inline.text()));
-            case "graphic",
-                    "inline-graphic",
-                    "media",
-                    "object-id",
-                    "alt-text",
-                    "long-desc",
-                    "annotation",
-                    "processing-meta" -> {}
+            case "graphic", "inline-graphic", "media", "inline-media" -> pictured(inline);
             case "fn" -> {
+                JatsText note = new JatsText(referenceIds);
+                note.addContent(inline);
                 add(" (");
-                addContent(inline);
+                add(note);
                 add(")");
             }
-            case "p", "title", "label" -> {
-                space();
+            case "name" ->
+                inline.elements().forEach(part -> {
+                    addContent(part);
+                    space();
+                });
+            case "ext-link", "uri" -> {
+                int before = text.length();
                 addContent(inline);
-                space();
+                if (text.length() == before) {
+                    add(inline.attribute("href"));
+                }
             }
-            default -> addContent(inline);
+            default -> {
+                if (APART.contains(inline.name)) {
+                    space();
+                    addContent(inline);
+                    space();
+                } else {
+                    addContent(inline);
+                }
+            }
+        }
+    }
+
+    /** A picture says what its caption says. */
+    private void pictured(XmlElement picture) {
+        for (XmlElement piece : picture.elements("label", "caption")) {
+            space();
+            addContent(piece);
+            space();
         }
     }
 
     private void reference(XmlElement xref) {
-        List<Integer> cited = new ArrayList<>();
+        Set<Integer> cited = new LinkedHashSet<>();
         for (String id : xref.attribute("rid").split("\\s+", -1)) {
-            Integer index = referenceIds.get(id);
-            if (index != null && !cited.contains(index)) {
-                cited.add(index);
-            }
+            cited.addAll(referenceIds.getOrDefault(id, List.of()));
         }
         int before = text.length();
         addContent(xref);
         int start = before < text.length() && text.charAt(before) == ' ' ? before + 1 : before;
         if (!cited.isEmpty() && text.length() > start) {
-            marks.add(new Mark(start, text.length(), cited));
+            marks.add(new Mark(start, text.length(), spelledOut(text.substring(start), List.copyOf(cited))));
         }
+    }
+
+    /** "1-4" may name its first reference only, or its first and its last. */
+    private List<Integer> spelledOut(String printed, List<Integer> cited) {
+        Matcher ends = ENDS.matcher(printed);
+        if (cited.size() > 2 || !ends.matches()) {
+            return cited;
+        }
+        int first = cited.getFirst();
+        int last = first + Integer.parseInt(ends.group(2)) - Integer.parseInt(ends.group(1));
+        boolean known = cited.size() == 2
+                ? cited.getLast() == last
+                : referenceIds.values().stream().anyMatch(references -> references.contains(last));
+        return known && last > first
+                ? IntStream.rangeClosed(first, last).boxed().toList()
+                : cited;
     }
 
     /** Superscript numbers as such; anything else as it is. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -37,8 +39,13 @@ class JatsLosslessIT {
     private static final Set<String> OTHER_PAPERS = Set.of("sub-article", "response");
     private static final Set<String> NO_AUTHORS = Set.of("editor", "reviewer", "translator", "assignee");
 
-    /** A file's document, what was read from it, and all of the text read. */
-    private record Pair(Element article, PaperDraft draft, String letters) {}
+    private static final Set<String> TEXTS = Set.of("body", "back", "floats-group", "floats-wrap");
+    /** What is not printed: sources of formulas, identifiers, descriptions of pictures for those who cannot see them. */
+    private static final Set<String> NOT_PRINTED = Set.of(
+            "tex-math", "annotation", "object-id", "alt-text", "long-desc", "permissions", "sub-article", "response");
+
+    /** A file's document, what was read from it, the letters of its text, and those of its tables and references too. */
+    private record Pair(Element article, PaperDraft draft, String letters, String all) {}
 
     private final TreeMap<String, Pair> pairs = new TreeMap<>();
 
@@ -57,7 +64,10 @@ class JatsLosslessIT {
             PaperDraft draft = reader.read(file);
             StringBuilder text = new StringBuilder();
             draft.sections.forEach(section -> text.append(section.heading()).append(section.text()));
-            pairs.put(file.getFileName().toString(), new Pair(article, draft, letters(text.toString())));
+            String read = letters(text.toString());
+            draft.tables.forEach(table -> table.rows().forEach(text::append));
+            draft.references.forEach(reference -> text.append(reference));
+            pairs.put(file.getFileName().toString(), new Pair(article, draft, read, letters(text.toString())));
         }
     }
 
@@ -140,6 +150,40 @@ class JatsLosslessIT {
             }
         }
         assertThat(lost).as("lost of %d plain paragraphs", all).isEmpty();
+    }
+
+    /** Every piece of text of body, back matter and floats; a reference list's own heading is no section of the paper. */
+    @Test
+    void everyWordIsThere() {
+        List<String> lost = new ArrayList<>();
+        int[] all = {0};
+        pairs.forEach((name, pair) -> {
+            for (Node part = pair.article.getFirstChild(); part != null; part = part.getNextSibling()) {
+                if (TEXTS.contains(part.getNodeName())) {
+                    words(part, text -> {
+                        all[0]++;
+                        if (!pair.all.contains(letters(text.getData()))) {
+                            lost.add(name + ": " + text.getParentNode().getNodeName() + " " + text.getData());
+                        }
+                    });
+                }
+            }
+        });
+        assertThat(all[0]).isPositive();
+        assertThat(lost).as("lost of %d pieces of text", all[0]).isEmpty();
+    }
+
+    private static void words(Node node, Consumer<Text> each) {
+        if (node instanceof Text text && letters(text.getData()).length() > 2) {
+            each.accept(text);
+        }
+        boolean heading = node.getNodeName().equals("title")
+                && node.getParentNode().getNodeName().equals("ref-list");
+        if (!heading && !NOT_PRINTED.contains(node.getNodeName())) {
+            for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+                words(child, each);
+            }
+        }
     }
 
     private static DocumentBuilder parser() throws ParserConfigurationException {
