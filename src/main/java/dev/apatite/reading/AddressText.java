@@ -24,9 +24,30 @@ final class AddressText {
             "(?iU)\\b(?:dep(?:artmen)?t|départements?|departamento|dipartimento|abteilung|division|divisi[óo]n|universit\\p{L}{0,4}|universid\\p{L}{2,3}|üniversite\\p{L}{0,3}|uniwersytet\\p{L}{0,3}|hospitals?|h[ôo]pital|ospedale|krankenhaus|klini[kc]\\p{L}{0,4}|clinics?|cl[íi]nica|clinique|institut\\p{L}{0,3}|istituto|college|coll[èe]ge|schools?|escuela|ecole|école|faculty|facult[ée]|facultad|faculdade"
                     + "|fakultät|fakültesi|medical (?:cent(?:er|re)|faculty)|cent(?:er|re)s?|centro|zentrum|laborator\\p{L}{1,4}|unit|service|section|ministry|academy|academia|agency|foundation|polyclinic|infirmary|hastanesi|board|council|association|society|charité|inserm|cnrs|ltd|inc|gmbh|llc|corp|company|pharma\\p{L}{0,10}|research|practice|trust|program(?:me)?|consultan\\p{L}{1,3})\\b");
     private static final Pattern HEAD = Pattern.compile(
-            "(?iU)^(?:from )?(?:the )?(?:[\\p{L}.]{1,20}(?: of)? )?(?:dep(?:artmen)?t\\.?|départements?|departamento|division|faculty|facultad|faculdade|school|institute|institut|service|section|unit|cent(?:er|re)|clinic|laboratory|college|hospital|university|universidad)\\b");
+            "(?iU)^(?:from )?(?:the )?(?:[\\p{L}.]{1,20}(?: of)? )?(?:dep(?:artmen|t)?t\\.?|départements?|departamento|division|faculty|facultad|faculdade|school|institute|institut|service|section|unit|cent(?:er|re)|clinic|laboratory|college|hospital|university|universidad)\\b");
+
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i)^(?:(?:authors?['’]?s?['’]? )?(?:details|affiliations?)(?: of authors)?|authors? and affiliations?|affiliations? of (?:the )?authors)\\W{0,2}$");
+
+    private static final Pattern POSITION = Pattern.compile(
+            "(?i)^(?:(?:associate|assistant|adjunct|additional|senior|junior|chief|final year|(?:first|second|third) year|post[ -]?graduate|undergraduate|graduate|pg|medical|house|clinical|consultants?|professors?|heads?|hod|residents?|students?|lecturers?|readers?|tutors?|registrars?|fellows?|physicians?|surgeons?|interns?|directors?|deans?|doctors?|specialists?|officers?|scholars?|trainees?|chair(?:man|person)?|and|ex|former)\\b[\\s,.;&/-]*+)++");
 
     private AddressText() {}
+
+    /** Whether the text tells an author's position and no place. */
+    static boolean isPosition(String text) {
+        return withoutPosition(text).isEmpty();
+    }
+
+    /** The address behind a position ("Assistant Professor, Department of ..."). */
+    static String withoutPosition(String text) {
+        return POSITION.matcher(text).replaceFirst("");
+    }
+
+    /** Whether the line is the heading of the authors' addresses. */
+    static boolean isHeading(String line) {
+        return line.length() < 40 && HEADING.matcher(line).matches();
+    }
 
     /** Whether the line begins something beside authors and addresses: dates, rights, who answers letters. */
     static boolean isNotice(String line) {

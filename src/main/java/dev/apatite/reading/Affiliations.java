@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ final class Affiliations {
             "(?:(?<=[,;.])\\s\\d{1,2}[.)]?\\s|\\s\\d{1,2}[.)]\\s|\\s[(\\[]\\d{1,2}[)\\]]\\s?)(?=\\p{Lu}|the )");
 
     private final Set<String> known;
-    private final Map<String, String> labelled = new LinkedHashMap<>();
+    private final SequencedMap<String, String> labelled = new LinkedHashMap<>();
     private final Set<String> plain = new LinkedHashSet<>();
 
     /**
@@ -43,8 +43,9 @@ final class Affiliations {
                 && known.stream().filter(mark -> mark.matches("[\\da-z]+")).allMatch(labelled::containsKey);
     }
 
-    boolean isEmpty() {
-        return labelled.isEmpty() && plain.isEmpty();
+    /** Whether an address has the mark of a name. */
+    boolean isLinked() {
+        return known.stream().anyMatch(labelled::containsKey);
     }
 
     /** Whether a line begins with a mark that a name bears and that has no address yet. */
@@ -146,8 +147,28 @@ final class Affiliations {
         }
     }
 
+    /** Marks that only tell positions ("2 Associate Professor") share the address behind the last of them. */
+    private void sharePositions() {
+        List<String> positions = labelled.keySet().stream()
+                .filter(each -> AddressText.isPosition(labelled.getOrDefault(each, "")))
+                .toList();
+        if (positions.isEmpty()) {
+            return;
+        }
+        String mark = labelled.lastEntry().getKey();
+        String address = labelled.lastEntry().getValue();
+        String shared = AddressText.withoutPosition(address);
+        if (plain.isEmpty() && !shared.isEmpty() && !shared.equals(address)) {
+            labelled.put(mark, shared);
+            positions.forEach(each -> labelled.put(each, shared));
+        } else {
+            positions.forEach(labelled::remove);
+        }
+    }
+
     /** The authors with their addresses. */
     List<Author> linked(List<Author> authors, List<Set<String>> marks) {
+        sharePositions();
         Set<String> all = new LinkedHashSet<>(plain);
         all.addAll(labelled.values());
         List<Author> linked = new ArrayList<>();

@@ -21,14 +21,14 @@ final class AuthorLine {
     private static final Pattern SUP = Pattern.compile("(?is)<sup>.{0,80}?</sup>");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
     private static final Pattern CARET =
-            Pattern.compile("\\^\\{[^}]{0,60}\\}|\\$\\^?\\{?[^$]{0,60}\\$|\\^[\\p{L}\\d*†‡§,]{1,12}");
+            Pattern.compile("\\^\\{[^}]{0,60}\\}|\\$\\^?\\{?[^$]{0,60}\\$|\\^[\\p{L}\\d*†‡§,]{1,12}+\\^?");
     private static final Pattern MARK_RUN =
             Pattern.compile("[" + RAISED + SIGNS + "]+(?:\\s?[,;]\\s?[" + RAISED + SIGNS + "]+)*+");
     private static final Pattern NUMBER_RUN = Pattern.compile(
             "(?<=[\\p{L}.)])\\s?\\[?\\(?\\d{1,2}\\)?\\]?(?:\\s?[,;–-]\\s?\\d{1,2}\\)?\\]?)*+(?:\\s?,\\s?[a-z](?=\\s*[,;]|\\s*$))?");
     private static final Pattern LETTER_MARK = Pattern.compile("(?<=[\\p{Ll}.])\\s?\\(?\\[[a-z]\\]\\)?");
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)(?:https?://|www\\.)\\S{1,200}|\\S{1,80}@\\S{1,80}|\\borcid\\b[^,;]{0,60}|\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]");
+            "(?i)(?:https?://|www\\.)[^\\s,;]{1,200}|\\S{1,80}@\\S{1,80}|\\borcid\\b[^,;]{0,60}|\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]");
     private static final Pattern ET_AL = Pattern.compile("(?i),?\\s*\\bet\\s+al\\b\\.?");
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:[,•·●|、/]|\\s&\\s|\\s&amp;\\s|\\s(?:and|und|AND)\\s|\\s(?:et|y|e|ve)\\s(?=\\s*\\p{Lu}))\\s*");
@@ -119,7 +119,8 @@ final class AuthorLine {
         return true;
     }
 
-    private static boolean hasDegree(String line) {
+    /** Whether a degree stands in the line. */
+    static boolean hasDegree(String line) {
         return line.matches(".*\\b(?:M\\.?D|Ph\\.?D|MBBS|M\\.?Sc|MPH|MBChB|FRCS|Dr)\\b.*");
     }
 
@@ -138,20 +139,28 @@ final class AuthorLine {
 
     /** The line up to an affiliation that is glued to it: "Ada Hall^a^aSomewhere University, Department of ...". */
     private static String withoutAddress(String line) {
+        return line.substring(0, addressStart(line));
+    }
+
+    /** Where an affiliation that is glued to the names begins, or the line's end. */
+    static int addressStart(String line) {
         Matcher address = ADDRESS_WORD.matcher(line);
-        if (!address.find()) {
-            return line;
+        if (line.length() > LONGEST || !address.find()) {
+            return line.length();
         }
         int cut = -1;
         Matcher mark = MARK_BEFORE.matcher(line);
         while (mark.find() && mark.end() <= address.start()) {
             cut = mark.start();
         }
-        return cut > 2 ? line.substring(0, cut) : line;
+        return cut > 2 ? cut : line.length();
     }
 
     private static String plain(String line) {
-        String text = line.replace('\u00a0', ' ').replace('\u2009', ' ').replaceAll("[\u200b-\u200d\u2060\ufeff]", "");
+        String text = line.replace("\\*", "*")
+                .replace('\u00a0', ' ')
+                .replace('\u2009', ' ')
+                .replaceAll("[\u200b-\u200d\u2060\ufeff]", "");
         text = LABEL.matcher(text).replaceFirst("");
         text = LINK.matcher(text).replaceAll("$1");
         text = TAG.matcher(SUP.matcher(text).replaceAll("")).replaceAll("");

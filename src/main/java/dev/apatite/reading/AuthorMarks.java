@@ -75,13 +75,17 @@ final class AuthorMarks {
     private int @Nullable [] find(Author author, int from) {
         String family = letters(author.family());
         String given = letters(author.given());
-        for (String key : List.of(given + family, family + given, family)) {
-            int at = key.isEmpty() ? -1 : letters.indexOf(key, from);
-            if (at >= 0) {
-                return new int[] {at, at + key.length()};
-            }
+        int[] first = find(given + family, from);
+        int[] second = find(family + given, from);
+        if (first == null || second != null && second[0] < first[0]) {
+            first = second;
         }
-        return null;
+        return first == null ? find(family, from) : first;
+    }
+
+    private int @Nullable [] find(String key, int from) {
+        int at = key.isEmpty() ? -1 : letters.indexOf(key, from);
+        return at < 0 ? null : new int[] {at, at + key.length()};
     }
 
     private static String letters(@Nullable String name) {
@@ -113,12 +117,17 @@ final class AuthorMarks {
         return all;
     }
 
-    /** The ORCID of each author, null where none stands at the name. */
-    List<@Nullable String> orcids() {
-        List<@Nullable String> all = new ArrayList<>();
+    /** These authors, which are the line's, with the ORCIDs that stand at their names. */
+    List<Author> withOrcids(List<Author> named) {
+        List<Author> all = new ArrayList<>();
         for (int i = 0; i < starts.length; i++) {
+            Author author = named.get(i);
             List<String> found = starts[i] < 0 ? List.of() : Identifiers.orcids(own(i));
-            all.add(found.size() == 1 ? found.getFirst() : null);
+            boolean one = found.size() == 1;
+            all.add(
+                    one
+                            ? new Author(author.family(), author.given(), found.getFirst(), author.affiliations())
+                            : author);
         }
         return all;
     }

@@ -54,7 +54,16 @@ final class FrontMatter {
             return;
         }
         draft.title = titleOf(title);
-        int after = authors < 0 ? blocks.indexOf(title.getLast()) + 1 : authors(authors, section, draft.authors);
+        int after = blocks.indexOf(title.getLast()) + 1;
+        if (authors >= 0) {
+            TextAffiliations affiliations = new TextAffiliations(blocks, section);
+            for (int i = authors; i >= 0; i = nextNames(after, section)) {
+                List<Author> named = new ArrayList<>();
+                after = authors(i, section, named);
+                affiliations.add(named, i, after);
+            }
+            draft.authors.addAll(affiliations.linked());
+        }
         end = restOfFront(after, section);
         for (int i = 0; i < end; i++) {
             TextBlock block = blocks.get(i);
@@ -155,7 +164,7 @@ final class FrontMatter {
     }
 
     /** The lines at the beginning of a block that print authors; affiliations may follow in the same block. */
-    private static List<String> authorLines(TextBlock block) {
+    static List<String> authorLines(TextBlock block) {
         List<String> lines = new ArrayList<>();
         for (String raw : block.raw()) {
             String line = block.shape() == Shape.HEADING ? raw.replaceFirst("^\\s*#+\\s*", "") : raw;
@@ -238,6 +247,22 @@ final class FrontMatter {
             }
         }
         return i;
+    }
+
+    /** Names with degrees below the address of the names before them, or -1. */
+    private int nextNames(int from, int section) {
+        boolean address = false;
+        for (int i = from; i < section; i++) {
+            TextBlock block = blocks.get(i);
+            if (address && AuthorLine.hasDegree(block.first()) && isAuthors(block)) {
+                return i;
+            }
+            if (AddressText.isNotice(block.first()) || isSentence(block.text())) {
+                return -1;
+            }
+            address |= AddressText.namesInstitution(block.text());
+        }
+        return -1;
     }
 
     /** One more name, where each stands in a paragraph of its own; an address begins with its mark, a name does not. */

@@ -17,8 +17,14 @@ final class MarkedText {
     private static final String PLAIN = "0123456789abcdefghijklmnoprstuvwxyzao";
     private static final String SIGNS = "*∗⁎＊†‡§¶‖#✉☆★✝╪";
     private static final Pattern SUP = Pattern.compile("(?i)<sup>([^<]{0,120})</sup>");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>");
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,200})\\]\\([^)\\s]{0,300}\\)");
+    private static final Pattern BOLD =
+            Pattern.compile("(?<![\\p{L}\\p{N}*])\\*\\*(?=[\\p{L}\\[])([^*]{1,300})\\*\\*(?!\\*)");
+    private static final Pattern ITALIC =
+            Pattern.compile("(?<![\\p{L}\\p{N}*])[*_](?=\\p{L})([^*_]{1,300})(?<=[\\p{L}.,)])[*_](?![\\p{L}*])");
     private static final Pattern CARET = Pattern.compile(
-            "\\$\\^?\\{?\\^?\\{?([^${}]{0,60})\\}{0,2}\\$|\\^([\\p{L}\\d*†‡§,; -]{1,30})\\^|\\^([\\d,]{1,12})");
+            "\\$\\^?\\{?\\^?\\{?([^${}]{0,60})\\}{0,2}\\$|\\^([\\p{L}\\d*†‡§,; -]{1,30})\\^|\\^([\\d,]{1,12}|[a-z](?!\\p{Ll}))");
     private static final Pattern RUN =
             Pattern.compile("[" + RAISED + SIGNS + "]+(?:\\s?[,;]\\s?[" + RAISED + SIGNS + "]+)*+");
     private static final Pattern TOKEN =
@@ -45,7 +51,9 @@ final class MarkedText {
 
     /** A line of plain text or Markdown, whichever way it shows what was raised. */
     static String of(String line) {
-        String text = SUP.matcher(line).replaceAll("^{$1}");
+        String text = LINK.matcher(line.replace("\\*", "*")).replaceAll("$1");
+        text = TAG.matcher(SUP.matcher(text).replaceAll("^{$1}")).replaceAll("");
+        text = ITALIC.matcher(BOLD.matcher(text).replaceAll("$1")).replaceAll("$1");
         if (text.indexOf('^') >= 0 || text.indexOf('$') >= 0) {
             StringBuilder out = new StringBuilder();
             int from = 0;
@@ -56,9 +64,7 @@ final class MarkedText {
             }
             text = out.append(carets(text.substring(from))).toString();
         }
-        return signed(text.replace("**", "\u0000")
-                .replaceAll("(?<!\\^\\{)\u0000(?=\\p{L})|(?<=[\\p{L}.])\u0000(?=\\s|$)", "")
-                .replace("\u0000", "**"));
+        return signed(text);
     }
 
     private static String carets(String text) {

@@ -2,12 +2,10 @@ package dev.apatite.reading;
 
 import dev.apatite.paper.Author;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The authors' addresses: under their names, in a block of author details at the end, in the notes at a page's foot or
@@ -15,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfAffiliations {
     private static final int FURTHEST = 60;
-    private static final Pattern DETAILS = Pattern.compile(
-            "(?i)^(?:(?:authors?['’]?s?['’]? )?(?:details|affiliations?)(?: of authors)?|authors? and affiliations?|affiliations? of (?:the )?authors)\\W{0,2}$");
+    /** A paragraph shorter than this is a mark that stands alone. */
+    private static final int SHORTEST = 4;
+
+    private static final Pattern MARKED = Pattern.compile("\\^\\{|[(\\[]?(?:\\d{1,2}|[a-z])[)\\].]{0,2}\\s");
 
     private final List<PdfParagraph> paragraphs;
     private final PdfProse prose;
@@ -36,34 +36,49 @@ final class PdfAffiliations {
     }
 
     /**
-     * The authors with what is printed about them.
+     * All authors with what is printed about them.
      *
-     * @param from the first paragraph of the author line
-     * @param to behind its last
+     * @param found the groups of names on the title page
      */
-    List<Author> of(List<Author> authors, int from, int to) {
+    List<Author> of(List<PdfAuthors.Found> found) {
+        List<AuthorGroups.Group> all = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            PdfAuthors.Found group = found.get(i);
+            int end = i + 1 < found.size() ? found.get(i + 1).from() : paragraphs.size();
+            all.add(new AuthorGroups.Group(group.authors(), names(group), under(group.to(), end)));
+        }
+        AuthorGroups groups = new AuthorGroups(all, prose::append);
+        details(groups.addresses());
+        notes(found.getLast().to(), groups.addresses());
+        return OrcidNotes.linked(groups.linked(), notes());
+    }
+
+    private String names(PdfAuthors.Found group) {
         StringBuilder names = new StringBuilder();
-        for (PdfParagraph paragraph : paragraphs.subList(from, to)) {
+        for (PdfParagraph paragraph : paragraphs.subList(group.from(), group.to())) {
             for (PdfLine line : paragraph.lines()) {
                 names.append(names.isEmpty() ? "" : " ").append(MarkedText.of(linked(line)));
             }
         }
-        AuthorMarks marks = new AuthorMarks(names.toString(), authors);
-        List<Set<String>> borne = marks.marks();
-        Set<String> known = new HashSet<>();
-        borne.forEach(known::addAll);
-        Affiliations addresses = new Affiliations(known);
-        under(to, addresses);
-        details(addresses);
-        notes(to, addresses);
-        List<Author> linked = addresses.linked(authors, borne);
-        List<@Nullable String> orcids = marks.orcids();
-        List<Author> all = new ArrayList<>();
-        for (int i = 0; i < linked.size(); i++) {
-            Author author = linked.get(i);
-            all.add(new Author(author.family(), author.given(), orcids.get(i), author.affiliations()));
+        return names.toString();
+    }
+
+    /** The paragraphs that print an ORCID, and those before them. */
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            boolean orcid = paragraphs.get(i).lines().stream().anyMatch(PdfAffiliations::printsOrcid);
+            if (orcid) {
+                notes.add(i == 0 ? "" : prose.of(paragraphs.get(i - 1).lines()));
+                notes.add(prose.of(paragraphs.get(i).lines()));
+            }
         }
-        return all;
+        return notes;
+    }
+
+    /** Whether the beginning of an ORCID stands in the line. */
+    private static boolean printsOrcid(PdfLine line) {
+        return line.words().stream().anyMatch(word -> word.text().contains("0000-000"));
     }
 
     /** The line with the links that lie on it as raised words behind the word they lie on or follow. */
@@ -90,24 +105,30 @@ final class PdfAffiliations {
         return words.size() == line.words().size() ? line : PdfLine.of(line.page(), words, line.y());
     }
 
-    /** The addresses between the authors and the abstract. */
-    private void under(int to, Affiliations addresses) {
-        Block block = new Block(addresses);
-        for (int i = to; i < Math.min(paragraphs.size(), to + FURTHEST); i++) {
-            PdfParagraph paragraph = paragraphs.get(i);
-            boolean named = block.isOpen() || paragraph.length() < 4;
-            if (paragraph.page() != paragraphs.get(to).page() || !named && ends(paragraph, addresses)) {
-                break;
-            }
-            block.add(paragraph);
-        }
-        addresses.add(block.text());
+    private static List<String> marked(PdfParagraph paragraph) {
+        return paragraph.lines().stream().map(MarkedText::of).toList();
     }
 
-    private boolean ends(PdfParagraph paragraph, Affiliations addresses) {
+    /** What stands between the authors and the abstract. */
+    private List<List<String>> under(int from, int to) {
+        List<List<String>> under = new ArrayList<>();
+        boolean lone = false;
+        for (int i = from; i < Math.min(to, from + FURTHEST); i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            boolean mark = paragraph.length() < SHORTEST;
+            if (paragraph.page() != paragraphs.get(from - 1).page() || !lone && !mark && ends(paragraph)) {
+                break;
+            }
+            under.add(marked(paragraph));
+            lone = mark;
+        }
+        return under;
+    }
+
+    private static boolean ends(PdfParagraph paragraph) {
         String text = paragraph.rough();
         boolean sentences = text.length() > 180
-                && addresses.labels(MarkedText.of(paragraph.first())).isEmpty()
+                && !MARKED.matcher(MarkedText.of(paragraph.first())).lookingAt()
                 && FrontMatter.isSentence(text)
                 && !AddressText.isNotice(text);
         return sentences
@@ -120,14 +141,14 @@ final class PdfAffiliations {
     private void details(Affiliations addresses) {
         for (int i = 0; i < paragraphs.size() - 1; i++) {
             PdfParagraph heading = paragraphs.get(i);
-            if (heading.length() > 40 || !DETAILS.matcher(heading.rough()).matches()) {
+            if (!AddressText.isHeading(heading.rough())) {
                 continue;
             }
-            Block block = new Block(addresses);
+            AddressBlock block = new AddressBlock(addresses, prose::append);
             int next = i + 1;
             float size = paragraphs.get(next).size();
             while (next < paragraphs.size() && isDetail(paragraphs.get(next), size)) {
-                block.add(paragraphs.get(next));
+                block.add(marked(paragraphs.get(next)));
                 next++;
             }
             addresses.add(block.text());
@@ -162,11 +183,11 @@ final class PdfAffiliations {
                     || AddressText.isNotice(MarkedText.of(paragraph.first()))) {
                 continue;
             }
-            Block block = new Block(addresses);
-            block.add(paragraph);
+            AddressBlock block = new AddressBlock(addresses, prose::append);
+            block.add(marked(paragraph));
             int next = i + 1;
             while (next < paragraphs.size() && continues(paragraphs.get(next - 1), paragraphs.get(next), addresses)) {
-                block.add(paragraphs.get(next));
+                block.add(marked(paragraphs.get(next)));
                 next++;
             }
             addresses.add(block.text());
@@ -186,55 +207,5 @@ final class PdfAffiliations {
                 && Math.abs(next.x0() - before.x0()) < 30
                 && !AddressText.isNotice(MarkedText.of(next.first()))
                 && (!addresses.labels(MarkedText.of(next.first())).isEmpty() || distance < 1.4f * next.size());
-    }
-
-    /** Collects lines; after a notice only a marked line is an address again. */
-    private final class Block {
-        private final Affiliations addresses;
-        private final StringBuilder text = new StringBuilder();
-        private boolean closed;
-
-        Block(Affiliations addresses) {
-            this.addresses = addresses;
-        }
-
-        void add(PdfParagraph paragraph) {
-            boolean first = true;
-            for (PdfLine line : paragraph.lines()) {
-                add(MarkedText.of(line), first, paragraph.length() < 4);
-                first = false;
-            }
-        }
-
-        private void add(String line, boolean first, boolean lone) {
-            boolean label = !addresses.labels(line).isEmpty();
-            if (lone && !label) {
-                List<String> tokens = MarkedText.tokens(line);
-                if (!tokens.isEmpty() && !addresses.labels("^{" + line + "} A").isEmpty()) {
-                    text.append("\n^{").append(tokens.getFirst()).append('}');
-                    closed = false;
-                    return;
-                }
-            }
-            if (AddressText.isNotice(line)) {
-                closed = true;
-            } else if (label) {
-                text.append('\n').append(line);
-                closed = false;
-            } else if (!closed && first && !isOpen() && AddressText.beginsAddress(line)) {
-                text.append('\n').append(line);
-            } else if (!closed) {
-                prose.append(text, line);
-            }
-        }
-
-        /** Whether a mark stands alone in front of what comes next. */
-        boolean isOpen() {
-            return !text.isEmpty() && text.charAt(text.length() - 1) == '}';
-        }
-
-        String text() {
-            return text.toString();
-        }
     }
 }

@@ -18,10 +18,49 @@ final class PdfAuthors {
     /** The authors found, and the paragraphs that hold them. */
     record Found(List<Author> authors, int from, int to) {}
 
+    private static final Found NONE = new Found(List.of(), 0, 0);
+    private static final int LONGEST_ADDRESS = 300;
+
     private PdfAuthors() {}
 
-    /** Looks in the paragraphs behind {@code title}. */
-    static Found find(List<PdfParagraph> paragraphs, int title, float titleSize) {
+    /** Looks in the paragraphs behind {@code title}: the author line, or each line of names above its own address. */
+    static List<Found> groups(List<PdfParagraph> paragraphs, int title, float titleSize) {
+        List<Found> groups = new ArrayList<>();
+        Found group = find(paragraphs, title, titleSize);
+        while (!group.authors().isEmpty()) {
+            groups.add(group);
+            group = next(paragraphs, groups);
+        }
+        return groups;
+    }
+
+    /** Names printed like the first ones, with an address between. */
+    private static Found next(List<PdfParagraph> paragraphs, List<Found> groups) {
+        PdfParagraph names = paragraphs.get(groups.getFirst().from());
+        int from = groups.getLast().to();
+        boolean address = false;
+        for (int i = from; i < Math.min(paragraphs.size(), from + FURTHEST); i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            String text = text(paragraph);
+            boolean alike = Math.abs(paragraph.size() - names.size()) < 0.4f
+                    && paragraph.first().face().equals(names.first().face())
+                    && paragraph.page() == names.page();
+            if (address && alike && AuthorLine.isLikely(text)) {
+                Found found = at(paragraphs, i);
+                boolean known = found.authors().stream()
+                        .anyMatch(each -> groups.stream()
+                                .anyMatch(group -> group.authors().contains(each)));
+                return known ? NONE : found;
+            }
+            if (AddressText.isNotice(text) || paragraph.length() > LONGEST_ADDRESS || alike && address) {
+                return NONE;
+            }
+            address |= AddressText.namesInstitution(text);
+        }
+        return NONE;
+    }
+
+    private static Found find(List<PdfParagraph> paragraphs, int title, float titleSize) {
         int from = title;
         while (from < Math.min(paragraphs.size(), title + FURTHEST)) {
             String text = text(paragraphs.get(from));
@@ -29,21 +68,26 @@ final class PdfAuthors {
                 break;
             }
             if (AuthorLine.isLikely(text) && paragraphs.get(from).size() < titleSize - 0.5f) {
-                int to = end(paragraphs, from);
-                StringBuilder all = new StringBuilder();
-                for (PdfParagraph paragraph : paragraphs.subList(from, to)) {
-                    String part = text(paragraph);
-                    boolean open = all.isEmpty() || all.toString().endsWith(",") || part.matches("^(?:and|&) .*");
-                    all.append(all.isEmpty() ? "" : open ? " " : ", ").append(part);
-                }
-                List<Author> authors = AuthorLine.parse(cleaned(all.toString()));
-                if (!authors.isEmpty()) {
-                    return new Found(authors, from, to);
+                Found found = at(paragraphs, from);
+                if (!found.authors().isEmpty()) {
+                    return found;
                 }
             }
             from++;
         }
-        return new Found(List.of(), title, title);
+        return NONE;
+    }
+
+    /** The authors of the paragraph and of those that go on with it. */
+    private static Found at(List<PdfParagraph> paragraphs, int from) {
+        int to = end(paragraphs, from);
+        StringBuilder all = new StringBuilder();
+        for (PdfParagraph paragraph : paragraphs.subList(from, to)) {
+            String part = text(paragraph);
+            boolean open = all.isEmpty() || all.toString().endsWith(",") || part.matches("^(?:and|&) .*");
+            all.append(all.isEmpty() ? "" : open ? " " : ", ").append(part);
+        }
+        return new Found(AuthorLine.parse(cleaned(all.toString())), from, to);
     }
 
     /** Unknown degrees behind a comma off; a family name in capitals ("Li WEI") as one where others show the habit. */

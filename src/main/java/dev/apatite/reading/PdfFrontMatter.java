@@ -74,15 +74,18 @@ final class PdfFrontMatter {
 
     private void authors(PdfTitle title, PdfProperties properties) {
         take(title.from(), title.to());
-        PdfAuthors.Found found = PdfAuthors.find(
-                paragraphs, title.to(), paragraphs.get(title.from()).size());
-        List<Author> authors = found.authors().stream()
-                .map(author -> PdfAuthors.divided(author, properties.creators()))
-                .toList();
-        take(found.from(), found.to());
-        if (!authors.isEmpty()) {
+        List<PdfAuthors.Found> groups = new ArrayList<>();
+        for (PdfAuthors.Found found : PdfAuthors.groups(
+                paragraphs, title.to(), paragraphs.get(title.from()).size())) {
+            List<Author> named = found.authors().stream()
+                    .map(author -> PdfAuthors.divided(author, properties.creators()))
+                    .toList();
+            groups.add(new PdfAuthors.Found(named, found.from(), found.to()));
+            take(found.from(), found.to());
+        }
+        if (!groups.isEmpty()) {
             PdfAffiliations affiliations = new PdfAffiliations(paragraphs, prose, properties.links());
-            draft.authors.addAll(affiliations.of(authors, found.from(), found.to()));
+            draft.authors.addAll(affiliations.of(groups));
             taken.addAll(affiliations.taken());
         }
     }

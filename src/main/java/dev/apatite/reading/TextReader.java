@@ -1,5 +1,6 @@
 package dev.apatite.reading;
 
+import dev.apatite.paper.Author;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
@@ -47,6 +48,8 @@ final class TextReader implements FormatReader {
         draft.title = draft.title == null ? printed.title : draft.title;
         if (draft.authors.isEmpty()) {
             draft.authors.addAll(printed.authors);
+        } else {
+            draft.authors.replaceAll(author -> completed(author, printed.authors));
         }
         List<String> keywords = List.copyOf(draft.keywords);
         draft.keywords.clear();
@@ -71,6 +74,21 @@ final class TextReader implements FormatReader {
             throw new ReadingException("there is no text of a paper in the file");
         }
         return draft;
+    }
+
+    /** An author known from metadata with the addresses and the ORCID that the text prints for the same name. */
+    private static Author completed(Author author, List<Author> printed) {
+        String name = Headings.words(author.given() + " " + author.family());
+        return printed.stream()
+                .filter(each ->
+                        Headings.words(each.given() + " " + each.family()).equals(name))
+                .findFirst()
+                .map(each -> new Author(
+                        author.family(),
+                        author.given(),
+                        author.orcid() == null ? each.orcid() : author.orcid(),
+                        author.affiliations().isEmpty() ? each.affiliations() : author.affiliations()))
+                .orElse(author);
     }
 
     /**

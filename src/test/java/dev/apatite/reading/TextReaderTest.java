@@ -74,7 +74,11 @@ class TextReaderTest {
     void theTitlePageGivesTheMetadata() throws ReadingException {
         PaperDraft paper = new TextReader().read(PAPER);
         assertThat(paper.title).isEqualTo("Stones in the Skin of a Baker: A Case Report and a Look at the Literature");
-        assertThat(paper.authors).containsExactly(Author.of("Hall", "Ada"), Author.of("Okri", "Ben"));
+        assertThat(paper.authors)
+                .containsExactly(
+                        new Author(
+                                "Hall", "Ada", null, List.of("Department of Medicine, Somewhere University, Utopia")),
+                        Author.of("Okri", "Ben"));
         assertThat(paper.journal).isEqualTo("Journal of Small Examples");
         assertThat(paper.year).isEqualTo(2022);
         assertThat(paper.volume).isEqualTo("7");

@@ -1,0 +1,103 @@
+package dev.apatite.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What stands between a manuscript's title and its abstract, a slash for each new paragraph and two for a new line, and
+ * whose addresses are read from it. Authors are divided by semicolons, their addresses by plus signs.
+ */
+class TextAffiliationsTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Marks of every kind.
+                "Ada Hall^{1}, Ben Okri^{1,2*} / ^{1}Department of Stones, Utopia / ^{2}Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Department of Stones, Utopia + Sea College, Atlantis",
+                "Ada Hall¹, Ben Okri² / ¹Department of Stones, Utopia // ²Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Sea College, Atlantis",
+                "Ada Hall^1^, Ben Okri^1,2,\\*^ / ^1^ Department of Stones, Utopia / ^2^ Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Department of Stones, Utopia + Sea College, Atlantis",
+                "Ada Hall<sup>a</sup>, Ben Okri<sup>b,∗</sup> / <sup>a</sup>Department of Stones, Utopia, <sup>b</sup>Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Sea College, Atlantis",
+                "Ada Hall*, Ben Okri**, Cleo Ray† / *Department of Stones, Utopia // **Sea College, Atlantis // †Moon Clinic, Lunaria"
+                        + " | Hall: Department of Stones, Utopia; Okri: Sea College, Atlantis; Ray: Moon Clinic, Lunaria",
+                "Ada Hall1, Ben Okri1,2 / 1. Department of Stones, Utopia 2. Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Department of Stones, Utopia + Sea College, Atlantis",
+                "Ada Hall 1, Ben Okri 2 / 1 Department of Stones, Utopia, 2 Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Sea College, Atlantis",
+                "Ada Hall (1), Ben Okri (2) / (1) Department of Stones, Utopia // (2) Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Sea College, Atlantis",
+                "Ada Hall^{1-3} / ^{1}Department of Stones, Utopia // ^{2}Sea College, Atlantis // ^{3}Moon Clinic, Lunaria"
+                        + " | Hall: Department of Stones, Utopia + Sea College, Atlantis + Moon Clinic, Lunaria",
+                // One address is everybody's; several without marks are nobody's, but for a single author.
+                "Ada Hall, Ben Okri / Department of Stones, Utopia University"
+                        + " | Hall: Department of Stones, Utopia University; Okri: Department of Stones, Utopia University",
+                "Ada Hall, Ben Okri / Department of Stones, Utopia / Sea College, Atlantis | Hall:; Okri:",
+                "Ada Hall, MD / Department of Stones, Utopia / Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia + Sea College, Atlantis",
+                "Ada Hall, Ben Okri / ^{1}Department of Stones, Utopia // ^{2}Sea College, Atlantis | Hall:; Okri:",
+                "Ada Hall^{1}, Ben Okri^{3} / ^{1}Department of Stones, Utopia // ^{2}Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri:",
+                // What is no address.
+                "Ada Hall^{1}, Ben Okri^{1*} / ^{1}Department of Stones, Utopia. Email: hall@stones.example / *Corresponding author: Ben Okri, Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Department of Stones, Utopia",
+                "Ada Hall^{1†}, Ben Okri^{1†} / ^{1}Department of Stones, Utopia // ^{†}These authors contributed equally to the College"
+                        + " | Hall: Department of Stones, Utopia; Okri: Department of Stones, Utopia",
+                "Ada Hall^{1}, Ben Okri^{2} / Correspondence to: Ada Hall, // Department of Stones, Utopia | Hall:; Okri:",
+                // Positions are no addresses; the one behind them is shared.
+                "Ada Hall^{1}, Ben Okri^{2} / ^{1}Professor and Head, ^{2}Assistant Professor, // Deptt. of Stones, Utopia College"
+                        + " | Hall: Deptt. of Stones, Utopia College; Okri: Deptt. of Stones, Utopia College",
+                // An address under each name, or under a few.
+                "Ada Hall, MD / Department of Stones, Utopia / Ben Okri, PhD / Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Sea College, Atlantis",
+                "Ada Hall, MD, Ben Okri, PhD / Department of Stones, Utopia / Cleo Ray, MD / Sea College, Atlantis"
+                        + " | Hall: Department of Stones, Utopia; Okri: Department of Stones, Utopia; Ray: Sea College, Atlantis",
+                // An address glued to the names.
+                "Ada Hall^a^aDepartment of Stones, Utopia University | Hall: Department of Stones, Utopia University",
+            })
+    void addresses(String front, String addresses) throws ReadingException {
+        assertThat(read(front, "").authors.stream()
+                        .map(author -> (author.family() + ": " + String.join(" + ", author.affiliations())).strip())
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(addresses);
+    }
+
+    @ParameterizedTest(name = "{0} / {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Ada Hall (0000-0002-1825-0097), Ben Okri     | -   | 0000-0002-1825-0097; null",
+                "Ada Hall^{1} https://orcid.org/0000-0002-1825-0097, Ben Okri^{1} https://orcid.org/0000-0001-5109-3700 | - | 0000-0002-1825-0097; 0000-0001-5109-3700",
+                "Ada Hall, Ben Okri | ORCID / Ben Okri https://orcid.org/0000-0002-1825-0097              | null; 0000-0002-1825-0097",
+                "Ada Hall, Ben Okri | ORCID iDs: 0000-0002-1825-0097 (Ada Hall); 0000-0001-5109-3700 (Ben Okri) | 0000-0002-1825-0097; 0000-0001-5109-3700",
+                "Ada Hall, Ben Okri | A. Hall: 0000-0002-1825-0097, B. Okri: 0000-0001-5109-3700          | 0000-0002-1825-0097; 0000-0001-5109-3700",
+                // A wrong check digit, nobody's, two for one author.
+                "Ada Hall, Ben Okri | Ada Hall https://orcid.org/0000-0002-1825-0098                      | null; null",
+                "Ada Hall, Ben Okri | ORCID: 0000-0002-1825-0097                                          | null; null",
+                "Ada Hall, Ben Okri | Ada Hall 0000-0002-1825-0097, Ada Hall 0000-0001-5109-3700         | null; null",
+                "Ada Hall, MD       | ORCID: 0000-0002-1825-0097                                          | 0000-0002-1825-0097",
+            })
+    void orcids(String front, String back, String orcids) throws ReadingException {
+        assertThat(read(front, back == null ? "" : back).authors.stream()
+                        .map(author -> "" + author.orcid())
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(orcids);
+    }
+
+    private static PaperDraft read(String front, String back) throws ReadingException {
+        return new TextReader()
+                .read("# Stones in the skin of a baker\n\n" + lines(front)
+                        + "\n\n## Abstract\n\nA baker had stones in his skin. Nothing took them away.\n\n## Notes\n\n"
+                        + lines(back));
+    }
+
+    private static String lines(String text) {
+        return text.replace(" // ", "\n").replace(" / ", "\n\n");
+    }
+}
