@@ -1,6 +1,5 @@
 package dev.apatite.reading.citation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -102,81 +101,111 @@ final class Features {
         return lower[i - 1].length() > 4 || !isCapital(i - 1) || gap.indexOf('"') >= 0;
     }
 
-    /** The features of one word, as readable strings; the weights' file has the same strings. */
-    List<String> at(int i) {
-        List<String> all = new ArrayList<>(56);
-        String word = lowerAt(i);
-        String look = shapeAt(i);
+    /** Names the features of one word; the weights' file has the same names. */
+    void at(int i, FeatureSink out) {
+        String word = lower[i];
+        String look = shape[i];
         String left = before[i];
         String right = before[i + 1];
-        all.add("bias");
-        words(all, i, word);
-        all.add("s=" + look);
-        all.add("s-1=" + shapeAt(i - 1));
-        all.add("s+1=" + shapeAt(i + 1));
-        all.add("s-1,0=" + shapeAt(i - 1) + left + look);
-        all.add("s0,1=" + look + right + shapeAt(i + 1));
-        all.add("s-1,0,1=" + shapeAt(i - 1) + left + look + right + shapeAt(i + 1));
-        all.add("s0,1,2=" + look + right + shapeAt(i + 1) + gap(i + 2) + shapeAt(i + 2));
-        all.add("s-2,-1,0=" + shapeAt(i - 2) + gap(i - 1) + shapeAt(i - 1) + left + look);
-        all.add("b=" + left);
-        all.add("a=" + right);
-        all.add("b,a=" + left + "_" + right);
-        all.add("b,w=" + left + word);
-        all.add("a,w=" + word + right);
-        all.add("b-1,b=" + gap(i - 1) + "_" + left);
-        all.add("a,a+1=" + right + "_" + gap(i + 2));
-        place(all, i, look);
-        return all;
+        String lookBefore = shapeAt(i - 1);
+        String lookBehind = shapeAt(i + 1);
+        out.add("bias").end();
+        words(out, i, word);
+        out.add("s=").add(look).end();
+        out.add("s-1=").add(lookBefore).end();
+        out.add("s+1=").add(lookBehind).end();
+        out.add("s-1,0=").add(lookBefore).add(left).add(look).end();
+        out.add("s0,1=").add(look).add(right).add(lookBehind).end();
+        out.add("s-1,0,1=")
+                .add(lookBefore)
+                .add(left)
+                .add(look)
+                .add(right)
+                .add(lookBehind)
+                .end();
+        out.add("s0,1,2=")
+                .add(look)
+                .add(right)
+                .add(lookBehind)
+                .add(gap(i + 2))
+                .add(shapeAt(i + 2))
+                .end();
+        out.add("s-2,-1,0=")
+                .add(shapeAt(i - 2))
+                .add(gap(i - 1))
+                .add(lookBefore)
+                .add(left)
+                .add(look)
+                .end();
+        out.add("b=").add(left).end();
+        out.add("a=").add(right).end();
+        out.add("b,a=").add(left).add("_").add(right).end();
+        out.add("b,w=").add(left).add(word).end();
+        out.add("a,w=").add(word).add(right).end();
+        out.add("b-1,b=").add(gap(i - 1)).add("_").add(left).end();
+        out.add("a,a+1=").add(right).add("_").add(gap(i + 2)).end();
+        place(out, i, look);
     }
 
-    private void words(List<String> all, int i, String word) {
-        boolean number = isNumber(i);
-        if (!number) {
-            all.add("w=" + word);
-            if (word.length() > 3) {
-                all.add("p=" + word.substring(0, 3));
-                all.add("e=" + word.substring(word.length() - 3));
+    private void words(FeatureSink out, int i, String word) {
+        if (!isNumber(i)) {
+            int end = word.length();
+            out.add("w=").add(word).end();
+            if (end > 3) {
+                out.add("p=").add(word, 0, 3).end();
+                out.add("e=").add(word, end - 3, end).end();
             }
-            if (word.length() > 5) {
-                all.add("e4=" + word.substring(word.length() - 4));
+            if (end > 5) {
+                out.add("e4=").add(word, end - 4, end).end();
             }
         }
-        all.add("w-1=" + wordAt(i - 1));
-        all.add("w+1=" + wordAt(i + 1));
-        all.add("w-2=" + wordAt(i - 2));
-        all.add("w+2=" + wordAt(i + 2));
-        all.add("w-1,0=" + wordAt(i - 1) + " " + wordAt(i));
-        all.add("w0,1=" + wordAt(i) + " " + wordAt(i + 1));
+        String here = wordAt(i);
+        String left = wordAt(i - 1);
+        String right = wordAt(i + 1);
+        out.add("w-1=").add(left).end();
+        out.add("w+1=").add(right).end();
+        out.add("w-2=").add(wordAt(i - 2)).end();
+        out.add("w+2=").add(wordAt(i + 2)).end();
+        out.add("w-1,0=").add(left).add(" ").add(here).end();
+        out.add("w0,1=").add(here).add(" ").add(right).end();
         if (!kind[i].isEmpty()) {
-            all.add("k=" + kind[i]);
-            all.add("k,b=" + kind[i] + before[i]);
+            out.add("k=").add(kind[i]).end();
+            out.add("k,b=").add(kind[i]).add(before[i]).end();
         }
-        all.add("k-1=" + (i > 0 ? kind[i - 1] : ""));
-        all.add("k+1=" + (i + 1 < length ? kind[i + 1] : ""));
+        out.add("k-1=").add(i > 0 ? kind[i - 1] : "").end();
+        out.add("k+1=").add(i + 1 < length ? kind[i + 1] : "").end();
     }
 
-    private void place(List<String> all, int i, String look) {
-        all.add("from=" + Math.min(i, 6));
-        all.add("to=" + Math.min(length - i, 6));
-        all.add("rel=" + i * 8 / length);
-        all.add("seg=" + segment[i]);
-        all.add("seg,s=" + segment[i] + look);
-        all.add("seg,next=" + segment[i] + nextSegment[i]);
-        boolean fresh = i == 0 || !segment[i].equals(segment[i - 1]);
-        all.add("seg-1=" + (fresh ? i == 0 ? "^" : segment[i - 1] : "in") + segment[i]);
+    private void place(FeatureSink out, int i, String look) {
+        String here = segment[i];
+        out.add("from=").add(Math.min(i, 6)).end();
+        out.add("to=").add(Math.min(length - i, 6)).end();
+        out.add("rel=").add(i * 8 / length).end();
+        out.add("seg=").add(here).end();
+        out.add("seg,s=").add(here).add(look).end();
+        out.add("seg,next=").add(here).add(nextSegment[i]).end();
+        boolean fresh = i == 0 || !here.equals(segment[i - 1]);
+        out.add("seg-1=")
+                .add(fresh ? i == 0 ? "^" : segment[i - 1] : "in")
+                .add(here)
+                .end();
         String around = years[i];
-        all.add("year=" + around);
-        all.add("year,s=" + around + look);
-        all.add("year,seg=" + around + segment[i]);
-        all.add("style,seg=" + style + segment[i].substring(0, 2));
-        all.add("style=" + style);
-        all.add("quoted=" + quoted[i]);
-        all.add("quoted,s=" + quoted[i] + look);
-        all.add("bracket=" + bracket[i]);
+        out.add("year=").add(around).end();
+        out.add("year,s=").add(around).add(look).end();
+        out.add("year,seg=").add(around).add(here).end();
+        out.add("style,seg=").add(style).add(here, 0, 2).end();
+        out.add("style=").add(style).end();
+        out.add("quoted=").add(quoted[i]).end();
+        out.add("quoted,s=").add(quoted[i]).add(look).end();
+        out.add("bracket=").add(bracket[i]).end();
         int digits = nextNumber[i];
-        all.add("num=" + Math.min(digits - i, 6));
-        all.add("num,s=" + Math.min(digits - i, 4) + shapeAt(digits) + gap(digits) + gap(digits + 1));
+        out.add("num=").add(Math.min(digits - i, 6)).end();
+        out.add("num,s=")
+                .add(Math.min(digits - i, 4))
+                .add(shapeAt(digits))
+                .add(gap(digits))
+                .add(gap(digits + 1))
+                .end();
     }
 
     /** Whether a year stands before the word, behind it, or both. */
@@ -244,37 +273,33 @@ final class Features {
     }
 
     /** What is printed before the word, and of which kind the words on both sides are: what a step of labels hangs on. */
-    String step(int i) {
-        return before[i] + "|" + look(i - 1) + look(i);
+    void step(int i, FeatureSink out) {
+        out.add(before[i]).add("|").add(look(i - 1)).add(look(i)).end();
     }
 
-    private char look(int i) {
+    private String look(int i) {
         if (i < 0) {
-            return '^';
+            return "^";
         }
         String text = shape[i];
         if (text.startsWith("year")) {
-            return 'y';
+            return "y";
         }
         if (isNumber(i)) {
-            return '0';
+            return "0";
         }
-        if (text.startsWith("X") && lower[i].length() < 4) {
-            return 'I';
+        if (text.startsWith("X")) {
+            return lower[i].length() < 4 ? "I" : "X";
         }
-        return text.startsWith("X") ? 'X' : text.startsWith("#") ? '#' : 'x';
+        return text.startsWith("#") ? "#" : "x";
     }
 
-    String gap(int i) {
-        return i < 0 ? "" : i > length ? "" : before[i];
+    private String gap(int i) {
+        return i < 0 || i > length ? "" : before[i];
     }
 
     private String shapeAt(int i) {
         return i < 0 ? "^" : i >= length ? "$" : shape[i];
-    }
-
-    private String lowerAt(int i) {
-        return lower[i];
     }
 
     /** The word, numbers by their looks only. */

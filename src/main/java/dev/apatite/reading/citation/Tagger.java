@@ -1,10 +1,12 @@
 package dev.apatite.reading.citation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Labels the words of a reference: the best path through a linear-chain conditional random field (Viterbi). */
 final class Tagger {
     private static final Label[] LABELS = Label.values();
+    private static final long ANY = Fingerprint.of(Weights.ANY);
 
     private final Weights weights;
 
@@ -22,11 +24,17 @@ final class Tagger {
             return List.of();
         }
         Features features = new Features(tokens, after);
+        Sum words = new Sum(weights.words(), Label.COUNT);
+        Sum steps = new Sum(weights.steps(), Label.COUNT * Label.COUNT);
         int[][] back = new int[tokens.size()][];
-        float[] score = scores(features, 0);
+        features.at(0, words);
+        int[] score = words.take();
         for (int i = 1; i < tokens.size(); i++) {
-            float[] here = scores(features, i);
-            back[i] = step(score, here, features.step(i));
+            features.at(i, words);
+            int[] here = words.take();
+            steps.add(ANY);
+            features.step(i, steps);
+            back[i] = step(score, here, steps.take());
             score = here;
         }
         int best = 0;
@@ -41,36 +49,57 @@ final class Tagger {
         return List.of(labels);
     }
 
-    private float[] scores(Features features, int i) {
-        float[] sum = new float[Label.COUNT];
-        for (String feature : features.at(i)) {
-            float[] each = weights.words().get(feature);
-            if (each != null) {
-                for (int label = 0; label < Label.COUNT; label++) {
-                    sum[label] += each[label];
-                }
-            }
-        }
-        return sum;
-    }
-
     /** Adds the best way from the labels of the word before to {@code here}, and says which way that is. */
-    private int[] step(float[] score, float[] here, String gap) {
-        float[] any = weights.steps().get(Weights.ANY);
-        float[] special = weights.steps().get(gap);
+    private static int[] step(int[] score, int[] here, int[] pairs) {
         int[] back = new int[Label.COUNT];
-        for (int right = 0; right < Label.COUNT; right++) {
-            float best = Float.NEGATIVE_INFINITY;
-            for (int left = 0; left < Label.COUNT; left++) {
-                int pair = left * Label.COUNT + right;
-                float sum = score[left] + (any == null ? 0 : any[pair]) + (special == null ? 0 : special[pair]);
-                if (sum > best) {
-                    best = sum;
+        int[] best = new int[Label.COUNT];
+        Arrays.fill(best, Integer.MIN_VALUE);
+        for (int left = 0; left < Label.COUNT; left++) {
+            for (int right = 0; right < Label.COUNT; right++) {
+                int sum = score[left] + pairs[left * Label.COUNT + right];
+                if (sum > best[right]) {
+                    best[right] = sum;
                     back[right] = left;
                 }
             }
-            here[right] += best;
+        }
+        for (int right = 0; right < Label.COUNT; right++) {
+            here[right] += best[right];
         }
         return back;
+    }
+
+    /** The sum of the weights of all features that are named. */
+    private static final class Sum implements FeatureSink {
+        private final WeightTable table;
+        private final Fingerprint name = new Fingerprint();
+        private int[] sum;
+
+        Sum(WeightTable table, int width) {
+            this.table = table;
+            sum = new int[width];
+        }
+
+        @Override
+        public FeatureSink add(String text, int start, int end) {
+            name.add(text, start, end);
+            return this;
+        }
+
+        @Override
+        public void end() {
+            add(name.take());
+        }
+
+        void add(long fingerprint) {
+            table.addTo(sum, fingerprint);
+        }
+
+        /** The sum so far; starts anew. */
+        int[] take() {
+            int[] whole = sum;
+            sum = new int[whole.length];
+            return whole;
+        }
     }
 }

@@ -41,7 +41,7 @@ final class CitationTrainer {
                         times(each, train);
                     }
                 }
-                check.score(new Tagger(trainer().train(train, epochs, 1)), fold);
+                check.score(new Tagger(trainer().train(train, epochs, 1).packed()), fold);
             }
             check.print();
         } else {

@@ -33,7 +33,7 @@ final class FieldTrainer {
         this.decay = decay;
     }
 
-    Weights train(List<Example> examples, int epochs, long seed) {
+    TrainedWeights train(List<Example> examples, int epochs, long seed) {
         count(examples);
         List<Sequence> sequences = new ArrayList<>(examples.stream()
                 .map(this::encode)
@@ -58,8 +58,8 @@ final class FieldTrainer {
             List<Token> tokens = example.tokens();
             Features features = new Features(tokens, example.after(tokens));
             for (int i = 0; i < tokens.size(); i++) {
-                features.at(i).forEach(each -> seen.merge(each, 1, Integer::sum));
-                gaps.merge(features.step(i), 1, Integer::sum);
+                names(features, i).forEach(each -> seen.merge(each, 1, Integer::sum));
+                gaps.merge(step(features, i), 1, Integer::sum);
             }
         }
         seen.forEach((feature, n) -> {
@@ -80,18 +80,26 @@ final class FieldTrainer {
         System.err.printf("%d examples, %d features, %d gaps%n", examples.size(), words.size(), steps.size());
     }
 
+    private static List<String> names(Features features, int token) {
+        return FeatureNames.of(out -> features.at(token, out));
+    }
+
+    private static String step(Features features, int token) {
+        return FeatureNames.of(out -> features.step(token, out)).getFirst();
+    }
+
     private Sequence encode(Example example) {
         List<Token> tokens = example.tokens();
         Features features = new Features(tokens, example.after(tokens));
         int[][] ids = new int[tokens.size()][];
         int[] gaps = new int[tokens.size()];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = features.at(i).stream()
+            ids[i] = names(features, i).stream()
                     .map(words::get)
                     .filter(each -> each != null)
                     .mapToInt(Integer::intValue)
                     .toArray();
-            gaps[i] = steps.getOrDefault(features.step(i), 0);
+            gaps[i] = steps.getOrDefault(step(features, i), 0);
         }
         return new Sequence(ids, gaps, example.allowed(tokens));
     }
@@ -154,12 +162,12 @@ final class FieldTrainer {
         weights[at] += rate * whole / (float) Math.sqrt(squares[at] + 1e-6f);
     }
 
-    private Weights weights() {
+    private TrainedWeights weights() {
         Map<String, float[]> wordMap = new HashMap<>();
         words.forEach((feature, id) -> wordMap.put(feature, slice(wordWeights, id * L, L)));
         Map<String, float[]> stepMap = new HashMap<>();
         steps.forEach((gap, id) -> stepMap.put(gap, slice(stepWeights, id * L * L, L * L)));
-        return new Weights(wordMap, stepMap);
+        return new TrainedWeights(wordMap, stepMap);
     }
 
     private static float[] slice(float[] all, int from, int size) {

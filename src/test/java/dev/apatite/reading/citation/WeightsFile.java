@@ -23,7 +23,7 @@ final class WeightsFile {
 
     private WeightsFile() {}
 
-    static void write(Weights weights, Path file) throws IOException {
+    static void write(TrainedWeights weights, Path file) throws IOException {
         int kept = 0;
         try (Writer out =
                 new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
