@@ -1,11 +1,14 @@
 package dev.apatite.reading;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FlateFilterDecoderStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
@@ -44,22 +47,61 @@ final class PdfBounds {
         }
     }
 
-    /** Refuses a page whose content unpacks to more than memory should hold. */
-    void check(PDPage page) throws IOException {
+    /**
+     * The page's content, unpacked; where a stream of it is damaged, what comes before the damage.
+     *
+     * @throws IOException where it unpacks to more than memory should hold
+     */
+    byte[] contentOf(PDPage page) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(1 << 16);
         for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
-            check(streams.next().getCOSObject());
+            COSStream stream = streams.next().getCOSObject();
+            try (InputStream in = unpacked(stream)) {
+                in.transferTo(new Bounded(content));
+            }
+            content.write('\n');
         }
+        return content.toByteArray();
     }
 
-    private static void check(COSStream stream) throws IOException {
+    /** Unlike the usual way of PDFBox, unpacks bit by bit and not all at once, so that a bound can end it. */
+    private static InputStream unpacked(COSStream stream) throws IOException {
         COSBase filters = stream.getFilters();
-        if (filters == null || filters instanceof COSName && stream.getLength() < HARMLESS_BYTES) {
-            return;
+        if (filters == null) {
+            return stream.createRawInputStream();
         }
-        try (InputStream raw = stream.createRawInputStream()) {
-            if (unpackedLength(raw, filters) > MAX_STREAM_BYTES) {
-                throw new IOException("its content is too large when unpacked");
+        if (COSName.FLATE_DECODE.equals(filters)) {
+            return new FlateFilterDecoderStream(stream.createRawInputStream());
+        }
+        if (!(filters instanceof COSName) || stream.getLength() >= HARMLESS_BYTES) {
+            try (InputStream raw = stream.createRawInputStream()) {
+                if (unpackedLength(raw, filters) > MAX_STREAM_BYTES) {
+                    throw tooLarge();
+                }
             }
+        }
+        return stream.createInputStream();
+    }
+
+    private static IOException tooLarge() {
+        return new IOException("its content is too large when unpacked");
+    }
+
+    /** Takes no more than memory should hold. */
+    private static final class Bounded extends FilterOutputStream {
+        private final ByteArrayOutputStream content;
+
+        Bounded(ByteArrayOutputStream content) {
+            super(content);
+            this.content = content;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (content.size() + length > MAX_STREAM_BYTES) {
+                throw tooLarge();
+            }
+            content.write(bytes, offset, length);
         }
     }
 

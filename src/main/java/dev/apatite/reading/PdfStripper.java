@@ -63,8 +63,7 @@ final class PdfStripper extends PDFTextStripper {
         crop = page.getCropBox();
         upright = page.getRotation() == 0;
         try {
-            bounds.check(page);
-            super.processPage(page);
+            super.processPage(new PdfUnpackedPage(page, bounds.contentOf(page)));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             warn("page " + getCurrentPageNo() + " could not be read in full: " + e.getMessage());
             writePage();
