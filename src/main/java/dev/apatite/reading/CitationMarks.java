@@ -31,6 +31,7 @@ final class CitationMarks {
     private static final Pattern FAMILY = Pattern.compile(
             "((?:(?:van|von|de|der|den|del|da|la|le|el|al|di|dos)[ -]){0,3}\\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’-]{1,40})??)"
                     + "(?=,? (?:et al|and |& |\\(|,|\\d)|,|\\s?\\(|\\s\\d|\\s*$)");
+    private static final String RAISED_SIGNS = "⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int LONGEST_RANGE = 60;
     private static final int NAME_REACH = 60;
@@ -63,10 +64,10 @@ final class CitationMarks {
         }
         CitationMarks marks = new CitationMarks(references);
         List<List<Citation>> kinds = List.of(
-                marks.all(sections, SQUARE, Kind.NUMBERS),
-                marks.all(sections, SUPERSCRIPT, Kind.SUPERSCRIPT),
-                marks.all(sections, RAISED, Kind.NUMBERS),
-                marks.all(sections, ROUND, Kind.NUMBERS),
+                marks.all(sections, SQUARE, "[", Kind.NUMBERS),
+                marks.all(sections, SUPERSCRIPT, RAISED_SIGNS, Kind.SUPERSCRIPT),
+                marks.all(sections, RAISED, "^", Kind.NUMBERS),
+                marks.all(sections, ROUND, "(", Kind.NUMBERS),
                 marks.byAuthorAndYear(sections));
         // max() would return the last of equals; the kinds stand from the surest to the least sure.
         List<Citation> best = kinds.getFirst();
@@ -89,12 +90,18 @@ final class CitationMarks {
         return reached.size();
     }
 
-    private List<Citation> all(List<Section> sections, Pattern pattern, Kind kind) {
+    /** @param begins the signs of which each mark begins with one */
+    private List<Citation> all(List<Section> sections, Pattern pattern, String begins, Kind kind) {
         List<Citation> found = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
             String text = sections.get(i).text();
             Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
+            for (int at = next(text, 0, begins); at < text.length(); at = next(text, at, begins)) {
+                if (!matcher.region(at, text.length()).lookingAt()) {
+                    at++;
+                    continue;
+                }
+                at = matcher.end();
                 String list = kind == Kind.NUMBERS ? matcher.group(1) : plain(matcher.group());
                 if (kind == Kind.SUPERSCRIPT && isPower(text, matcher.start())) {
                     continue;
@@ -106,6 +113,15 @@ final class CitationMarks {
             }
         }
         return found;
+    }
+
+    /** Where the next of some signs stands from {@code start} on; the text's length where none does. */
+    private static int next(String text, int start, String signs) {
+        int at = start;
+        while (at < text.length() && signs.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether the superscript belongs to a unit or a number ("mg/m²", "10⁹") and is no mark. */

@@ -4,37 +4,89 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Words on one baseline of one column.
- *
- * @param y the baseline, from the top
- * @param size the size of most of its characters
- * @param face the face of most of its characters
- */
-record PdfLine(int page, List<PdfWord> words, float x0, float x1, float y, float size, PdfFace face) {
+/** Words on one baseline of one column. Two lines that read alike are two lines. */
+final class PdfLine {
+    private final int page;
+    private final List<PdfWord> words;
+    private final float x0;
+    private final float x1;
+    private final float y;
+    private final float size;
+    private final PdfFace face;
+    private final int length;
+    private @Nullable String text;
+
+    private PdfLine(int page, List<PdfWord> words, float x0, float x1, float y, float size, PdfFace face, int length) {
+        this.page = page;
+        this.words = words;
+        this.x0 = x0;
+        this.x1 = x1;
+        this.y = y;
+        this.size = size;
+        this.face = face;
+        this.length = length;
+    }
+
     /** A line of these words, from left to right. */
     static PdfLine of(int page, List<PdfWord> words, float y) {
         Map<Float, Integer> sizes = new HashMap<>();
         Map<PdfFace, Integer> faces = new HashMap<>();
         float x0 = Float.MAX_VALUE;
         float x1 = -Float.MAX_VALUE;
+        int length = 0;
         for (PdfWord word : words) {
             x0 = Math.min(x0, word.x0());
             x1 = Math.max(x1, word.x1());
+            length += word.text().length();
             int weight =
                     word.script() == PdfWord.Script.NORMAL ? 10 * word.text().length() : 1;
             sizes.merge(word.size(), weight, Integer::sum);
             faces.merge(word.face(), weight, Integer::sum);
         }
-        return new PdfLine(page, List.copyOf(words), x0, x1, y, most(sizes), most(faces));
+        return new PdfLine(page, List.copyOf(words), x0, x1, y, most(sizes), most(faces), length);
     }
 
     private static <T> T most(Map<T, Integer> counts) {
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        return counts.size() == 1
+                ? counts.keySet().iterator().next()
+                : counts.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey();
+    }
+
+    /** From 1. */
+    int page() {
+        return page;
+    }
+
+    List<PdfWord> words() {
+        return words;
+    }
+
+    float x0() {
+        return x0;
+    }
+
+    float x1() {
+        return x1;
+    }
+
+    /** The baseline, from the top. */
+    float y() {
+        return y;
+    }
+
+    /** The size of most of its characters. */
+    float size() {
+        return size;
+    }
+
+    /** The face of most of its characters. */
+    PdfFace face() {
+        return face;
     }
 
     float top() {
@@ -51,14 +103,14 @@ record PdfLine(int page, List<PdfWord> words, float x0, float x1, float y, float
 
     /** The words with spaces, raised marks and all. */
     String text() {
-        return PdfText.of(words);
+        if (text == null) {
+            text = PdfText.of(words);
+        }
+        return text;
     }
 
+    /** Characters without spaces. */
     int length() {
-        int length = 0;
-        for (PdfWord word : words) {
-            length += word.text().length();
-        }
         return length;
     }
 

@@ -2,16 +2,38 @@ package dev.apatite.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Lines that belong together.
- *
- * @param left where the column's lines start
- * @param right where the column's full lines end
- */
-record PdfParagraph(List<PdfLine> lines, float left, float right) {
-    PdfParagraph {
-        lines = List.copyOf(lines);
+/** Lines that belong together. Two paragraphs that read alike are two paragraphs. */
+final class PdfParagraph {
+    private final List<PdfLine> lines;
+    private final float left;
+    private final float right;
+    private final int length;
+    private @Nullable String rough;
+
+    /**
+     * @param left where the column's lines start
+     * @param right where the column's full lines end
+     */
+    PdfParagraph(List<PdfLine> lines, float left, float right) {
+        this.lines = List.copyOf(lines);
+        this.left = left;
+        this.right = right;
+        length = lines.stream().mapToInt(PdfLine::length).sum();
+    }
+
+    List<PdfLine> lines() {
+        return lines;
+    }
+
+    float left() {
+        return left;
+    }
+
+    float right() {
+        return right;
     }
 
     PdfLine first() {
@@ -40,13 +62,15 @@ record PdfParagraph(List<PdfLine> lines, float left, float right) {
 
     /** The text, with line-end hyphens as printed; only good for looking at. */
     String rough() {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(text.isEmpty() ? "" : " ").append(line.text()));
-        return text.toString();
+        if (rough == null) {
+            rough = lines.stream().map(PdfLine::text).collect(Collectors.joining(" "));
+        }
+        return rough;
     }
 
+    /** Characters without spaces. */
     int length() {
-        return lines.stream().mapToInt(PdfLine::length).sum();
+        return length;
     }
 
     /** The share of its characters that are bold. */

@@ -24,13 +24,12 @@ final class PdfProse {
     private static final Pattern NOT_LETTER = Pattern.compile("[^\\p{L}-]+");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.|doi\\.org|^\\(?(?:doi:)?10\\.\\d{4}");
 
+    private static final Parts PARTS = Parts.load();
+
     private final Map<String, Integer> words = new HashMap<>();
-    private final Set<String> firstParts = new HashSet<>();
-    private final Set<String> lastParts = new HashSet<>();
 
     /** Learns the document's words. */
     PdfProse(List<List<PdfLine>> pages) {
-        load();
         for (List<PdfLine> page : pages) {
             for (PdfLine line : page) {
                 learn(line);
@@ -45,12 +44,21 @@ final class PdfProse {
             if (i == last && printed.endsWith("-")) {
                 continue;
             }
-            for (String word : NOT_LETTER.split(printed.toLowerCase(Locale.ROOT))) {
+            for (String word : wordsOf(printed.toLowerCase(Locale.ROOT))) {
                 if (word.length() > 1 && (i > 0 || word.length() > 3)) {
                     words.merge(word, 1, Integer::sum);
                 }
             }
         }
+    }
+
+    private static List<String> wordsOf(String printed) {
+        for (int i = 0; i < printed.length(); i++) {
+            if (printed.charAt(i) < 'a' || printed.charAt(i) > 'z') {
+                return List.of(NOT_LETTER.split(printed));
+            }
+        }
+        return List.of(printed);
     }
 
     /** The lines as one text. */
@@ -113,8 +121,8 @@ final class PdfProse {
         boolean shouts = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT));
         return stem.length() == 1
                 || shouts
-                || firstParts.contains(stem) && (words.containsKey(b) || b.length() > 6)
-                || lastParts.contains(b) && wordBefore
+                || PARTS.first().contains(stem) && (words.containsKey(b) || b.length() > 6)
+                || PARTS.last().contains(b) && wordBefore
                 || hyphen > 0 && wordBefore;
     }
 
@@ -139,18 +147,24 @@ final class PdfProse {
         return Character.isLetterOrDigit(c) || c == '-';
     }
 
-    private void load() {
-        try (InputStream in = PdfProse.class.getResourceAsStream("hyphens.tsv");
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    String[] cells = line.split("\t", -1);
-                    (cells[0].equals("first") ? firstParts : lastParts).addAll(List.of(cells[1].split(" ", -1)));
+    /** First and last parts of compounds that are written with a hyphen. */
+    private record Parts(Set<String> first, Set<String> last) {
+        static Parts load() {
+            Set<String> first = new HashSet<>();
+            Set<String> last = new HashSet<>();
+            try (InputStream in = PdfProse.class.getResourceAsStream("hyphens.tsv");
+                    BufferedReader lines = new BufferedReader(
+                            new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.startsWith("#") && !line.isBlank()) {
+                        String[] cells = line.split("\t", -1);
+                        (cells[0].equals("first") ? first : last).addAll(List.of(cells[1].split(" ", -1)));
+                    }
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Parts(Set.copyOf(first), Set.copyOf(last));
         }
     }
 }

@@ -57,20 +57,30 @@ final class PdfWords {
     }
 
     private PdfWord word(int from, int to, boolean spaced) {
+        PdfGlyph first = glyphs.get(from);
         StringBuilder text = new StringBuilder();
-        Map<PdfFace, Integer> faces = new HashMap<>();
+        boolean oneFace = true;
         float x1 = 0;
-        for (PdfGlyph glyph : glyphs.subList(from, to)) {
+        for (int i = from; i < to; i++) {
+            PdfGlyph glyph = glyphs.get(i);
             text.append(glyph.text());
-            faces.merge(glyph.face(), 1, Integer::sum);
+            oneFace &= glyph.face().equals(first.face());
             x1 = Math.max(x1, glyph.end());
         }
-        PdfGlyph first = glyphs.get(from);
-        PdfFace face = first.face();
+        PdfFace face = oneFace ? first.face() : mainFace(from, to);
+        return new PdfWord(text.toString(), first.x(), x1, rounded(first.size()), face, script(first), spaced);
+    }
+
+    private PdfFace mainFace(int from, int to) {
+        Map<PdfFace, Integer> faces = new HashMap<>();
+        for (PdfGlyph glyph : glyphs.subList(from, to)) {
+            faces.merge(glyph.face(), 1, Integer::sum);
+        }
+        PdfFace face = glyphs.get(from).face();
         for (Map.Entry<PdfFace, Integer> each : faces.entrySet()) {
             face = each.getValue() > faces.getOrDefault(face, 0) ? each.getKey() : face;
         }
-        return new PdfWord(text.toString(), first.x(), x1, rounded(first.size()), face, script(first), spaced);
+        return face;
     }
 
     private PdfWord.Script script(PdfGlyph glyph) {
@@ -96,37 +106,51 @@ final class PdfWords {
         return Math.max(0, Math.min(median, size));
     }
 
+    /** The size of most glyphs, the largest of several. */
     private static float mainSize(List<PdfGlyph> glyphs) {
-        Map<Float, Integer> counts = new HashMap<>();
-        for (PdfGlyph glyph : glyphs) {
-            counts.merge(rounded(glyph.size()), 1, Integer::sum);
+        int[] tenths = new int[glyphs.size()];
+        for (int i = 0; i < tenths.length; i++) {
+            tenths[i] = tenths(glyphs.get(i).size());
         }
-        float best = 0;
-        int most = 0;
-        for (Map.Entry<Float, Integer> each : counts.entrySet()) {
-            if (each.getValue() > most || each.getValue() == most && each.getKey() > best) {
-                best = each.getKey();
-                most = each.getValue();
+        return most(tenths, tenths.length) / 10f;
+    }
+
+    /** The baseline of most glyphs of the main size, to a quarter of a point, the lowest of several. */
+    private float mainBaseline() {
+        int[] quarters = new int[glyphs.size()];
+        int count = 0;
+        for (PdfGlyph glyph : glyphs) {
+            if (rounded(glyph.size()) == size) {
+                quarters[count++] = Math.round(glyph.y() * 4);
             }
+        }
+        return most(quarters, count) / 4f;
+    }
+
+    /** The most frequent of the first {@code count} values, the largest of several. */
+    private static int most(int[] values, int count) {
+        Arrays.sort(values, 0, count);
+        int best = values[0];
+        int most = 0;
+        for (int i = 0; i < count; ) {
+            int end = i + 1;
+            while (end < count && values[end] == values[i]) {
+                end++;
+            }
+            if (end - i >= most) {
+                most = end - i;
+                best = values[i];
+            }
+            i = end;
         }
         return best;
     }
 
-    private float mainBaseline() {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (PdfGlyph glyph : glyphs) {
-            if (rounded(glyph.size()) == size) {
-                counts.merge(Math.round(glyph.y() * 4), 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey()
-                / 4f;
+    private static float rounded(float size) {
+        return tenths(size) / 10f;
     }
 
-    private static float rounded(float size) {
-        return Math.round(size * 10) / 10f;
+    private static int tenths(float size) {
+        return Math.round(size * 10);
     }
 }

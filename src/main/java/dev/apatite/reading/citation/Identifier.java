@@ -2,6 +2,7 @@ package dev.apatite.reading.citation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ record Identifier(Kind kind, int start, int end, String value) {
 
     /** All identifiers in printed order, none overlapping another. */
     static List<Identifier> findAll(String raw) {
+        if (!mayHold(raw)) {
+            return List.of();
+        }
         List<Identifier> found = new ArrayList<>();
         Matcher matcher = FORMS.matcher(raw);
         while (matcher.find()) {
@@ -47,6 +51,15 @@ record Identifier(Kind kind, int start, int end, String value) {
             }
         }
         return found;
+    }
+
+    /** Whether a sign stands in the text that every form has; most references have none. */
+    private static boolean mayHold(String raw) {
+        if (raw.indexOf('/') >= 0) {
+            return true;
+        }
+        String lower = raw.toLowerCase(Locale.ROOT);
+        return lower.contains("pm") || lower.contains("www.");
     }
 
     /** Leaves out closing punctuation that belongs to the sentence; a bracket stays where it was opened inside. */
