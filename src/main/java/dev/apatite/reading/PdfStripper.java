@@ -3,7 +3,6 @@ package dev.apatite.reading;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,13 +148,18 @@ final class PdfStripper extends PDFTextStripper {
         }
         List<TextPosition> all = new ArrayList<>();
         charactersByArticle.forEach(all::addAll);
-        float direction = dominantDirection(all);
+        float[] directions = new float[all.size()];
+        for (int i = 0; i < directions.length; i++) {
+            directions[i] = all.get(i).getDir();
+        }
+        float direction = dominant(directions);
         boolean turned = direction == 90 || direction == 270;
         float width = all.isEmpty() ? crop.getWidth() : all.getFirst().getPageWidth();
         float height = all.isEmpty() ? crop.getHeight() : all.getFirst().getPageHeight();
         List<PdfGlyph> kept = new ArrayList<>(all.size());
-        for (TextPosition text : all) {
-            if (text.getDir() == direction && inside(text, width, height) && !isSlanted(text)) {
+        for (int i = 0; i < directions.length; i++) {
+            TextPosition text = all.get(i);
+            if (directions[i] == direction && inside(text, width, height) && !isSlanted(text)) {
                 glyph(text, kept);
             }
         }
@@ -186,17 +190,16 @@ final class PdfStripper extends PDFTextStripper {
                 unicode, text.getXDirAdj(), text.getYDirAdj(), Math.max(0, text.getWidthDirAdj()), size, face));
     }
 
-    private static float dominantDirection(List<TextPosition> all) {
+    /** The most frequent of 0, 90, 180 and 270 degrees, the smallest of several. */
+    private static float dominant(float[] directions) {
         int[] counts = new int[4];
-        for (TextPosition text : all) {
-            counts[(int) (text.getDir() / 90) & 3]++;
+        for (float direction : directions) {
+            counts[(int) (direction / 90) & 3]++;
         }
-        int most = Arrays.stream(counts).max().orElse(0);
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == most) {
-                return i * 90f;
-            }
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
         }
-        return 0;
+        return most * 90f;
     }
 }

@@ -17,13 +17,12 @@ final class Fingerprint {
         sum = all;
     }
 
-    /** The fingerprint of what was added, never 0; starts anew. */
+    /** The fingerprint of what was added; starts anew. */
     long take() {
         long mixed = sum;
         sum = 1;
         mixed = (mixed ^ mixed >>> 32) * 0xD6E8FEB86659FD93L;
-        mixed ^= mixed >>> 32;
-        return mixed == 0 ? 1 : mixed;
+        return mixed ^ mixed >>> 32;
     }
 
     /** The fingerprint of a whole text. */
