@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +21,18 @@ final class MediaTypes {
     private static final int HEAD = 8192;
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z][\\w.-]{0,60})(?::([\\w.-]{1,60}))?[\\s/>]");
 
-    private final Detector detector = new DefaultDetector();
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+    /** Tika's table of types takes as long to load as some papers take to read; a folder of PDFs does without. */
+    private static final class Tika {
+        static final Detector DETECTOR = new DefaultDetector();
+    }
 
     /** The media type without parameters, in lower case. */
     String of(Path file) throws IOException {
+        if (beginsAsPdf(file)) {
+            return "application/pdf";
+        }
         String content = detected(file, false);
         // An article without a prologue has elements near its beginning that Tika's magic takes for HTML's.
         boolean unsure = content.equals("text/html");
@@ -36,6 +45,12 @@ final class MediaTypes {
             return marked;
         }
         return content.equals("text/plain") && named.startsWith("text/") ? named : content;
+    }
+
+    private static boolean beginsAsPdf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(PDF.length), PDF);
+        }
     }
 
     /** HTML or XML where the file begins with an element, whatever Tika's magic makes of its prologue; else null. */
@@ -69,7 +84,7 @@ final class MediaTypes {
                     TikaCoreProperties.RESOURCE_NAME_KEY, file.getFileName().toString());
         }
         try (TikaInputStream in = TikaInputStream.get(file)) {
-            return detector.detect(in, metadata).getBaseType().toString().toLowerCase(Locale.ROOT);
+            return Tika.DETECTOR.detect(in, metadata).getBaseType().toString().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -21,7 +21,11 @@ import org.xml.sax.SAXException;
 
 /** Reads word processors' files and e-books through Tika: DOCX, DOC, ODT, RTF, EPUB; macros and embedded files stay shut. */
 final class OfficeReader implements FormatReader {
-    private final Parser parser = new AutoDetectParser();
+    /** All of Tika's parsers, loaded when the first file needs one. */
+    private static final class Tika {
+        static final Parser PARSER = new AutoDetectParser();
+    }
+
     private final MarkupReader markup = new MarkupReader();
 
     @Override
@@ -32,7 +36,7 @@ final class OfficeReader implements FormatReader {
             if (isZip(file)) {
                 ZipBounds.check(file);
             }
-            parser.parse(in, new Bounded(page), new Metadata(), context());
+            Tika.PARSER.parse(in, new Bounded(page), new Metadata(), context());
         } catch (EncryptedDocumentException e) {
             throw new ReadingException("the file is encrypted", e);
         } catch (TooLong e) {

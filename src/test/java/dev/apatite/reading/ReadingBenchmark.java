@@ -29,8 +29,8 @@ import org.apache.tika.sax.BodyContentHandler;
  * Prints how fast files are read, as ratios of rates measured in one run, so that the machine does not matter much.
  *
  * <p>Pages of PDF a second in two processes of a {@link ReaderPool} are set against those of two threads that each run a
- * bare Tika {@code AutoDetectParser} over the same files; rounds alternate, the median ratio counts, and its floor is
- * 0.5. JATS is read by one thread in this process; papers per second of its own computing time after a warm-up, floor
+ * bare Tika {@code AutoDetectParser} over the same files; after as many passes to warm up, rounds alternate, the median
+ * ratio counts, and its floor is 0.5. JATS is read by one thread in this process; papers per second of its own computing time after a warm-up, floor
  * 100. It asserts nothing. To run it, with a JDK of 21 or newer:
  *
  * <pre>
@@ -42,6 +42,7 @@ import org.apache.tika.sax.BodyContentHandler;
 final class ReadingBenchmark {
     private static final int WORKERS = 2;
     private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_PASSES = 3;
 
     private ReadingBenchmark() {}
 
@@ -70,8 +71,10 @@ final class ReadingBenchmark {
             Step isolated = file ->
                     pool.read(file.resolveSibling(""), file.getFileName().toString());
             Step bare = file -> bare(tika, file);
-            together(files, isolated);
-            together(files, bare);
+            for (int pass = 0; pass < WARM_UP_PASSES; pass++) {
+                together(files, isolated);
+                together(files, bare);
+            }
             for (int round = 0; round < rounds; round++) {
                 double ours = pages / together(files, isolated);
                 double theirs = pages / together(files, bare);
