@@ -43,7 +43,8 @@ record CitedWork(
             .thenComparingInt(CitedWork::edition)
             .thenComparing(work -> work.paper() == null ? "" : work.paper());
 
-    private static final Set<String> SMALL = Set.of(
+    /** Words that say nothing of what a title is about. */
+    static final Set<String> SMALL = Set.of(
             "the", "a", "an", "of", "in", "on", "and", "for", "with", "to", "by", "from", "at", "as", "is", "der",
             "die", "das", "und", "la", "le", "les", "de", "des", "du", "et", "el", "en");
 

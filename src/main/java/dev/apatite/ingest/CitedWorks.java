@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link CitedWork} of a reference, or of a paper that can be cited. */
 final class CitedWorks {
-    private static final int LONGEST_TITLE = 400;
+    private static final int LONGEST_TITLE = 300;
     private static final int LONGEST = 120;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern PAGE = Pattern.compile("[a-z]{0,6}\\d{1,12}[a-z]?");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Levenshtein distance within a bound, quick for texts that are alike or short. */
 final class EditDistance {
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 240;
     private static final int LETTERS = 128;
 
     private EditDistance() {}
@@ -48,7 +48,7 @@ final class EditDistance {
         }
         String brief = left.length() <= right.length() ? left : right;
         String other = brief.equals(left) ? right : left;
-        return brief.length() <= Long.SIZE && isAscii(brief) ? bits(brief, other) : rows(left, right, most);
+        return isAscii(brief) ? bits(brief, other) : rows(left, right, most);
     }
 
     private static boolean isAscii(String text) {
@@ -60,26 +60,37 @@ final class EditDistance {
         return true;
     }
 
-    /** By a column at a time in the bits of a long (Myers 1999, in Hyyrö's form); at most 64 ASCII characters. */
+    /** A column at a time, 64 rows in the bits of a long (Myers 1999, in Hyyrö's form for several longs). */
     private static int bits(String brief, String other) {
-        long[] places = new long[LETTERS];
+        int blocks = (brief.length() + Long.SIZE - 1) / Long.SIZE;
+        long[] places = new long[LETTERS * blocks];
         for (int i = 0; i < brief.length(); i++) {
-            places[brief.charAt(i)] |= 1L << i;
+            places[brief.charAt(i) * blocks + i / Long.SIZE] |= 1L << i;
         }
-        long last = 1L << (brief.length() - 1);
-        long up = -1L;
-        long down = 0;
+        long[] up = new long[blocks];
+        long[] down = new long[blocks];
+        Arrays.fill(up, -1L);
         int distance = brief.length();
+        long last = 1L << (brief.length() - 1);
         for (int j = 0; j < other.length(); j++) {
             char each = other.charAt(j);
-            long equal = each < LETTERS ? places[each] : 0;
-            long zero = (((equal & up) + up) ^ up) | equal | down;
-            long right = down | ~(zero | up);
-            long left = up & zero;
-            distance += (right & last) != 0 ? 1 : (left & last) != 0 ? -1 : 0;
-            right = right << 1 | 1;
-            up = left << 1 | ~(zero | right);
-            down = right & zero;
+            int rise = 1;
+            for (int k = 0; k < blocks; k++) {
+                long equal = each < LETTERS ? places[each * blocks + k] : 0;
+                long sloped = equal | down[k];
+                long match = equal | (rise < 0 ? 1 : 0);
+                long zero = (((match & up[k]) + up[k]) ^ up[k]) | match;
+                long rising = down[k] | ~(zero | up[k]);
+                long falling = up[k] & zero;
+                long top = k == blocks - 1 ? last : Long.MIN_VALUE;
+                int out = (rising & top) != 0 ? 1 : (falling & top) != 0 ? -1 : 0;
+                rising = rising << 1 | (rise > 0 ? 1 : 0);
+                falling = falling << 1 | (rise < 0 ? 1 : 0);
+                up[k] = falling | ~(sloped | rising);
+                down[k] = rising & sloped;
+                rise = out;
+            }
+            distance += rise;
         }
         return distance;
     }

@@ -125,8 +125,7 @@ final class SameWork {
         boolean same = Math.min(a.title().length(), b.title().length()) >= Titles.LONG
                 && Families.fit(a.family(), b.family()) != DIFFERENT
                 && JournalNames.agree(a.journal(), b.journal())
-                && !Titles.areTwoOfASeries(a.title(), b.title())
-                && Titles.alike(a.title(), b.title(), idsDiffer() ? 0.97 : 0.93);
+                && sameTitle(idsDiffer() || year() != SAME ? 0.97 : 0.93);
         return same ? BY_NEAR_PLACE : 0;
     }
 
@@ -136,8 +135,7 @@ final class SameWork {
                 && Families.fit(a.family(), b.family()) == SAME
                 && a.year() == b.year()
                 && JournalNames.agree(a.journal(), b.journal())
-                && Titles.alike(a.title(), b.title(), 0.97)
-                && !Titles.areTwoOfASeries(a.title(), b.title());
+                && sameTitle(0.97);
         return same ? AGAINST_AN_ID : 0;
     }
 
@@ -145,8 +143,7 @@ final class SameWork {
     private int byTitle() {
         Fit year = year();
         if (year == DIFFERENT && !(halfPlace() && EditDistance.within("" + a.year(), "" + b.year(), 1))
-                || !JournalNames.agree(a.journal(), b.journal())
-                || Titles.areTwoOfASeries(a.title(), b.title())) {
+                || !JournalNames.agree(a.journal(), b.journal())) {
             return 0;
         }
         Fit names = Families.fit(a.family(), b.family());
@@ -154,15 +151,21 @@ final class SameWork {
         boolean journals = !a.journal().isEmpty() && !b.journal().isEmpty();
         if (names == DIFFERENT) {
             boolean unmistakable = shorter >= VERY_LONG_TITLE && journals && a.year() == b.year() && a.year() > 0;
-            return unmistakable && Titles.alike(a.title(), b.title(), 0.97) ? BY_VAGUE_TITLE : 0;
-        }
-        if (shorter >= Titles.LONG
-                && a.contentWords().size() > 3
-                && b.contentWords().size() > 3) {
-            return Titles.alike(a.title(), b.title(), 0.9) ? BY_TITLE : 0;
+            return unmistakable && sameTitle(0.97) ? BY_VAGUE_TITLE : 0;
         }
         boolean sure = names != UNKNOWN && year != UNKNOWN && journals;
-        return sure && Titles.alike(a.title(), b.title(), 0.95) ? BY_TITLE : 0;
+        if (sure && sameTitle(0.95)) {
+            return BY_TITLE;
+        }
+        boolean telling = shorter >= Titles.LONG && sameTitle(0.9);
+        return telling && a.contentWords().size() > 3 && b.contentWords().size() > 3 ? BY_TITLE : 0;
+    }
+
+    /** Whether the titles differ in letters at most, and in these little. */
+    private boolean sameTitle(double least) {
+        return Titles.alike(a.title(), b.title(), least)
+                && Titles.haveTheSameWords(a.title(), b.title())
+                && !Titles.areTwoOfASeries(a.title(), b.title());
     }
 
     /** What agrees to the letter. */
@@ -193,7 +196,8 @@ final class SameWork {
         if (SAME == pair.doi() || SAME == pair.pmid()) {
             return place == DIFFERENT && Titles.areTwoOfASeries(a.title(), b.title());
         }
-        if (pair.idsDiffer() && (established || strength < BY_NEAR_PLACE)) {
+        boolean sameAtOnePlace = place == SAME && !pair.untitled && Titles.alike(a.title(), b.title(), 0.9);
+        if (pair.idsDiffer() && (established || strength < BY_NEAR_PLACE) && !sameAtOnePlace) {
             return true;
         }
         if (place == SAME) {
@@ -258,9 +262,7 @@ final class SameWork {
         boolean volumes = differ(a.volume(), b.volume());
         boolean pages = differ(a.page(), b.page()) && !isProvisional(a) && !isProvisional(b);
         if (volumes || pages) {
-            return volumes != pages && a.year() != 0 && a.year() == b.year() && oneTypingError(volumes)
-                    ? NEAR
-                    : DIFFERENT;
+            return volumes != pages && oneTypingError(volumes) ? NEAR : DIFFERENT;
         }
         return agree(a.volume(), b.volume()) && agree(a.page(), b.page()) ? SAME : UNKNOWN;
     }
@@ -271,7 +273,11 @@ final class SameWork {
                 && (work.page().length() > 5 || work.page().chars().anyMatch(Character::isLetter));
     }
 
+    /** What stands at one page of next year's volume is the next report, unless the page is no usual one to begin at. */
     private boolean oneTypingError(boolean inVolume) {
+        if (year() != SAME && !(inVolume && year() == NEAR && a.page().length() > 2)) {
+            return false;
+        }
         return inVolume
                 ? EditDistance.within(a.volume(), b.volume(), 1) && agree(a.page(), b.page())
                 : EditDistance.within(a.page(), b.page(), 1)
@@ -297,7 +303,7 @@ final class SameWork {
     }
 
     private static boolean isPlausible(int year) {
-        return year > 1700 && year < 2040;
+        return year > 1850 && year < 2040;
     }
 
     private static boolean isAnagram(int a, int b) {

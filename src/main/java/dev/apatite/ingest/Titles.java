@@ -11,6 +11,7 @@ final class Titles {
 
     private static final int LONG_ENOUGH_TO_BE_CUT = 20;
     private static final int SHORT_SUBTITLE = 3;
+    private static final double LIKE_WORDS = 0.6;
 
     /** Words that make of a title that of another work about the same. */
     private static final Set<String> KINDS = Set.of(
@@ -105,6 +106,47 @@ final class Titles {
         return a.equals(b) || isCut(a, b) || isCut(b, a) || !isEmpty(a, b) && EditDistance.ratio(a, b, least) >= least;
     }
 
+    /**
+     * Whether the titles differ by letters only: no word that carries a title stands in one and not in the other ("in
+     * children"), but for a subtitle that is left out.
+     */
+    static boolean haveTheSameWords(String a, String b) {
+        if (a.equals(b) || isCut(a, b) || isCut(b, a)) {
+            return true;
+        }
+        String one = carrying(split(difference(a, b)));
+        String other = carrying(split(difference(b, a)));
+        return one.equals(other) || EditDistance.ratio(one, other, LIKE_WORDS) >= LIKE_WORDS;
+    }
+
+    /** What stands in {@code a} between the words with which both titles begin and those with which both end. */
+    private static String difference(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int start = 0;
+        for (int i = 0; i < shorter && a.charAt(i) == b.charAt(i); i++) {
+            start = isLetter(a, i) ? start : i + 1;
+        }
+        int end = 0;
+        for (int i = 1; i <= shorter - start && a.charAt(a.length() - i) == b.charAt(b.length() - i); i++) {
+            end = isLetter(a, a.length() - i) ? end : i;
+        }
+        return a.substring(start, a.length() - end);
+    }
+
+    private static boolean isLetter(String title, int at) {
+        return title.charAt(at) != ' ' && title.charAt(at) != PrintedText.BREAK;
+    }
+
+    private static String carrying(String[] words) {
+        StringBuilder text = new StringBuilder();
+        for (String word : words) {
+            if (!CitedWork.SMALL.contains(word)) {
+                text.append(word);
+            }
+        }
+        return text.toString();
+    }
+
     /** Whether one title is the other's beginning, at whatever word it ends. */
     static boolean begins(String a, String b) {
         return Math.min(a.length(), b.length()) >= LONG && (a.startsWith(b) || b.startsWith(a));
@@ -134,7 +176,7 @@ final class Titles {
             String left = a.length() < b.length() ? b.substring(a.length() + 1) : a.substring(b.length() + 1);
             return tellsAPart(left);
         }
-        return !marks(a).equals(marks(b));
+        return !marks(difference(a, b)).equals(marks(difference(b, a)));
     }
 
     private static boolean tellsAPart(String subtitle) {
