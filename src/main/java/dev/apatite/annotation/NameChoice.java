@@ -94,7 +94,9 @@ final class NameChoice {
         }
         boolean doubtful =
                 otherToo || vocabulary.isAmbiguous(name.concept(), words.printed(match.first(), match.end() - 1));
-        return !doubtful || context.isGiven(words, match.first(), match.end());
+        return !doubtful
+                || context.isGiven(words, match.first(), match.end())
+                || TreatmentContext.hasDose(words, match.first(), match.end());
     }
 
     /** Whether the words around say that the concept is not meant. */

@@ -9,6 +9,7 @@ import java.util.Set;
 /** Tells by the words around a name whether it names a treatment here. Safe to share between threads. */
 final class TreatmentContext {
     private static final int REACH = 9;
+    private static final Set<String> UNITS = Set.of("mg", "mcg", "\u00b5g", "ug", "microg", "g", "iu", "unit", "mug");
 
     /** A phrase beside the name and how many words may stand between. */
     private record Clue(int distance) {}
@@ -82,5 +83,40 @@ final class TreatmentContext {
 
     private static boolean follows(Words words, PhraseTrie.Hit<Other> hit) {
         return hit.end() < words.size() && hit.values().get(0).unless().contains(words.form(hit.end()));
+    }
+
+    /** "X 500 mg", "X (500 mg", "X at 5 mg/kg", "500 mg of X", "500 mg X", but not "X 8 mg/dl". */
+    static boolean hasDose(Words words, int first, int end) {
+        int next = end;
+        while (next < words.size() && next <= end + 2 && isFiller(words, next)) {
+            next++;
+        }
+        if (next < words.size() && words.isNumber(next)) {
+            int unit = next + 1;
+            while (unit < words.size() && unit <= next + 4 && !words.isWord(unit)) {
+                unit++;
+            }
+            return unit < words.size() && isUnit(words, unit);
+        }
+        int before = first - 1;
+        if (before > 0 && words.form(before).equals("of")) {
+            before--;
+        }
+        return before > 0 && isUnit(words, before) && words.isNumber(before - 1);
+    }
+
+    private static boolean isFiller(Words words, int at) {
+        return switch (words.form(at)) {
+            case "(", "at", "a", "dose", "of", "dosage", ":", "in", "the", "," -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isUnit(Words words, int at) {
+        if (!UNITS.contains(words.form(at))) {
+            return false;
+        }
+        String after = at + 1 < words.size() && words.joined(at) ? words.form(at + 1) : "";
+        return !(after.equals("dl") || after.equals("l") || after.equals("ml") || after.equals("dl"));
     }
 }

@@ -116,7 +116,8 @@ final class TreatmentUses {
     private List<Used> split(List<Used> uses) {
         List<Used> parts = new ArrayList<>();
         for (Used used : uses) {
-            List<Concept> components = regimens.getOrDefault(used.mention().name(), List.of());
+            List<Concept> components = regimens.getOrDefault(
+                    used.mention().text(), regimens.getOrDefault(used.mention().name(), List.of()));
             if (components.isEmpty()) {
                 parts.add(used);
             }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnlistedTreatments {
     private static final int SHORTEST = 7;
-    private static final Set<String> UNITS = Set.of("mg", "mcg", "\u00b5g", "ug", "microg", "g", "iu", "unit", "mug");
 
     /** An ending and the least length of a word that counts. */
     private record Ending(String letters, int least, boolean needsDose) {}
@@ -65,7 +64,7 @@ final class UnlistedTreatments {
             return null;
         }
         Ending ending = ending(singular);
-        if (ending == null || ending.needsDose() && !hasDose(words, at)) {
+        if (ending == null || ending.needsDose() && !TreatmentContext.hasDose(words, at, at + 1)) {
             return null;
         }
         if (ending.needsDose() && context.isSomethingElse(words, at, at + 1)) {
@@ -97,40 +96,5 @@ final class UnlistedTreatments {
             }
         }
         return true;
-    }
-
-    /** "X 500 mg", "X (500 mg", "X at 5 mg/kg", "500 mg of X", "500 mg X", but not "X 8 mg/dl". */
-    private static boolean hasDose(Words words, int at) {
-        int next = at + 1;
-        while (next < words.size() && next <= at + 3 && isFiller(words, next)) {
-            next++;
-        }
-        if (next < words.size() && words.isNumber(next)) {
-            int unit = next + 1;
-            while (unit < words.size() && unit <= next + 4 && !words.isWord(unit)) {
-                unit++;
-            }
-            return unit < words.size() && isUnit(words, unit);
-        }
-        int before = at - 1;
-        if (before > 0 && words.form(before).equals("of")) {
-            before--;
-        }
-        return before > 0 && isUnit(words, before) && words.isNumber(before - 1);
-    }
-
-    private static boolean isFiller(Words words, int at) {
-        return switch (words.form(at)) {
-            case "(", "at", "a", "dose", "of", "dosage", ":", "in", "the", "," -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isUnit(Words words, int at) {
-        if (!UNITS.contains(words.form(at))) {
-            return false;
-        }
-        String after = at + 1 < words.size() && words.joined(at) ? words.form(at + 1) : "";
-        return !(after.equals("dl") || after.equals("l") || after.equals("ml") || after.equals("dl"));
     }
 }
