@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Recognises mentions, patients and findings in a paper. Safe to share between threads. */
 public final class Annotator {
-    private static final String RULES = "2";
+    private static final String RULES = "3";
 
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final MentionFinder mentions;

@@ -28,15 +28,25 @@ final class Attribution {
     /** The courses of earlier sentences; {@code before} is what was in focus when the sentence began. */
     List<Course> of(Passage passage, int index, OutcomeCue cue, List<Course> before, List<Used> used) {
         List<Course> pointed = pointedAt(passage, index, before, cue);
-        boolean far = courses.sinceFocus(index) > reach && pointed == before;
+        boolean held = pointed == before;
+        pointed = pointed.stream()
+                .filter(course -> !tree.isMeans(course.mention().concept()))
+                .toList();
+        boolean far = courses.sinceFocus(index) > reach && held;
         if (far || !FollowUps.tells(passage.lower(), cue, used)) {
             return List.of();
         }
         if (cue.response() == Response.PROGRESSION && !cue.flags().contains("end")) {
-            return pointed.stream().filter(course -> !course.isStopped()).toList();
+            return pointed.stream()
+                    .filter(course -> !course.isStopped() || course.latest() == passage)
+                    .toList();
         }
+        boolean change = cue.isGood() && !cue.negated();
         return cue.isGood()
-                ? pointed.stream().filter(course -> !course.isGivenUp()).toList()
+                ? pointed.stream()
+                        .filter(course ->
+                                !course.isGivenUp() && !(change && (course.isPast() || course.isEased(passage, cue))))
+                        .toList()
                 : pointed;
     }
 

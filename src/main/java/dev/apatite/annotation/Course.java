@@ -21,6 +21,8 @@ final class Course {
     private final Set<String> conditions = new HashSet<>();
     private @Nullable Passage latest;
     private boolean stopped;
+    private boolean changed;
+    private final Set<String> harm = new HashSet<>();
     private int at;
     private boolean harmful;
     private boolean failed;
@@ -72,6 +74,7 @@ final class Course {
         at = index;
         past &= use == Use.PAST;
         stopped = use == Use.STOPPED;
+        changed = use == Use.CHANGED || changed && use == Use.NAMED;
         passage.of(MentionType.CONDITION).forEach(condition -> conditions.add(condition.concept()));
         latest = passage;
         boolean again =
@@ -122,6 +125,16 @@ final class Course {
         return (harmful || failed) && stopped;
     }
 
+    /** Whether what gets better is the harm that it did, now that its dose was changed. */
+    boolean isEased(Passage passage, OutcomeCue cue) {
+        boolean quantity = cue.flags().contains("fall") || cue.flags().contains("rise");
+        return harmful
+                && changed
+                && (quantity
+                        || passage.of(MentionType.CONDITION).stream()
+                                .anyMatch(condition -> harm.contains(condition.concept())));
+    }
+
     /** Whether harm was put down to it. */
     boolean isHarmful() {
         return harmful;
@@ -138,7 +151,11 @@ final class Course {
     }
 
     /** Remembers what an outcome of it spoke of. */
-    void judgedBy(Passage passage) {
+    void judgedBy(Passage passage, Response response) {
+        if (response == Response.ADVERSE_EVENT) {
+            passage.of(MentionType.CONDITION).forEach(condition -> harm.add(condition.concept()));
+            return;
+        }
         passage.of(MentionType.CONDITION).forEach(condition -> conditions.add(condition.concept()));
     }
 

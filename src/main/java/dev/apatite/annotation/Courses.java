@@ -100,20 +100,27 @@ final class Courses {
                 return current;
             }
             if (!narrower.isEmpty() && !byName.containsKey(mention.name())) {
-                return List.of(narrower.getLast());
+                return lately(narrower);
             }
         }
         return List.of(byName.computeIfAbsent(mention.name(), any -> new Course(mention)));
     }
 
-    /** Turns to what the sentence started, else to what it judged. */
-    void refocus(int index, List<Used> given, Set<Course> judged, String lower) {
+    /** Those that were named with the last one. */
+    private static List<Course> lately(List<Course> some) {
+        int at = some.stream().mapToInt(Course::at).max().orElse(0);
+        return some.stream().filter(course -> course.at() == at).toList();
+    }
+
+    /** Turns to what the sentence started, else to what it judged; what it only found to harm is no new focus. */
+    void refocus(int index, List<Used> given, Set<Course> judged, Set<Course> harmed, String lower) {
         List<Course> fresh = new ArrayList<>();
         for (Used each : given) {
             boolean mentioned = each.use() == Use.NAMED && !focus.isEmpty() && !answered && index - focusAt <= 3;
             if (NEW.contains(each.use()) && !mentioned && !isAside(index, each)) {
                 of(each).stream()
-                        .filter(course -> !judged.contains(course) && !fresh.contains(course))
+                        .filter(course ->
+                                !judged.contains(course) && !harmed.contains(course) && !fresh.contains(course))
                         .forEach(fresh::add);
             }
         }
@@ -127,7 +134,7 @@ final class Courses {
             next.removeIf(Course::isHarmful);
             fresh.stream().filter(course -> !next.contains(course)).forEach(next::add);
             turnTo(next, index, false);
-        } else if (!judged.isEmpty()) {
+        } else if (judged.stream().anyMatch(course -> !course.isPast())) {
             turnTo(new ArrayList<>(judged), index, true);
         }
     }

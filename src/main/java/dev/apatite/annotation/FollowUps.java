@@ -27,6 +27,10 @@ final class FollowUps {
     private static final Pattern AFTER_ANOTHER = Pattern.compile(
             "^(?:after|following|upon)\\s(?:(?:the|an?|successful|complete|emergency|urgent|partial)\\s){0,2}(?:\\w+\\s)?(?:aspiration|evacuation|drainage|extraction|removal|excision|repair)\\s(?:of|was)\\b");
 
+    /** Begins a cue that tells what happened; others tell what lasts, and that may outlast the treatment. */
+    private static final Pattern CHANGE = Pattern.compile(
+            "^(?:resol|improv|disappear|normali|subsid|recover|return|vanish|abat|revers|clear|decreas|reduc|fell|drop|declin|increas|rose|regress|diminish|lessen|settled|faded|reliev|alleviat)");
+
     private FollowUps() {}
 
     /** "this treatment", "the combination": whether the text points back to a treatment. */
@@ -37,7 +41,9 @@ final class FollowUps {
     /** Whether the sentence may tell the outcome of what was given before it. */
     static boolean tells(String lower, OutcomeCue cue, List<Used> used) {
         boolean change = cue.response() == Response.PROGRESSION || cue.isGood() && !cue.negated();
-        if (change && WITHDRAWAL.matcher(lower).find()) {
+        boolean lasting = cue.isGood()
+                && !CHANGE.matcher(lower.substring(cue.start(), cue.end())).find();
+        if (change && !lasting && WITHDRAWAL.matcher(lower).find()) {
             return false;
         }
         if (cue.linked() && !pointsBack(lower.substring(Math.max(0, cue.start() - 60), cue.start()))) {

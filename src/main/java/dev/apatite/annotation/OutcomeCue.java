@@ -23,6 +23,11 @@ record OutcomeCue(int start, int end, Response response, boolean negated, Set<St
         return flags.contains("general");
     }
 
+    /** Whether a partial response in the same sentence counts rather than it. */
+    boolean weak() {
+        return flags.contains("weak");
+    }
+
     boolean isGood() {
         return response == Response.COMPLETE_RESPONSE || response == Response.PARTIAL_RESPONSE;
     }

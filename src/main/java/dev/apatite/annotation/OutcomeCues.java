@@ -29,6 +29,8 @@ final class OutcomeCues {
             "\\b(?:may|might|can|should|would|will|if|unless|whether|in order to|aim(?:ed|ing)? (?:to|at)|potential(?:ly)?|likely to|expected|hope[ds]?|hoping|risk (?:of|for|factors?)|possib(?:le|ility) of|in case of|prevent\\w*|avoid\\w*|chances? of|likelihood of|probability of|rate of|suspect\\w*|suspicion|rule out|ruled out|exclude|evaluate|assess|monitor\\w*|in an? (?:attempt|effort) to|intended to|until|waiting for)\\b");
     private static final QuickPattern COULD = QuickPattern.compile("\\bcould\\b(?! not)(?! no longer)");
     private static final QuickPattern PURPOSE = QuickPattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
+    private static final QuickPattern STOPPED_FOR = QuickPattern.compile(
+            "\\b(?:stopped|discontinued|withdrawn|ceased|suspended|interrupted|terminated|abandoned|changed|switched|replaced)\\b[^.;]{0,40}\\bfor\\s(?:\\w+\\s){0,2}$");
     private static final QuickPattern VERB_BEFORE_TO = QuickPattern.compile(
             "\\b(?:began|begun|begin|(?<!was )(?<!were )started|starting|continued|continues|failed|led|leading|due|owing|thanks|seems?|appears?|tends?|reported|known|shown|attributed|able|unable|fails|found|seen|noted|seemed|appeared|proved|contributed|resulted|related|secondary)\\s+to\\s(?:\\w+\\s){0,2}$");
     private static final QuickPattern WHOLLY_BEFORE = QuickPattern.compile(
@@ -45,6 +47,14 @@ final class OutcomeCues {
     private static final Pattern UNCERTAIN = Pattern.compile(
             "^[^.;]{0,70}?\\b(?:remains?|is|are|was|were)\\s(?:still\\s|largely\\s)?(?:uncertain|unclear|unknown|controversial|debated|questionable|not (?:established|proven|clear))\\b");
     private static final Pattern DESPITE_BEFORE = Pattern.compile("\\bdespite\\s(?:\\w+\\s){0,3}$");
+
+    /** What rises again after it had fallen has got worse. */
+    private static final QuickPattern AGAIN = QuickPattern.compile(
+            "\\b(?:again|once more|continued to|further|re-?)\\s?(?:\\w+\\s)?\u00a6|\u00a6\\s(?:\\w+\\s)?(?:again|once more|further|even more|despite)\\b");
+
+    /** "the side effects had resolved" says nothing on what the treatment was given for. */
+    private static final QuickPattern HARM_GOES = QuickPattern.compile(
+            "\\b(?:toxicit(?:y|ies)|side[- ]effects?|adverse (?:events?|effects?|reactions?)|complications?|drug reactions?|withdrawal symptoms?)\\s(?:\\w+\\s){0,3}$");
 
     private final CueChecks checks = new CueChecks();
     private final Map<String, List<Rule>> rules = new HashMap<>();
@@ -136,6 +146,9 @@ final class OutcomeCues {
                 && DESPITE_BEFORE.matcher(before).find()) {
             return null;
         }
+        if (response != null && isGood(response) && HARM_GOES.matcher(before).find()) {
+            return null;
+        }
         if (response == null || isHypothetical(flags, before, negated)) {
             return null;
         }
@@ -151,6 +164,10 @@ final class OutcomeCues {
         }
         return new OutcomeCue(
                 start, end, graded(lower.substring(start, end), response, before, after, negated), negated, flags);
+    }
+
+    private static boolean isGood(Response response) {
+        return response == Response.COMPLETE_RESPONSE || response == Response.PARTIAL_RESPONSE;
     }
 
     /** "completely", "partially" and the like change the grade of an outcome. */
@@ -188,7 +205,9 @@ final class OutcomeCues {
         int goodAt = lastEnd(good, near);
         int badAt = lastEnd(bad, near);
         if (goodAt >= 0 || badAt >= 0) {
-            return goodAt > badAt ? Response.PARTIAL_RESPONSE : null;
+            boolean worse =
+                    badAt > goodAt && AGAIN.matcher(before + '\u00a6' + after).find();
+            return goodAt > badAt ? Response.PARTIAL_RESPONSE : worse ? Response.PROGRESSION : null;
         }
         QuickPattern.Search goodObject = good.matcher(object);
         QuickPattern.Search badObject = bad.matcher(object);
@@ -218,6 +237,7 @@ final class OutcomeCues {
         }
         return !negated
                 && PURPOSE.matcher(before).find()
+                && !STOPPED_FOR.matcher(before).find()
                 && !VERB_BEFORE_TO.matcher(before).find()
                 && !flags.contains("linked");
     }

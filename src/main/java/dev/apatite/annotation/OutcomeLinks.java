@@ -30,7 +30,7 @@ final class OutcomeLinks {
     private static final QuickPattern START = QuickPattern.compile(
             "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
     private static final Pattern BREAK = Pattern.compile(
-            "[;]|\\bfollowed by\\b|, and\\b(?=[^;]*\\b(?:was|were|is|had|has|been|started|received|underwent)\\b)|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b|\\bprompting\\b|\\bleading to\\b|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
+            "[;]|\\bfollowed by\\b|, and\\b(?=[^;]*\\b(?:was|were|is|had|has|been|started|received|underwent)\\b)|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which(?! (?:consist|includ|compris|involv))|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b(?! (?:consist|includ|compris|involv))|\\bprompting\\b|\\bleading to\\b|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
     private static final QuickPattern REASON = QuickPattern.compile(
             "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
     private static final QuickPattern STRONG_REASON = QuickPattern.compile(
@@ -42,7 +42,7 @@ final class OutcomeLinks {
     private static final Pattern LINKED_LIST = Pattern.compile("(?:,|\\band\\b|\\bor\\b|\\bplus\\b|\\+|/)");
     private static final QuickPattern ALL = QuickPattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
     private static final Pattern LIST = Pattern.compile(
-            "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|(?>for(?:\\s[\\p{L}-]{3,30}){1,2}(?=,|\\s(?:and|or|plus|with)\\b)|for)|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,60}\\)|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:\\s?/\\s?\\w+(?:\\s\\d)?){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d++|hours?|h|dose|doses|at|courses?|cycles?|sessions?|times|months?|weeks?|days|one|two|three|four|six|pulses?|including|like|such as)*$");
+            "^(?:[\\s,/+&()]|and|or|plus|with|then|as well as|oral|intravenous|iv|topical|systemic|subsequently|followed by|in combination|combined|combination|the|subsequent|later|even|high-dose|low-dose|low dose|high dose|additional|an|a|(?>for(?:\\s[\\p{L}-]{3,30}){1,2}(?=,|\\s(?:and|or|plus|with)\\b)|for)|therapy|treatment|infusions?|injections?|use of|of|continuous|low|intralesional|repeated|initially|\\([^)]{0,200}\\)|\\[[^\\]]{0,40}\\]|\\d[\\d.,]*\\s?(?:mg|g|mcg|units?|ml|iu|u)(?:\\s?/\\s?\\w+(?:\\s\\d)?){0,3}|daily|twice|once|day|weekly|per|bid|tid|every|\\d++|hours?|h|dose|doses|at|courses?|cycles?|sessions?|times|months?|weeks?|days|one|two|three|four|six|pulses?|including|like|such as)*$");
     private static final QuickPattern PRESENTED = QuickPattern.compile(
             "\\b(?:presented|presents|presenting|complain(?:ed|s|ing)|was (?:admitted|referred) (?:with|for|because|due))\\b");
     private static final QuickPattern ASIDE =
@@ -50,6 +50,15 @@ final class OutcomeLinks {
 
     private static final Pattern STARTS_BEHIND = Pattern.compile(
             "[^.;,]{0,30}\\s(?:was|were)\\s(?:\\w+ly\\s|then\\s|also\\s)?(?:started|initiated|commenced|added|given|begun|administered|performed|prescribed|introduced|instituted|used).*");
+
+    private static final Pattern LEADS_TO_STOP = Pattern.compile(
+            "^[^.;]{0,60}\\b(?:led to|leading to|resulted in|resulting in|prompt(?:ed|ing)|necessitat(?:ed|ing)|requir(?:ed|ing)|forc(?:ed|ing)|so|therefore|thus|hence|why|and|which|that|,)\\b|^,");
+    private static final QuickPattern STOPPED_FOR = QuickPattern.compile(
+            "\\b(?:because|due to|owing to|for|as|since|given|in view of|on account of|secondary to|considering|in light of|as a result of|after|following|upon|when|until)\\b");
+    private static final QuickPattern LEFT_OFF = QuickPattern.compile(
+            "\\b(?:stop|terminat|discontinu|withdr|switch|chang|reduc|replac|suspend|interrupt|ceas|given up|abandon|held)");
+    private static final QuickPattern AFTERMATH = QuickPattern.compile(
+            "[;:]|\\b(?:but|however|although|though|nevertheless|subsequently|thereafter|then)\\b|\\band (?:she|he|the|his|her)\\b");
 
     private OutcomeLinks() {}
 
@@ -63,22 +72,28 @@ final class OutcomeLinks {
                 given.stream().filter(each -> each.start() >= cue.end()).toList();
         boolean led = !left.isEmpty()
                 && LED.matcher(lower.substring(0, left.getFirst().start())).matches();
+        String words = lower.substring(cue.start(), cue.end());
         if (!right.isEmpty()
                 && !led
-                && joins(
-                        lower.substring(cue.start(), cue.end()),
-                        lower.substring(cue.end(), right.getFirst().start()))
-                && !startsBehind(right.getFirst(), lower)) {
+                && joins(words, lower.substring(cue.end(), right.getFirst().start()))
+                && (OPEN_CUE.matcher(words).find() || !startsBehind(right.getFirst(), lower))) {
             return new Link.Here(listFrom(lower, right), false);
         }
         if (left.isEmpty()) {
             return new Link.Earlier();
         }
         String gap = lower.substring(left.getLast().end(), cue.start());
-        if (cue.response() != dev.apatite.paper.Response.ADVERSE_EVENT
-                && STRONG_REASON.matcher(gap).find()
-                && gap.length() < 130) {
-            return ofReason(left, lower.substring(cue.end()));
+        if (STRONG_REASON.matcher(gap).find() && gap.length() < 130) {
+            Use use = left.getLast().use();
+            boolean harm = cue.response() == dev.apatite.paper.Response.ADVERSE_EVENT;
+            if (!harm) {
+                return ofReason(left, lower.substring(cue.end()));
+            }
+            if (use != Use.STOPPED
+                    && use != Use.CHANGED
+                    && !LEFT_OFF.matcher(gap).find()) {
+                return new Link.Nothing();
+            }
         }
         if (gap.length() < 60
                 && gap.matches(
@@ -86,10 +101,23 @@ final class OutcomeLinks {
                 && left.getLast().use() == Use.STARTED) {
             return new Link.Earlier();
         }
-        if (cue.isGood() && !cue.negated() && PRESENTED.matcher(gap).find()) {
+        if ((cue.isGood() && !cue.negated() || left.getLast().use() == Use.PAST)
+                && PRESENTED.matcher(gap).find()) {
             return new Link.Nothing();
         }
         return new Link.Here(backFrom(lower, left, cue), false);
+    }
+
+    /** Whether the outcome is why the treatment was stopped: "stopped because of progression". */
+    static boolean isReason(String lower, OutcomeCue cue, Used stopped) {
+        if (cue.start() < stopped.end()) {
+            return cue.end() <= stopped.start()
+                    && LEADS_TO_STOP
+                            .matcher(lower.substring(cue.end(), stopped.start()))
+                            .find();
+        }
+        String gap = lower.substring(stopped.end(), cue.start());
+        return STOPPED_FOR.matcher(gap).find() && !AFTERMATH.matcher(gap).find();
     }
 
     private static Link ofReason(List<Used> left, String after) {

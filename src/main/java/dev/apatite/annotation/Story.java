@@ -77,10 +77,11 @@ final class Story {
         if (given.isEmpty() && ALL_STOPPED.matcher(passage.lower()).find()) {
             courses.focus().forEach(Course::stop);
         }
-        harms(passage, used, linked);
-        stoppedUpon(passage, used, linked);
+        Set<Course> harmed = new LinkedHashSet<>();
+        harms(passage, used, harmed);
+        stoppedUpon(passage, used, linked, harmed);
         previous = passage;
-        courses.refocus(index, given, linked, passage.lower());
+        courses.refocus(index, given, linked, harmed, passage.lower());
     }
 
     private Set<Course> judge(Passage passage, int index, List<Used> used, List<OutcomeCue> cues, List<Course> before) {
@@ -132,8 +133,8 @@ final class Story {
                 courses.of(each).forEach(course -> state(passage, course, Response.ADVERSE_EVENT, cue.start(), 0));
                 continue;
             }
-            if (each.use() == Use.STOPPED
-                    && (cue.isGood() && !cue.negated() || cue.response() == Response.PROGRESSION)) {
+            boolean aftermath = cue.isGood() && !cue.negated() || cue.isBad();
+            if (each.use() == Use.STOPPED && aftermath && !OutcomeLinks.isReason(passage.lower(), cue, each)) {
                 continue;
             }
             targets.addAll(courses.of(each));
@@ -155,24 +156,24 @@ final class Story {
                 "[^.;]{0,60}\\b(?:after|on|upon|following|when)\\s(?:\\w+\\s){0,2}(?:discontinu\\w+|withdraw\\w+|cessation|stopp\\w+|suspension|removal)\\b.{0,40}");
     }
 
-    private void harms(Passage passage, List<Used> used, Set<Course> linked) {
+    private void harms(Passage passage, List<Used> used, Set<Course> harmed) {
         for (Used each : Harms.in(passage, used)) {
             for (Course course : courses.of(each)) {
                 state(passage, course, Response.ADVERSE_EVENT, each.start(), 0);
-                linked.add(course);
+                harmed.add(course);
             }
         }
     }
 
     /** "She developed agranulocytosis. Ticlopidine was discontinued immediately." */
-    private void stoppedUpon(Passage passage, List<Used> used, Set<Course> linked) {
+    private void stoppedUpon(Passage passage, List<Used> used, Set<Course> linked, Set<Course> harmed) {
         if (previous == null || used.isEmpty() || !Harms.isStoppedUponHarm(previous, passage, used.getFirst())) {
             return;
         }
         for (Course course : courses.of(used.getFirst())) {
-            if (!linked.contains(course)) {
+            if (!linked.contains(course) && !harmed.contains(course)) {
                 state(passage, course, Response.ADVERSE_EVENT, used.getFirst().start(), 0);
-                linked.add(course);
+                harmed.add(course);
             }
         }
     }
@@ -189,7 +190,7 @@ final class Story {
                     .orElse(course.mention());
             outcomes.add(new Outcome(passage, mention, response, course.dosage(earlier), at));
             course.answer(response);
-            course.judgedBy(passage);
+            course.judgedBy(passage, response);
         }
     }
 }

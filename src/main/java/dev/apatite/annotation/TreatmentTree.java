@@ -12,6 +12,8 @@ final class TreatmentTree {
 
     private static final Set<String> SUPPORTING = Set.copyOf(ResourceLines.of("supporting-treatments.txt"));
 
+    private static final Set<String> MEANS = Set.copyOf(ResourceLines.of("means-of-treatment.txt"));
+
     private final Vocabulary vocabulary;
 
     TreatmentTree(Vocabulary vocabulary) {
@@ -46,6 +48,11 @@ final class TreatmentTree {
     /** Whether it only supports other treatment. */
     boolean isSupporting(String concept) {
         return vocabulary.withAncestors(concept).stream().anyMatch(SUPPORTING::contains);
+    }
+
+    /** Whether it only makes other treatment possible. */
+    boolean isMeans(String concept) {
+        return vocabulary.withAncestors(concept).stream().anyMatch(MEANS::contains);
     }
 
     /** Whether the two are the same or one is a kind of the other. */

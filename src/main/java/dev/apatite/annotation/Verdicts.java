@@ -16,7 +16,9 @@ final class Verdicts {
 
     static List<OutcomeCue> of(String lower, List<OutcomeCue> cues) {
         Optional<OutcomeCue> complete = first(cues, Response.COMPLETE_RESPONSE);
-        Optional<OutcomeCue> good = complete.isPresent() ? complete : first(cues, Response.PARTIAL_RESPONSE);
+        Optional<OutcomeCue> partial = first(cues, Response.PARTIAL_RESPONSE);
+        boolean wholly = cues.stream().anyMatch(cue -> cue.response() == Response.COMPLETE_RESPONSE && !cue.weak());
+        Optional<OutcomeCue> good = complete.isPresent() && (wholly || partial.isEmpty()) ? complete : partial;
         Optional<OutcomeCue> worse = first(cues, Response.PROGRESSION);
         Optional<OutcomeCue> none = first(cues, Response.NO_RESPONSE);
         List<OutcomeCue> rows = new ArrayList<>();
