@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 /** Reads web pages as publishers' sites are saved: the article without the site around it. */
 final class MarkupReader implements FormatReader {
     private final TextReader text = new TextReader();
+    private final MarkupReferences references = new MarkupReferences(new ReferenceParser());
 
     @Override
     public PaperDraft read(Path file) throws ReadingException {
@@ -32,6 +33,8 @@ final class MarkupReader implements FormatReader {
         }
         long length = blocks.stream().mapToLong(block -> block.text().length()).sum();
         Bounds.checkText(length);
-        return text.read(blocks, draft, true);
+        text.read(blocks, draft, true);
+        references.complete(page, draft);
+        return draft;
     }
 }
