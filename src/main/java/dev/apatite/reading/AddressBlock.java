@@ -43,7 +43,8 @@ final class AddressBlock {
                 && addresses.labels("^{" + tokens.getFirst() + "}A").equals(tokens);
     }
 
-    private void add(String line, boolean first) {
+    private void add(String printed, boolean first) {
+        String line = AddressText.announced(printed);
         boolean label = !addresses.labels(line).isEmpty();
         if (AddressText.isNotice(line)) {
             closed = true;

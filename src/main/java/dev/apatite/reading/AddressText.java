@@ -16,10 +16,10 @@ final class AddressText {
     private static final Pattern ORCID = Pattern.compile(
             "(?i)[\\s,;.(]{0,4}(?:orcid(?: id)?s?\\s?:?\\s?)?(?:https?://)?(?:www\\.)?(?:orcid\\.org/)?\\b\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\b\\)?");
     private static final Pattern NOTICE = Pattern.compile(
-            "(?i)^(?:\\^\\{[^}]{0,9}\\}|[\\s*†‡§¶#✉:(.,\\d-])*+(?:for )?(?:(?:joint |the )?(?:co-?)?correspond|author to whom|address (?:for|all|correspondence)|to whom|e-?\\s?mail|these (?:two |three )?authors|equal|contributed|both authors"
-                    + "|all authors|deceased|present address|current(?:ly)?(?: address| affiliation)|full list|author information|extended author|received|accepted|revised|published|submitted|publication|academic editor|(?:handling )?editor|edited|reviewed"
-                    + "|specialty|doi\\b|https?:|www\\.|abstract|summary|key ?words|©|copyright|\\(c\\)|tel\\b|tel[.:]|phone|fax|conflict|competing|fund|support|financial|grant|orcid|on behalf|members of"
-                    + "|(?:co-?)?(?:first|senior|last|lead)[ -]author|shared?\\b|open access|this (?:article|is|work|paper|study)|cite|citation|how to|disclosure|background|introduction|objective|purpose|aim|article|case report|volume|vol\\b|issn|twitter|reprint|contact|running|word count|the authors?\\b|licen[sc]|supplement|additional|check for)");
+            "(?i)^(?:\\^\\{[^}]{0,9}\\}|[\\s*†‡§¶#✉:(.,\\d-])*+(?:for |joint |the )?(?:(?:co-?)?correspond|author to whom|address (?:for|all|correspondence)|to whom|e-?\\s?mails?\\b|these (?:two |three )?authors|equal(?:ly)?\\b|contributed|both authors"
+                    + "|all authors|authors?['’]?s?['’]? (?:information|note|contribution|disclos|statement)|deceased|present address|current(?:ly)? (?:address|affiliation)|full list|extended author|received\\b|accepted\\b|revised\\b|published\\b|submitted\\b|publication (?:date|history)|academic editor|(?:handling )?editor\\b|edited by|reviewed by"
+                    + "|specialty section|doi\\b|https?:|www\\.|abstract\\b|summary\\b|key ?words|©|copyright|\\(c\\)|(?:tel|phone|fax|mobile)\\s?[.:/]|telephone|conflicts? of|competing|funding\\b|funded|support(?:ed)? (?:by|for)|financial (?:support|disclos)|grant (?:support|number)|orcid|on behalf|members of"
+                    + "|(?:co-?)?(?:first|senior|last|lead)[ -]author|shared? (?:first|senior|last|co)|open access|this (?:article|is|work|paper|study)|cite\\b|citation\\b|how to|disclosures?\\b|(?:background|introduction|objectives?|purpose|aims?)\\s?(?:[:.]|$)|article (?:info|history|type|details)|case reports?$|volume \\d|vol\\b|issn|twitter|reprint|contact(?: info\\p{L}{0,8}| address)?:|running (?:title|head)|word count|licen[sc]e|supplement(?:ary|al)|additional (?:file|info)|check for)");
     private static final Pattern INSTITUTION = Pattern.compile(
             "(?iU)\\b(?:dep(?:artmen)?t|départements?|departamento|dipartimento|abteilung|division|divisi[óo]n|universit\\p{L}{0,4}|universid\\p{L}{2,3}|üniversite\\p{L}{0,3}|uniwersytet\\p{L}{0,3}|hospitals?|h[ôo]pital|ospedale|krankenhaus|klini[kc]\\p{L}{0,4}|clinics?|cl[íi]nica|clinique|institut\\p{L}{0,3}|istituto|college|coll[èe]ge|schools?|escuela|ecole|école|faculty|facult[ée]|facultad|faculdade"
                     + "|fakultät|fakültesi|medical (?:cent(?:er|re)|faculty)|cent(?:er|re)s?|centro|zentrum|laborator\\p{L}{1,4}|unit|service|section|ministry|academy|academia|agency|foundation|polyclinic|infirmary|hastanesi|board|council|association|society|charité|inserm|cnrs|ltd|inc|gmbh|llc|corp|company|pharma\\p{L}{0,10}|research|practice|trust|program(?:me)?|consultan\\p{L}{1,3})\\b");
@@ -32,7 +32,15 @@ final class AddressText {
     private static final Pattern POSITION = Pattern.compile(
             "(?i)^(?:(?:associate|assistant|adjunct|additional|senior|junior|chief|final year|(?:first|second|third) year|post[ -]?graduate|undergraduate|graduate|pg|medical|house|clinical|consultants?|professors?|heads?|hod|residents?|students?|lecturers?|readers?|tutors?|registrars?|fellows?|physicians?|surgeons?|interns?|directors?|deans?|doctors?|specialists?|officers?|scholars?|trainees?|chair(?:man|person)?|and|ex|former)\\b[\\s,.;&/-]*+)++");
 
+    private static final Pattern PREFIX =
+            Pattern.compile("(?i)^(?:authors?['’]?s?['’]? )?(?:affiliations?|address(?:es)?)\\s?(?:[:.]|—)\\s*");
+
     private AddressText() {}
+
+    /** The line without the words that announce addresses. */
+    static String announced(String line) {
+        return PREFIX.matcher(line).replaceFirst("");
+    }
 
     /** Whether the text tells an author's position and no place. */
     static boolean isPosition(String text) {
@@ -77,9 +85,9 @@ final class AddressText {
         plain = CALL.matcher(CONTACT.matcher(plain).replaceAll("")).replaceAll("");
         plain = DANGLING.matcher(plain).replaceFirst("");
         plain = plain.replaceAll("\\s{1,50}", " ").replaceAll(" ([,;.])", "$1");
-        plain = plain.replaceAll("^[\\s,;:.)\\]&]+|[\\s,;:(\\[&]+$", "");
+        plain = plain.replaceAll("^[\\s,;:.)\\]&]+|[\\s,;:(\\[&]+(?:and[\\s,;]*)?$| and$", "");
         // A full stop ends the line, unless it ends an abbreviation ("D.C.", "Ltd.").
         return plain.replaceAll("(?<=[\\p{Ll}\\d)]{3})\\.$|(?<=[A-Z]{2})\\.$", "")
-                .replaceAll("(?i)^(?:from (?=the )|and (?=the ))", "");
+                .replaceAll("(?i)^(?:and )?(?:from (?:the )?)?(?:(?<=and )the )?", "");
     }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The addresses of a title page and whose they are: by the marks that authors and addresses share. Without marks one
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Affiliations {
     private static final int LONGEST = 500;
+    private static final int LONGEST_PRINTED = 4000;
+    private static final int LONGEST_PLAIN = 2000;
     private static final int SHORTEST = 5;
     private static final String LABEL =
             "\\^\\{([^}]{1,12})\\}\\s?[.:)]?|[(\\[]?(\\d{1,2}|[a-z])[)\\].:]{0,2}(?=\\s|\\p{Lu})";
@@ -39,8 +43,12 @@ final class Affiliations {
 
     /** Whether every mark at a name that can be an address's has one. */
     boolean isComplete() {
-        return !labelled.isEmpty()
-                && known.stream().filter(mark -> mark.matches("[\\da-z]+")).allMatch(labelled::containsKey);
+        return !labelled.isEmpty() && labels(known).stream().allMatch(labelled::containsKey);
+    }
+
+    /** Whether there is no address yet. */
+    boolean isEmpty() {
+        return labelled.isEmpty() && plain.isEmpty();
     }
 
     /** Whether an address has the mark of a name. */
@@ -133,9 +141,11 @@ final class Affiliations {
     }
 
     private void put(List<String> labels, StringBuilder text) {
-        String address = AddressText.isNotice(text.toString()) ? "" : AddressText.cleaned(text.toString());
+        boolean none = text.length() > LONGEST_PRINTED || AddressText.isNotice(text.toString());
+        String address = none ? "" : AddressText.cleaned(text.toString());
         text.setLength(0);
-        if (address.length() < SHORTEST || address.length() > LONGEST || !address.matches("(?s).*\\p{Lu}.*")) {
+        int longest = labels.isEmpty() ? LONGEST_PLAIN : LONGEST;
+        if (address.length() < SHORTEST || address.length() > longest || !address.matches("(?s).*\\p{Lu}.*")) {
             return;
         }
         if (labels.isEmpty()) {
@@ -169,21 +179,14 @@ final class Affiliations {
     /** The authors with their addresses. */
     List<Author> linked(List<Author> authors, List<Set<String>> marks) {
         sharePositions();
-        Set<String> all = new LinkedHashSet<>(plain);
-        all.addAll(labelled.values());
+        Map<Integer, Set<String>> named =
+                labelled.isEmpty() ? NamedAddresses.of(String.join("; ", plain), authors) : Map.of();
+        dividePlain();
         List<Author> linked = new ArrayList<>();
-        boolean none = marks.stream().noneMatch(own -> own.stream().anyMatch(labelled::containsKey));
         for (int i = 0; i < authors.size(); i++) {
-            Set<String> own = new LinkedHashSet<>();
-            for (String mark : marks.get(i)) {
-                if (labelled.containsKey(mark)) {
-                    own.add(labelled.get(mark));
-                }
-            }
-            if (own.isEmpty() && (authors.size() == 1 || all.size() == 1 && none)) {
-                own.addAll(all);
-            } else if (own.isEmpty() && plain.size() == 1) {
-                own.addAll(plain);
+            Set<String> own = named.isEmpty() ? own(marks.get(i)) : named.getOrDefault(i, Set.of());
+            if (named.isEmpty() && own.isEmpty()) {
+                own = shared(authors, marks, i);
             }
             Author author = authors.get(i);
             linked.add(
@@ -192,5 +195,48 @@ final class Affiliations {
                             : new Author(author.family(), author.given(), author.orcid(), List.copyOf(own)));
         }
         return linked;
+    }
+
+    /** Semicolons divide addresses without marks, unless they stand within one. */
+    private void dividePlain() {
+        for (String address : List.copyOf(plain)) {
+            List<String> parts = List.of(address.split("\\s*;\\s*", -1));
+            boolean several = parts.stream()
+                            .filter(part -> AddressText.beginsAddress(part) && part.indexOf(',') > 0)
+                            .count()
+                    > 1;
+            if (several) {
+                plain.addAll(parts);
+            }
+            if (several || address.length() > LONGEST) {
+                plain.remove(address);
+            }
+        }
+    }
+
+    private Set<String> own(Set<String> marks) {
+        Set<String> own = new LinkedHashSet<>();
+        for (String mark : marks) {
+            if (labelled.containsKey(mark)) {
+                own.add(labelled.get(mark));
+            }
+        }
+        return own;
+    }
+
+    /** What is the address of an author without mark: all for a single author, else the one that nobody's mark claims. */
+    private Set<String> shared(List<Author> authors, List<Set<String>> marks, int author) {
+        Set<String> all = new LinkedHashSet<>(plain);
+        all.addAll(labelled.values());
+        boolean alike = marks.stream().map(Affiliations::labels).distinct().count() < 2;
+        if (authors.size() == 1 || all.size() == 1 && alike && !isLinked()) {
+            return all;
+        }
+        return plain.size() == 1 && labels(marks.get(author)).isEmpty() ? plain : Set.of();
+    }
+
+    /** The marks that are made for addresses; signs mostly say something else. */
+    private static Set<String> labels(Set<String> marks) {
+        return marks.stream().filter(mark -> mark.matches("[\\da-z]+")).collect(Collectors.toSet());
     }
 }

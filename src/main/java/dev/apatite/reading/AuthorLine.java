@@ -31,7 +31,7 @@ final class AuthorLine {
             "(?i)(?:https?://|www\\.)[^\\s,;]{1,200}|\\S{1,80}@\\S{1,80}|\\borcid\\b[^,;]{0,60}|\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]");
     private static final Pattern ET_AL = Pattern.compile("(?i),?\\s*\\bet\\s+al\\b\\.?");
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:[,•·●|、/]|\\s&\\s|\\s&amp;\\s|\\s(?:and|und|AND)\\s|\\s(?:et|y|e|ve)\\s(?=\\s*\\p{Lu}))\\s*");
+            "\\s*(?:,\\s*(?:and|AND|und|&)\\s|[,•·●|、/]|\\s&\\s|\\s&amp;\\s|\\s(?:and|und|AND)\\s|\\s(?:et|y|e|ve)\\s(?=\\s*\\p{Lu}))\\s*");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}(?:\\.|\\b)?[- ]?){1,4}");
     private static final Pattern SUFFIX = Pattern.compile("(?:Jr|Sr|II|III|IV)\\.?");
     private static final Pattern GROUP = Pattern.compile(

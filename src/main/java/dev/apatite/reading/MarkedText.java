@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Printed text whose raised marks stand as {@code ^{1,*}}, however they were printed: what ties a name to its address.
@@ -112,7 +113,7 @@ final class MarkedText {
         return tokens;
     }
 
-    private static void numbers(String first, @org.jspecify.annotations.Nullable String last, List<String> tokens) {
+    private static void numbers(String first, @Nullable String last, List<String> tokens) {
         int from = Integer.parseInt(first);
         int to = last == null ? from : Integer.parseInt(last);
         for (int i = from; i <= to && i - from < MOST_IN_RANGE; i++) {

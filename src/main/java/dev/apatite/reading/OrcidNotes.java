@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** ORCIDs printed in notes, whose names say whose they are: "Ada Hall https://orcid.org/0000-...". */
@@ -18,10 +19,12 @@ final class OrcidNotes {
     private static final int LONGEST_NAME = 60;
 
     private final List<Author> authors;
+    private final List<List<String>> names;
     private final Map<Integer, List<String>> found = new HashMap<>();
 
     private OrcidNotes(List<Author> authors) {
         this.authors = authors;
+        this.names = authors.stream().map(OrcidNotes::names).toList();
     }
 
     /**
@@ -58,10 +61,7 @@ final class OrcidNotes {
             return false;
         }
         String words = words(text);
-        return authors.stream()
-                        .filter(author -> words.contains(name(author, words)))
-                        .count()
-                == 1;
+        return names.stream().filter(each -> words.contains(name(each, words))).count() == 1;
     }
 
     private void read(String before, String paragraph) {
@@ -93,7 +93,7 @@ final class OrcidNotes {
         int best = -1;
         int place = -1;
         for (int i = 0; i < authors.size(); i++) {
-            int at = words.lastIndexOf(name(authors.get(i), words));
+            int at = words.lastIndexOf(name(names.get(i), words));
             if (at > place) {
                 place = at;
                 best = i;
@@ -112,21 +112,22 @@ final class OrcidNotes {
         return last(behind.split("[;\\n]", 2)[0]);
     }
 
-    /** How a name would be printed there: in full, else the family name with the first initial, on either side. */
-    private static String name(Author author, String words) {
+    /** How a name would be printed: in full, else the family name with the first initial, on either side. */
+    private static List<String> names(Author author) {
         String family = words(author.family()).strip();
         String given = words(author.given()).strip();
         if (family.isEmpty()) {
-            return "\u0000";
+            return List.of();
         }
         String initial = given.isEmpty() ? "" : given.substring(0, 1);
-        for (String name :
-                List.of(given + " " + family, family + " " + given, initial + " " + family, family + " " + initial)) {
-            if (words.contains(" " + name.strip() + " ")) {
-                return " " + name.strip() + " ";
-            }
-        }
-        return "\u0000";
+        return Stream.of(given + " " + family, family + " " + given, initial + " " + family, family + " " + initial)
+                .map(name -> " " + name.strip() + " ")
+                .toList();
+    }
+
+    /** The first of the names that the words hold, or one that no words hold. */
+    private static String name(List<String> names, String words) {
+        return names.stream().filter(words::contains).findFirst().orElse("\u0000");
     }
 
     private static String words(@Nullable String text) {

@@ -16,6 +16,9 @@ final class PdfAffiliations {
     /** A paragraph shorter than this is a mark that stands alone. */
     private static final int SHORTEST = 4;
 
+    private static final int LONGEST_UNMARKED = 250;
+    private static final Pattern VERB =
+            Pattern.compile("(?i)\\b(?:was|were|is|are|had|has|have|been|we|patients?|showed|presented|that|which)\\b");
     private static final Pattern MARKED = Pattern.compile("\\^\\{|[(\\[]?(?:\\d{1,2}|[a-z])[)\\].]{0,2}\\s");
 
     private final List<PdfParagraph> paragraphs;
@@ -49,7 +52,7 @@ final class PdfAffiliations {
         }
         AuthorGroups groups = new AuthorGroups(all, prose::append);
         details(groups.addresses());
-        notes(found.getLast().to(), groups.addresses());
+        notes(found, groups.addresses());
         return OrcidNotes.linked(groups.linked(), notes());
     }
 
@@ -167,35 +170,70 @@ final class PdfAffiliations {
                 && !(text.length() < 60 && (Headings.isKnown(text) || Headings.isReferenceList(text)));
     }
 
-    /** Notes that begin with a mark of an author and name an institution. */
-    private void notes(int to, Affiliations addresses) {
-        int page = paragraphs.get(to - 1).page();
+    /** Notes that begin with a mark of an author and name an institution, wherever they stand on the title page. */
+    private void notes(List<PdfAuthors.Found> found, Affiliations addresses) {
+        int page = paragraphs.get(found.getFirst().from()).page();
         boolean references = false;
-        for (int i = to; i < paragraphs.size() && !addresses.isComplete(); i++) {
+        for (int i = 0; i < paragraphs.size() && !addresses.isComplete(); i++) {
             PdfParagraph paragraph = paragraphs.get(i);
             references |= paragraph.length() < 60 && Headings.isReferenceList(paragraph.rough());
             boolean raised = paragraph.first().words().getFirst().script() == PdfWord.Script.SUPER;
-            if (taken.contains(i)
-                    || references
-                    || paragraph.page() > page && !raised
-                    || !addresses.isOpen(MarkedText.of(paragraph.first()))
-                    || !AddressText.namesInstitution(paragraph.rough())
-                    || AddressText.isNotice(MarkedText.of(paragraph.first()))) {
-                continue;
+            boolean open = paragraph.page() >= page
+                    && !references
+                    && (paragraph.page() == page || raised)
+                    && addresses.isOpen(MarkedText.of(paragraph.first()));
+            if (open && isAddress(i, found)) {
+                i = note(i, addresses);
             }
-            AddressBlock block = new AddressBlock(addresses, prose::append);
-            block.add(marked(paragraph));
-            int next = i + 1;
-            while (next < paragraphs.size() && continues(paragraphs.get(next - 1), paragraphs.get(next), addresses)) {
-                block.add(marked(paragraphs.get(next)));
-                next++;
-            }
-            addresses.add(block.text());
-            for (int j = i; j < next; j++) {
-                taken.add(j);
-            }
-            i = next - 1;
         }
+        for (int i = 0;
+                i < paragraphs.size()
+                        && addresses.isEmpty()
+                        && paragraphs.get(i).page() <= page;
+                i++) {
+            if (isUnmarkedAddress(i) && isAddress(i, found)) {
+                i = note(i, addresses);
+            }
+        }
+    }
+
+    private boolean isAddress(int i, List<PdfAuthors.Found> found) {
+        String first = MarkedText.of(paragraphs.get(i).first());
+        return !taken.contains(i)
+                && found.stream().noneMatch(group -> i >= group.from() && i < group.to())
+                && AddressText.namesInstitution(paragraphs.get(i).rough())
+                && !AddressText.isNotice(first);
+    }
+
+    /** An address at the page's edge, but not of the one who answers letters. */
+    private boolean isUnmarkedAddress(int i) {
+        PdfParagraph paragraph = paragraphs.get(i);
+        String text = paragraph.rough();
+        PdfParagraph before = i == 0 ? paragraph : paragraphs.get(i - 1);
+        boolean below = before.page() == paragraph.page()
+                && paragraph.first().y() > before.last().y()
+                && paragraph.first().y() - before.last().y() < 2 * paragraph.size();
+        return text.length() < LONGEST_UNMARKED
+                && text.indexOf(',') > 0
+                && AddressText.beginsAddress(text)
+                && !VERB.matcher(text).find()
+                && !(below && AddressText.isNotice(MarkedText.of(before.first())));
+    }
+
+    /** Adds the note that begins here, and returns its last paragraph. */
+    private int note(int from, Affiliations addresses) {
+        AddressBlock block = new AddressBlock(addresses, prose::append);
+        block.add(marked(paragraphs.get(from)));
+        int next = from + 1;
+        while (next < paragraphs.size() && continues(paragraphs.get(next - 1), paragraphs.get(next), addresses)) {
+            block.add(marked(paragraphs.get(next)));
+            next++;
+        }
+        addresses.add(block.text());
+        for (int i = from; i < next; i++) {
+            taken.add(i);
+        }
+        return next - 1;
     }
 
     private static boolean continues(PdfParagraph before, PdfParagraph next, Affiliations addresses) {

@@ -173,6 +173,7 @@ final class PdfAuthors {
     /** The names without the raised marks; a comma among the marks still divides. */
     private static String text(PdfParagraph paragraph) {
         StringBuilder text = new StringBuilder();
+        boolean marked = false;
         for (PdfLine line : paragraph.lines()) {
             List<PdfWord> kept = new ArrayList<>();
             for (int i = 0; i < line.words().size(); i++) {
@@ -182,16 +183,26 @@ final class PdfAuthors {
                             !word.text().isEmpty() && word.text().chars().noneMatch(Character::isLetter);
                     String plain = symbols ? word.text().replaceAll("[^,;&|•·]", "") : word.text();
                     if (!plain.isEmpty()) {
+                        // A mark before a name takes the space with it.
+                        boolean spaced = word.spaced()
+                                || i > 0
+                                        && line.words().get(i - 1).script() == PdfWord.Script.SUPER
+                                        && line.words().get(i - 1).spaced();
                         kept.add(new PdfWord(
-                                plain, word.x0(), word.x1(), word.size(), word.face(), word.script(), word.spaced()));
+                                plain, word.x0(), word.x1(), word.size(), word.face(), word.script(), spaced));
                     }
-                } else if (word.text().endsWith(",") && startsName(line, i + 1)) {
+                } else if (startsName(line, i + 1)
+                        && (word.text().endsWith(",")
+                                || i > 0 && line.words().get(i + 1).spaced())) {
                     kept.add(new PdfWord(
                             ",", word.x0(), word.x1(), word.size(), word.face(), PdfWord.Script.NORMAL, false));
                 }
             }
             String part = PdfText.of(kept);
-            text.append(text.isEmpty() || part.isEmpty() ? "" : " ").append(part);
+            // A name ends at its mark, also where each has a line of its own.
+            text.append(text.isEmpty() || part.isEmpty() ? "" : marked && startsName(line, 0) ? ", " : " ")
+                    .append(part);
+            marked = line.words().getLast().script() == PdfWord.Script.SUPER;
         }
         return ICON.matcher(text.toString())
                 .replaceAll("")

@@ -37,4 +37,17 @@ class IdentifiersTest {
     void theOrcidIsBare(String text, String orcid) {
         assertThat(Identifiers.orcid(text)).isEqualTo(orcid);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000-0002-1825-0097,true",
+        "0000-0002-1694-233X,true",
+        "0000-0002-1825-0098,false",
+        "0000-0002-1825-009X,false"
+    })
+    void theLastDigitChecksTheOrcid(String orcid, boolean right) {
+        assertThat(Identifiers.isChecked(orcid)).isEqualTo(right);
+        assertThat(Identifiers.orcids("see https://orcid.org/" + orcid + ", " + orcid))
+                .hasSize(right ? 1 : 0);
+    }
 }

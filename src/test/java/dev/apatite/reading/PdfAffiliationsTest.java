@@ -1,6 +1,7 @@
 package dev.apatite.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.apatite.paper.Author;
 import java.io.IOException;
@@ -106,6 +107,45 @@ class PdfAffiliationsTest {
     }
 
     @Test
+    void marksBeforeTheNames() throws Exception {
+        title();
+        paper.raised(11, 60, 120, "", "1", "Ada Hall, MD, ", "1,2", "Ben Okri, MD and ", "2", "Cleo Ray, MD");
+        paper.raised(9, 60, 140, "", "1", STONES + " and ", "2", SEA);
+        text(200);
+        assertThat(read())
+                .extracting(Author::family, Author::affiliations)
+                .containsExactly(
+                        tuple("Hall", List.of(STONES)),
+                        tuple("Okri", List.of(STONES, SEA)),
+                        tuple("Ray", List.of(SEA)));
+    }
+
+    @Test
+    void namesThatOnlyTheirMarksDivide() throws Exception {
+        title();
+        paper.raised(11, 60, 120, "Ada Hall", "a", "  Ben Okri", "b", "  Cleo Ray", "a");
+        paper.raised(9, 60, 140, "", "a", STONES + "; ", "b", SEA);
+        text(200);
+        assertThat(read())
+                .extracting(Author::family, Author::affiliations)
+                .containsExactly(
+                        tuple("Hall", List.of(STONES)), tuple("Okri", List.of(SEA)), tuple("Ray", List.of(STONES)));
+    }
+
+    @Test
+    void anAddressInTheMargin() throws Exception {
+        paper.text(PdfPrinter.BOLD, 18, 180, 90, "Stones in the skin of a baker");
+        paper.text(PdfPrinter.ROMAN, 11, 180, 120, "Ada Hall, Ben Okri");
+        paper.text(PdfPrinter.ROMAN, 7, 40, 160, "Department of Stones,");
+        paper.text(PdfPrinter.ROMAN, 7, 40, 168.4f, "Utopia University, Utopia");
+        paper.text(PdfPrinter.ROMAN, 7, 40, 190, "Correspondence to");
+        paper.text(PdfPrinter.ROMAN, 7, 40, 198.4f, "Dr Ada Hall;");
+        paper.text(PdfPrinter.ROMAN, 7, 40, 206.8f, "hall@stones.example");
+        text(180, 160);
+        assertThat(read()).extracting(Author::affiliations).containsExactly(List.of(STONES), List.of(STONES));
+    }
+
+    @Test
     void anAddressWhoseMarkNobodyBearsIsLeftOut() throws Exception {
         title();
         paper.raised(11, 60, 120, "Ada Hall", "1", ", Ben Okri", "1");
@@ -132,22 +172,26 @@ class PdfAffiliationsTest {
     }
 
     private void text(float y) {
-        paper.text(PdfPrinter.BOLD, 11, 60, y, "Abstract");
+        text(60, y);
+    }
+
+    private void text(float x, float y) {
+        paper.text(PdfPrinter.BOLD, 11, x, y, "Abstract");
         paper.block(
-                10,
-                60,
+                x > 60 ? 7 : 10,
+                x,
                 y + 14,
-                470,
+                530 - x,
                 List.of(
                         "A baker had stones in his skin, and they grew for many years although he was given all that the",
                         "books advise. They were cut out in the end, and none of them came back while we followed him up.",
                         "We tell what was tried and what it did to him."));
-        paper.text(PdfPrinter.BOLD, 11, 60, y + 70, "Introduction");
+        paper.text(PdfPrinter.BOLD, 11, x, y + 70, "Introduction");
         paper.block(
-                10,
-                60,
+                x > 60 ? 7 : 10,
+                x,
                 y + 84,
-                470,
+                530 - x,
                 List.of(
                         "Stones in the skin are rare among bakers, and nobody knows why they form where flour is thrown.",
                         "The first of them were described in a mill, but the miller was a baker too, as it turned out later",

@@ -57,6 +57,16 @@ class TextAffiliationsTest {
                         + " | Hall: Department of Stones, Utopia; Okri: Sea College, Atlantis",
                 "Ada Hall, MD, Ben Okri, PhD / Department of Stones, Utopia / Cleo Ray, MD / Sea College, Atlantis"
                         + " | Hall: Department of Stones, Utopia; Okri: Department of Stones, Utopia; Ray: Sea College, Atlantis",
+                // Addresses that name their authors.
+                "Ada Hall, Ben C. Okri, and Cleo Ray / From the Department of Stones (AH, BCO), Utopia University, Utopia; and Sea College (C.R.), Atlantis."
+                        + " | Hall: Department of Stones, Utopia University, Utopia; Okri: Department of Stones, Utopia University, Utopia; Ray: Sea College, Atlantis",
+                "Ada Hall, MD; Ben Okri, PhD / Author Affiliations: Department of Stones (Hall) and Department of Sand (Okri), Utopia University, Utopia"
+                        + " | Hall: Department of Stones, Utopia University, Utopia; Okri: Department of Sand, Utopia University, Utopia",
+                "Ada Hall, Ben Okri, Cleo Ray / Department of Stones (AH, XY), Utopia; Sea College (CR), Atlantis | Hall:; Okri:; Ray:",
+                // Marks that no address bears.
+                "Ada Hall^{1}, Ben Okri^{2} / Department of Stones, Utopia University | Hall:; Okri:",
+                "Ada Hall^{1}, Ben Okri^{1,*} / Department of Stones, Utopia University"
+                        + " | Hall: Department of Stones, Utopia University; Okri: Department of Stones, Utopia University",
                 // An address glued to the names.
                 "Ada Hall^a^aDepartment of Stones, Utopia University | Hall: Department of Stones, Utopia University",
             })
