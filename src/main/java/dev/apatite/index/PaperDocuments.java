@@ -103,6 +103,7 @@ final class PaperDocuments {
         Document document = new Document();
         document.add(new StoredField(Schema.PROVENANCE, stored.write(provenance)));
         document.add(new StoredField(Schema.CARD, stored.write(StoredJson.Card.of(paper))));
+        document.add(new StoredField(Schema.OUTLINE, stored.write(PaperOutline.Stub.of(paper))));
         document.add(new StoredField(Schema.JSON, json.write(paper)));
         document.add(new StringField(Schema.KIND, Schema.KIND_PAPER, Field.Store.NO));
         PaperTexts texts = PaperTexts.of(paper);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -213,6 +214,14 @@ public final class PaperIndex implements AutoCloseable {
     /** Every paper in the last commit, without its content, in no order. */
     public List<StoredPaper> papers() {
         return read(view -> new Inventory(view).papers());
+    }
+
+    /** Shows every paper in the last commit without its text, one after the other, in no order. */
+    public void outlines(Consumer<PaperOutline> each) {
+        read(view -> {
+            new Outlines(view).forEach(each);
+            return true;
+        });
     }
 
     /** The paper with this id, as it was put. */

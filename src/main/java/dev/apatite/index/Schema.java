@@ -21,7 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** What a document is: one of the five below. */
     public static final String KIND = "kind";
@@ -130,6 +130,8 @@ public final class Schema {
     public static final String PROVENANCE = "provenance";
     /** The paper as a list shows it; the second. */
     public static final String CARD = "card";
+    /** The paper without its text and references ({@link PaperOutline}); the third. */
+    public static final String OUTLINE = "outline";
     /** The whole paper, or the whole finding, patient, reference or failure. */
     public static final String JSON = "json";
 

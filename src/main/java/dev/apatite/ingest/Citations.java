@@ -4,7 +4,7 @@ import dev.apatite.ingest.WorkGroup.Member;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,34 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All citations of a corpus, one after the other: of each only what identifies the work is kept, and of citations that are
- * equal in that only one, so that a million fit into little memory.
+ * equal in that only one, so that a million fit into little memory. Safe to share between threads.
  */
 final class Citations {
+    /** The number of a citation that says too little to be found again. */
     private static final int NONE = -1;
 
     private final CitedWorks reading = new CitedWorks();
     private final Map<CitedWork, Integer> numbers = new HashMap<>();
     private final List<CitedWork> works = new ArrayList<>();
     private final Map<String, String> texts = new HashMap<>();
-    private int[] counts = new int[1024];
 
-    /** A paper of the corpus, which may be cited. */
-    void add(Paper paper) {
-        number(reading.of(paper));
-    }
-
-    /** A citation; returns a number by which to ask for its work. */
-    int cite(Reference reference) {
+    /** A number for what a reference cites; references that are equal in what identifies it have one number. */
+    int number(Reference reference) {
         CitedWork work = reading.of(reference);
-        if (!work.isIdentified()) {
-            return NONE;
-        }
-        int number = number(work);
-        counts[number]++;
-        return number;
+        return work.isIdentified() ? number(work) : NONE;
     }
 
-    private int number(CitedWork work) {
+    private synchronized int number(CitedWork work) {
         @Nullable Integer known = numbers.get(work);
         if (known != null) {
             return known;
@@ -48,10 +38,13 @@ final class Citations {
         int number = works.size();
         numbers.put(compact, number);
         works.add(compact);
-        if (number == counts.length) {
-            counts = Arrays.copyOf(counts, number * 2);
-        }
         return number;
+    }
+
+    /** One text for all that are equal. */
+    synchronized String share(String text) {
+        @Nullable String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     /** The ids of the works, by the numbers of their citations. */
@@ -62,12 +55,27 @@ final class Citations {
         }
     }
 
-    /** Groups the citations and names their works. */
-    Ids ids() {
-        List<Member> members = new ArrayList<>(works.size());
-        for (int i = 0; i < works.size(); i++) {
-            members.add(new Member(works.get(i), counts[i], i));
+    /**
+     * Groups the citations that the papers of a corpus make, and names their works.
+     *
+     * @param papers the papers of the corpus, which may be cited
+     * @param lists what they cite
+     */
+    synchronized Ids ids(List<Paper> papers, List<CitedList> lists) {
+        BitSet there = new BitSet();
+        papers.forEach(paper -> there.set(number(reading.of(paper))));
+        int[] counts = new int[works.size()];
+        for (CitedList list : lists) {
+            for (int i = 0; i < list.size(); i++) {
+                if (list.work(i) != NONE) {
+                    counts[list.work(i)]++;
+                    there.set(list.work(i));
+                }
+            }
         }
+        List<Member> members = there.stream()
+                .mapToObj(number -> new Member(works.get(number), counts[number], number))
+                .toList();
         return new Ids(new WorkNames(works.size()).of(WorkGroups.of(members)));
     }
 }

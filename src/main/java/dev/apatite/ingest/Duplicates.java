@@ -36,8 +36,7 @@ final class Duplicates {
         if (structure != 0) {
             return structure;
         }
-        int references = Integer.compare(
-                b.bare().references().size(), a.bare().references().size());
+        int references = Integer.compare(b.cited().size(), a.cited().size());
         return references != 0 ? references : a.path().compareTo(b.path());
     };
 

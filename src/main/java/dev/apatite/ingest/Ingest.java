@@ -6,8 +6,6 @@ import dev.apatite.index.IndexState;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.SourceFile;
-import dev.apatite.index.StoredPaper;
-import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.worker.ReaderSettings;
 import java.nio.file.Path;
@@ -89,7 +87,8 @@ public final class Ingest {
                 : Stock.take(listing.files(), index, PaperReader.VERSION);
         try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
-            ParallelReading.Outcome read = new ParallelReading(annotator, settings, spool)
+            Citations citations = new Citations();
+            ParallelReading.Outcome read = new ParallelReading(annotator, settings, spool, citations)
                     .read(
                             corpus.path(),
                             stock.read().values(),
@@ -105,9 +104,9 @@ public final class Ingest {
                 if (!rebuild) {
                     index.papers().forEach(stored -> before.add(stored.id()));
                 }
-                stock.keep().forEach((stored, files) -> outlines.add(outline(stored, files)));
+                addKept(stock, citations, outlines);
                 report(IngestStatus.Phase.WRITING, 0, outlines.size());
-                new Writing(index, annotator, spool, update).write(outlines, before);
+                new Writing(index, annotator, spool, update).write(outlines, citations, before);
             }
             boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {
@@ -128,9 +127,18 @@ public final class Ingest {
                         != kept.getValue().size());
     }
 
-    private Outline outline(StoredPaper stored, List<SourceFile> files) {
-        Paper paper = index.paper(stored.id()).orElseThrow();
-        return Outline.stored(paper, files, stored.provenance().annotatorVersion());
+    private void addKept(Stock stock, Citations citations, List<Outline> outlines) {
+        if (stock.keep().isEmpty()) {
+            return;
+        }
+        Map<String, List<SourceFile>> files = new HashMap<>();
+        stock.keep().forEach((stored, standing) -> files.put(stored.id(), standing));
+        index.outlines(paper -> {
+            List<SourceFile> standing = files.get(paper.stored().id());
+            if (standing != null) {
+                outlines.add(Outline.stored(paper, standing, citations));
+            }
+        });
     }
 
     private boolean updateFailures(IndexUpdate update, Stock stock, List<FailedFile> failures, boolean rebuild) {

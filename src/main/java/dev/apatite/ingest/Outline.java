@@ -1,9 +1,9 @@
 package dev.apatite.ingest;
 
+import dev.apatite.index.PaperOutline;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
-import dev.apatite.paper.Section;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * As much of a paper as is needed to compare it with all others.
  *
- * @param bare the paper without its text and what was recognised in it
+ * @param bare the paper without its text, its references and what was recognised in it
+ * @param cited its references in brief
  * @param textLength of the paper's sections, in UTF-16 units
  * @param files the paper's files, the one that it was read from first
  * @param annotatedBy the version of the annotator that annotated the paper in the index, null where it is new
@@ -20,30 +21,36 @@ import org.jspecify.annotations.Nullable;
  */
 record Outline(
         Paper bare,
+        CitedList cited,
         int textLength,
         List<SourceFile> files,
         @Nullable String annotatedBy,
         @Nullable Path spooled) {
 
     /** A paper that was read just now. */
-    static Outline read(Paper paper, SourceFile file, Path spooled) {
-        return new Outline(bare(paper), length(paper), List.of(file), null, spooled);
+    static Outline read(Paper paper, SourceFile file, Path spooled, Citations citations) {
+        return new Outline(
+                PaperOutline.bare(paper).withReferences(List.of()),
+                new CitedList(paper.references(), citations),
+                PaperOutline.textLength(paper),
+                List.of(file),
+                null,
+                spooled);
     }
 
-    /** A paper that stands in the index. */
-    static Outline stored(Paper paper, List<SourceFile> files, String annotatedBy) {
-        return new Outline(bare(paper), length(paper), List.copyOf(files), annotatedBy, null);
-    }
-
-    private static int length(Paper paper) {
-        return paper.sections().stream()
-                .mapToInt(section ->
-                        section.paragraphs().stream().mapToInt(String::length).sum())
-                .sum();
+    /** A paper that stands in the index; {@code files} are those of its files that are still there. */
+    static Outline stored(PaperOutline paper, List<SourceFile> files, Citations citations) {
+        return new Outline(
+                paper.bare().withReferences(List.of()),
+                new CitedList(paper.bare().references(), citations),
+                paper.textLength(),
+                List.copyOf(files),
+                paper.stored().provenance().annotatorVersion(),
+                null);
     }
 
     Outline withFiles(List<SourceFile> newFiles) {
-        return new Outline(bare, textLength, List.copyOf(newFiles), annotatedBy, spooled);
+        return new Outline(bare, cited, textLength, List.copyOf(newFiles), annotatedBy, spooled);
     }
 
     String path() {
@@ -67,36 +74,5 @@ record Outline(
         return name.endsWith(".pdf") || name.endsWith(".docx") || name.endsWith(".odt") || name.endsWith(".rtf")
                 ? 2
                 : 1;
-    }
-
-    private static Paper bare(Paper paper) {
-        List<Section> none = List.of();
-        return new Paper(
-                paper.id(),
-                paper.sourceFile(),
-                paper.otherFiles(),
-                paper.contentHash(),
-                paper.title(),
-                paper.authors(),
-                paper.journal(),
-                paper.year(),
-                paper.volume(),
-                paper.issue(),
-                paper.firstPage(),
-                paper.lastPage(),
-                paper.doi(),
-                paper.pmid(),
-                paper.pmcid(),
-                List.of(),
-                paper.language(),
-                List.of(),
-                none,
-                List.of(),
-                paper.references(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

@@ -25,11 +25,13 @@ final class ParallelReading {
     private final Annotator annotator;
     private final ReaderSettings settings;
     private final Spool spool;
+    private final Citations citations;
 
-    ParallelReading(Annotator annotator, ReaderSettings settings, Spool spool) {
+    ParallelReading(Annotator annotator, ReaderSettings settings, Spool spool, Citations citations) {
         this.annotator = annotator;
         this.settings = settings;
         this.spool = spool;
+        this.citations = citations;
     }
 
     /** What became of the files: papers in the spool, and failures. */
@@ -81,7 +83,7 @@ final class ParallelReading {
         try {
             Paper paper = annotator.annotate(pool.read(corpus, entry.path()));
             SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
-            return new Result.Read(Outline.read(paper, file, spool.put(paper)));
+            return new Result.Read(Outline.read(paper, file, spool.put(paper), citations));
         } catch (ReadingException e) {
             SourceFile file = new SourceFile(entry.path(), "", entry.size(), entry.modified());
             return new Result.Failed(new FailedFile(file, String.valueOf(e.getMessage()), PaperReader.VERSION));

@@ -1,7 +1,6 @@
 package dev.apatite.ingest;
 
 import dev.apatite.paper.Paper;
-import dev.apatite.paper.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,22 +16,14 @@ public final class WorkReconciler {
     /** The same papers, their references with {@code workId}. */
     public List<Paper> reconcile(List<Paper> papers) {
         Citations citations = new Citations();
-        int[][] cited = new int[papers.size()][];
-        for (int i = 0; i < cited.length; i++) {
-            Paper paper = papers.get(i);
-            citations.add(paper);
-            cited[i] = paper.references().stream().mapToInt(citations::cite).toArray();
-        }
-        Citations.Ids ids = citations.ids();
+        List<CitedList> lists = papers.stream()
+                .map(paper -> new CitedList(paper.references(), citations))
+                .toList();
+        Citations.Ids ids = citations.ids(papers, lists);
         List<Paper> done = new ArrayList<>(papers.size());
-        for (int i = 0; i < cited.length; i++) {
-            int[] works = cited[i];
+        for (int i = 0; i < papers.size(); i++) {
             Paper paper = papers.get(i);
-            List<Reference> references = new ArrayList<>(works.length);
-            for (int k = 0; k < works.length; k++) {
-                references.add(paper.references().get(k).withWorkId(ids.of(works[k])));
-            }
-            done.add(paper.withReferences(references));
+            done.add(paper.withReferences(lists.get(i).named(paper.references(), ids)));
         }
         return done;
     }

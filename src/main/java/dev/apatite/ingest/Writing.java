@@ -32,38 +32,41 @@ final class Writing {
     }
 
     /** Writes what differs from the index; {@code before} are the ids that stand in it. */
-    void write(List<Outline> outlines, Set<String> before) {
+    void write(List<Outline> outlines, Citations citations, Set<String> before) {
         List<Outline> papers = Duplicates.merge(outlines);
         Map<Outline, String> ids = ids(papers);
         Map<Outline, String> warnings = sharedDois(papers);
         List<Paper> bare = new ArrayList<>();
         papers.forEach(outline -> bare.add(outline.bare().withId(ids.getOrDefault(outline, outline.plainId()))));
-        List<Paper> reconciled = new WorkReconciler().reconcile(bare);
+        Citations.Ids works =
+                citations.ids(bare, papers.stream().map(Outline::cited).toList());
         Set<String> standing = new HashSet<>();
         for (int i = 0; i < papers.size(); i++) {
             Outline outline = papers.get(i);
-            Paper target = reconciled.get(i);
-            standing.add(target.id());
-            if (differs(outline, target)) {
-                put(outline, target, warnings.get(outline));
+            String id = bare.get(i).id();
+            standing.add(id);
+            if (differs(outline, id, works)) {
+                put(outline, id, works, warnings.get(outline));
             }
         }
         before.stream().filter(id -> !standing.contains(id)).forEach(update::remove);
     }
 
-    private boolean differs(Outline outline, Paper target) {
+    private boolean differs(Outline outline, String id, Citations.Ids works) {
         return !annotator.version().equals(outline.annotatedBy())
-                || !outline.bare().id().equals(target.id())
-                || !outline.bare().references().equals(target.references())
+                || !outline.bare().id().equals(id)
+                || outline.cited().differsFrom(works)
                 || !outline.bare().otherFiles().equals(otherFiles(outline));
     }
 
-    private void put(Outline outline, Paper target, @Nullable String warning) {
+    private void put(Outline outline, String id, Citations.Ids works, @Nullable String warning) {
         Paper paper = outline.spooled() == null
                 ? index.paper(outline.bare().id()).orElseThrow()
                 : spool.get(outline.spooled());
-        boolean annotateAnew = outline.spooled() == null || !paper.id().equals(target.id());
-        paper = paper.withId(target.id()).withReferences(target.references()).withOtherFiles(otherFiles(outline));
+        boolean annotateAnew = outline.spooled() == null || !paper.id().equals(id);
+        paper = paper.withId(id)
+                .withReferences(outline.cited().named(paper.references(), works))
+                .withOtherFiles(otherFiles(outline));
         if (warning != null && !paper.warnings().contains(warning)) {
             List<String> warnings = new ArrayList<>(paper.warnings());
             warnings.add(warning);

@@ -195,7 +195,7 @@ final class ReconciliationBenchmark {
         System.gc();
         PeakHeap.megabytes();
         Citations citations = new Citations();
-        int[] cited = new int[size];
+        List<CitedList> lists = new ArrayList<>();
         long reading = 0;
         for (int from = 0; from < size; from += BATCH) {
             List<Reference> batch = new ArrayList<>(BATCH);
@@ -203,13 +203,11 @@ final class ReconciliationBenchmark {
                 batch.add(references.apply(i));
             }
             long start = cpu();
-            for (int i = 0; i < batch.size(); i++) {
-                cited[from + i] = citations.cite(batch.get(i));
-            }
+            lists.add(new CitedList(batch, citations));
             reading += cpu() - start;
         }
         long start = cpu();
-        Citations.Ids ids = citations.ids();
+        Citations.Ids ids = citations.ids(List.of(), lists);
         double seconds = (cpu() - start + reading) / 1e9;
         System.out.printf(
                 Locale.ROOT,
@@ -222,7 +220,7 @@ final class ReconciliationBenchmark {
                 PeakHeap.megabytes());
         String[] works = new String[size];
         for (int i = 0; i < size; i++) {
-            String id = ids.of(cited[i]);
+            String id = ids.of(lists.get(i / BATCH).work(i % BATCH));
             works[i] = id == null ? "none-" + i : id;
         }
         return works;

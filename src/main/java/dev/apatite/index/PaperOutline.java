@@ -1,0 +1,58 @@
+package dev.apatite.index;
+
+import dev.apatite.paper.Paper;
+import java.util.List;
+
+/**
+ * A paper in the index without its text: what it takes to compare it with all others.
+ *
+ * @param bare the paper without sections, tables, keywords and what was recognised in it
+ * @param textLength of its sections, in UTF-16 units
+ */
+public record PaperOutline(StoredPaper stored, Paper bare, int textLength) {
+    /** What is stored of it beside the paper's references, which are documents of their own. */
+    record Stub(Paper bare, int textLength) {
+        static Stub of(Paper paper) {
+            return new Stub(PaperOutline.bare(paper).withReferences(List.of()), PaperOutline.textLength(paper));
+        }
+    }
+
+    /** The paper without sections, tables, keywords and what was recognised in it. */
+    public static Paper bare(Paper paper) {
+        return new Paper(
+                paper.id(),
+                paper.sourceFile(),
+                paper.otherFiles(),
+                paper.contentHash(),
+                paper.title(),
+                paper.authors(),
+                paper.journal(),
+                paper.year(),
+                paper.volume(),
+                paper.issue(),
+                paper.firstPage(),
+                paper.lastPage(),
+                paper.doi(),
+                paper.pmid(),
+                paper.pmcid(),
+                List.of(),
+                paper.language(),
+                paper.relatedWorks(),
+                List.of(),
+                List.of(),
+                paper.references(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** How much text the paper's sections hold. */
+    public static int textLength(Paper paper) {
+        return paper.sections().stream()
+                .flatMap(section -> section.paragraphs().stream())
+                .mapToInt(String::length)
+                .sum();
+    }
+}
