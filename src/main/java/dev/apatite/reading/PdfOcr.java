@@ -31,10 +31,15 @@ final class PdfOcr {
     private static final float DPI = 250;
     private static final float MAX_PIXELS = 16e6f;
     private static final float POINTS = 72;
+    private static final float SURE_OF_A_SIGN = 60;
     private static final PdfFace FACE = new PdfFace("scan", false, false);
 
-    private final TesseractOCRParser tesseract = new TesseractOCRParser();
+    private final TesseractOCRParser tesseract;
     private final long deadline = System.nanoTime() + MAX_NANOS;
+
+    PdfOcr(TesseractOCRParser tesseract) {
+        this.tesseract = tesseract;
+    }
 
     /** Whether Tesseract can be run. */
     boolean isInstalled() {
@@ -108,12 +113,14 @@ final class PdfOcr {
     private static final class Words extends DefaultHandler {
         private static final Pattern BOX = Pattern.compile("bbox (\\d{1,6}) (\\d{1,6}) (\\d{1,6}) (\\d{1,6})");
         private static final Pattern SIZE = Pattern.compile("x_size ([\\d.]{1,10})");
+        private static final Pattern CONFIDENCE = Pattern.compile("x_wconf (\\d{1,3})");
         private static final Pattern DESCENDERS = Pattern.compile("x_descenders ([\\d.]{1,10})");
 
         private final List<PdfGlyph> glyphs = new ArrayList<>();
         private final float scale;
         private final StringBuilder word = new StringBuilder();
         private float[] box = new float[4];
+        private float confidence;
         private float baseline;
         private float size;
         private boolean inWord;
@@ -133,6 +140,7 @@ final class PdfOcr {
                 return;
             } else if (kind.equals("ocrx_word")) {
                 box = box(title);
+                confidence = number(CONFIDENCE, title, 100);
                 inWord = true;
                 depth = 0;
                 word.setLength(0);
@@ -159,7 +167,8 @@ final class PdfOcr {
             if (inWord && depth-- == 0) {
                 inWord = false;
                 String text = PdfCharacters.normalize(word.toString().strip());
-                if (!text.isBlank()) {
+                boolean stain = confidence < SURE_OF_A_SIGN && text.chars().noneMatch(Character::isLetterOrDigit);
+                if (!text.isBlank() && !stain) {
                     glyphs.add(new PdfGlyph(" ", box[0], baseline, 0, size, FACE));
                     glyphs.add(new PdfGlyph(text, box[0], baseline, box[2] - box[0], size, FACE));
                 }

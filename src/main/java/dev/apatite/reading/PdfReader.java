@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.tika.parser.ocr.TesseractOCRParser;
 
 /**
  * Reads a PDF by where and how its characters are printed: lines, columns, running heads, headings, captions, tables and
@@ -16,6 +18,17 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 final class PdfReader implements FormatReader {
     private static final long MAX_MEMORY = 256L << 20;
     private static final int FEWEST_LETTERS = 60;
+
+    private final Supplier<PdfOcr> recognition;
+
+    PdfReader() {
+        this(() -> new PdfOcr(new TesseractOCRParser()));
+    }
+
+    /** A reader that recognises the text of scans in another way. */
+    PdfReader(Supplier<PdfOcr> recognition) {
+        this.recognition = recognition;
+    }
 
     @Override
     public PaperDraft read(Path file) throws ReadingException {
@@ -29,7 +42,7 @@ final class PdfReader implements FormatReader {
         }
     }
 
-    private static PaperDraft read(PDDocument document) throws IOException, ReadingException {
+    private PaperDraft read(PDDocument document) throws IOException, ReadingException {
         if (document.getNumberOfPages() == 0) {
             throw new ReadingException("the PDF has no pages");
         }
@@ -53,9 +66,9 @@ final class PdfReader implements FormatReader {
     }
 
     /** The pages of a scan with the text that was recognised in them. */
-    private static List<PdfPage> recognised(PDDocument document, List<PdfPage> pages, List<String> warnings)
+    private List<PdfPage> recognised(PDDocument document, List<PdfPage> pages, List<String> warnings)
             throws ReadingException {
-        PdfOcr ocr = new PdfOcr();
+        PdfOcr ocr = recognition.get();
         boolean installed = ocr.isInstalled();
         List<PdfPage> read = installed ? ocr.read(document, pages, FEWEST_LETTERS, warnings) : pages;
         if (letters(read) < FEWEST_LETTERS) {

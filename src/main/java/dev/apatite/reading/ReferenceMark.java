@@ -29,7 +29,8 @@ record ReferenceMark(
     private static final Pattern LABEL = Pattern.compile("^\\s*(?:\\*\\*)?(?:\\$?\\^\\{?)?(?:"
             + "\\[\\s?(?<brackets>\\d{1,4})\\s?\\]\\.?"
             + "|\\(\\s?(?<parentheses>\\d{1,4})\\s?\\)\\.?"
-            + "|(?<stop>\\d{1,4})\\s?\\.(?!\\d)"
+            // Recognised print often has a comma for the full stop.
+            + "|(?<stop>\\d{1,4})(?:\\s?\\.(?!\\d)|,(?=\\s\\p{Lu}\\p{Ll}{1,20}\\s\\p{Lu}))"
             + "|(?<closing>\\d{1,4})\\s?\\)"
             + "|\\[(?<key>[\\p{L}+]{2,12}\\s?\\d{2,4}[a-z]?)\\]"
             + "|(?<roman>[IVXLC]{1,8})[.)](?=\\s)"
