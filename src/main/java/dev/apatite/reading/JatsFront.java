@@ -173,6 +173,7 @@ final class JatsFront {
                 addresses.add(address);
             }
         }
+        addresses.removeIf(String::isBlank);
         List<String> all = addresses.isEmpty() ? shared : addresses;
         Author author = named(contributor, all);
         if (author != null && !draft.authors.contains(author)) {
