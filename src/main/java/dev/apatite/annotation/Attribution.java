@@ -61,7 +61,7 @@ final class Attribution {
                     against.stream().filter(course -> !course.isFailed()).toList();
             if (before.stream().noneMatch(against::contains)
                     && (!open.isEmpty() || cue.response() == Response.PROGRESSION)) {
-                return open;
+                return cue.flags().contains("end") ? last(open) : open;
             }
         }
         if (!SEVERAL.matcher(passage.lower()).find()) {
@@ -71,6 +71,12 @@ final class Attribution {
                 .filter(course -> !course.isAnswered() && !course.isPast() && index - course.at() <= 4)
                 .toList();
         return open.isEmpty() ? before : open;
+    }
+
+    /** Those begun last: the patient dies despite what was tried in the end. */
+    private static List<Course> last(List<Course> some) {
+        int began = some.stream().mapToInt(Course::began).max().orElse(0);
+        return some.stream().filter(course -> course.began() == began).toList();
     }
 
     /** Where the condition that the outcome speaks of was treated by something else than what was given last. */

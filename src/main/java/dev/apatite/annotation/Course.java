@@ -24,6 +24,7 @@ final class Course {
     private boolean changed;
     private final Set<String> harm = new HashSet<>();
     private int at;
+    private int began = Integer.MAX_VALUE;
     private boolean harmful;
     private boolean failed;
     private boolean past = true;
@@ -72,6 +73,7 @@ final class Course {
 
     void note(Use use, Passage passage, int index) {
         at = index;
+        began = Math.min(began, index);
         past &= use == Use.PAST;
         stopped = use == Use.STOPPED;
         changed = use == Use.CHANGED || changed && use == Use.NAMED;
@@ -110,6 +112,11 @@ final class Course {
     /** The number of the sentence that named it last. */
     int at() {
         return at;
+    }
+
+    /** The number of the sentence that named it first. */
+    int began() {
+        return began;
     }
 
     boolean isStopped() {

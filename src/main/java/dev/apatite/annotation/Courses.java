@@ -93,7 +93,8 @@ final class Courses {
         if (members.size() > 1) {
             List<Course> narrower = byName.values().stream()
                     .filter(course -> !course.name().equals(mention.name())
-                            && members.contains(course.mention().concept()))
+                            && members.contains(course.mention().concept())
+                            && !tree.isMeans(course.mention().concept()))
                     .toList();
             List<Course> current = narrower.stream().filter(focus::contains).toList();
             if (!current.isEmpty()) {
@@ -124,7 +125,12 @@ final class Courses {
                         .forEach(fresh::add);
             }
         }
-        if (!fresh.isEmpty()) {
+        boolean goesOn = !fresh.isEmpty()
+                && focus.containsAll(fresh)
+                && given.stream().allMatch(each -> each.use() == Use.CHANGED || each.use() == Use.GOING);
+        if (goesOn) {
+            turnTo(focus, index, false);
+        } else if (!fresh.isEmpty()) {
             if (AFTERCARE.matcher(lower).find() && !focus.isEmpty() && judged.isEmpty()) {
                 return;
             }

@@ -22,8 +22,8 @@ final class Harms {
             "\\b(?:because of|due to|owing to|secondary to|on account of|for|as a result of|in view of|after|following|given)\\b");
     private static final QuickPattern RECHALLENGED = QuickPattern.compile(
             "\\b(?:recurred|reappeared|returned|present again|recurrence|relapsed|again)\\b[^.;]{0,30}\\b(?:whenever (?:the patient|she|he) (?:received|took|was given)|(?:up)?on (?:re-?challenge|re-?exposure|re-?introduction|re-?administration|resumption|restarting|resuming)(?: of| with| to)?|(?:after|with|when) (?:the )?(?:re-?challenge|re-?exposure|re-?introduction|re-?administration)(?: of| with| to)?)\\s(?:\\w+\\s){0,2}$");
-    private static final Pattern CAUSING =
-            Pattern.compile("^[^.;,]{0,60}?(?<!-)\\b(?:caused|induced|triggered|provoked|precipitated)\\s");
+    private static final Pattern CAUSING = Pattern.compile(
+            "^[^.;,]{0,60}?(?<!-)\\b(?:caused|induced|triggered|provoked|precipitated|(?:leads?|led|leading) to(?! (?:\\w+ ){0,4}(?:resol|improv|regress|reliev|relief|control|reduc|decreas|disappear|remission|cessation|recover|normali|better|rapid|marked|good|complete|partial|stop|discontinu|withdraw|clinical))|was complicated by|gave rise to)\\s");
     private static final Pattern STOPPED_UPON = Pattern.compile(
             "^\\s(?:was|were|had|has|occurred|developed|appeared|ensued)\\b[^.;]{0,40}(?:\\band|\\bso|therefore|,)\\s(?:(?:the|his|her|all|then|therefore|so|oral|treatment|therapy|with)\\s){0,4}$");
     private static final Pattern STOPPED_AT_ONCE = Pattern.compile(

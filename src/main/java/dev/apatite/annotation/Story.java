@@ -24,8 +24,14 @@ final class Story {
             "\\b(?:treatments?|therap(?:y|ies)|drugs?|medications?|infusion|regimen|chemotherapy|combination)\\s(?:was|were)\\s(?:\\w+\\s)?(?:terminated|discontinued|stopped|withdrawn|suspended|interrupted|ceased)\\b");
     private static final Pattern STOPPED_FIRST = Pattern.compile(
             "\\b(?:after|on|upon|following)\\s(?:the\\s)?(?:immediate\\s)?(?:discontinu\\w+|withdraw\\w+|cessation|stopping|suspension)\\s(?:of\\s)?(?:the\\s)?$");
-    private static final Pattern CHANGE =
-            Pattern.compile("^(?:resol|improv|disappear|normali|subsid|recover|return|vanish|abat|reversed)");
+    private static final QuickPattern ANCHOR = QuickPattern.compile(
+            "\\b(?:days?|weeks?|months?|years?)\\s(?:after|following|from|post)\\s(?:\\w+\\s){0,3}$");
+    private static final Pattern WHEN = Pattern.compile(
+            "(?:^|[,;]\\s)(?:\\w+\\s){0,4}(?:after|when|once|as soon as|upon|following)\\s(?:the\\s)?(?:\\w+\\s){0,3}$");
+    private static final Pattern STOPPED_BEHIND = Pattern.compile(
+            "^(?:\\s\\w+){0,2}\\s(?:was|were|had been)\\s(?:\\w+\\s)?(?:stopped|discontinued|withdrawn|ceased|suspended|reduced|decreased|lowered|halved|removed)\\b");
+    private static final Pattern CHANGE = Pattern.compile(
+            "^(?:resol|improv|disappear|normali|subsid|recover|return|vanish|abat|reversed|decreas|diminish|settled)");
     private static final QuickPattern DESPITE = QuickPattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
     private static final QuickPattern RAISED =
             QuickPattern.compile("\\b(?:increased|escalated|raised|uptitrated|doubled)\\b");
@@ -33,7 +39,9 @@ final class Story {
     private final OutcomeCues outcomeCues;
     private final Dosages dosages;
 
+    private final TreatmentTree tree;
     private final Courses courses;
+    private final LaterHarms laterHarms = new LaterHarms();
     private final Attribution attribution;
     private @Nullable Passage previous;
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -42,7 +50,7 @@ final class Story {
         this.treatmentUses = uses;
         this.outcomeCues = cues;
         this.dosages = dosages;
-        TreatmentTree tree = new TreatmentTree(vocabulary);
+        this.tree = new TreatmentTree(vocabulary);
         this.courses = new Courses(vocabulary, tree, dosages);
         this.attribution = new Attribution(courses, tree, reach);
     }
@@ -79,7 +87,9 @@ final class Story {
         }
         Set<Course> harmed = new LinkedHashSet<>();
         harms(passage, used, harmed);
-        stoppedUpon(passage, used, linked, harmed);
+        stoppedUpon(passage, index, used, linked, harmed);
+        befalls(passage, given, before, linked, harmed);
+        laterHarms.pass(passage, index, !courses.focus().isEmpty() || !given.isEmpty());
         previous = passage;
         courses.refocus(index, given, linked, harmed, passage.lower());
     }
@@ -90,7 +100,10 @@ final class Story {
         for (OutcomeCue cue : cues) {
             Link link = OutcomeLinks.of(passage.lower(), cue, used);
             List<Course> targets = switch (link) {
-                case Link.Here here -> here(here, cue, passage);
+                case Link.Here here ->
+                    isAnchor(here, cue, passage.lower(), before)
+                            ? attribution.of(passage, index, cue, before, used)
+                            : here(here, cue, passage);
                 case Link.Earlier earlier -> attribution.of(passage, index, cue, before, used);
                 case Link.Nothing nothing -> List.of();
             };
@@ -112,6 +125,18 @@ final class Story {
         return linked;
     }
 
+    /** "died eight months after surgery": the operation dates the end; what was given since had failed to avert it. */
+    private boolean isAnchor(Link.Here here, OutcomeCue cue, String lower, List<Course> before) {
+        Used used = here.treatments().getFirst();
+        if (cue.response() != Response.PROGRESSION || used.start() < cue.end() || before.isEmpty()) {
+            return false;
+        }
+        List<Course> dated = courses.of(used);
+        return dated.stream().noneMatch(before::contains)
+                && before.stream().allMatch(now -> dated.stream().allMatch(then -> then.began() < now.began()))
+                && ANCHOR.matcher(lower.substring(cue.end(), used.start())).find();
+    }
+
     private boolean harmed(Passage passage, List<Used> used, Course course) {
         return Harms.in(passage, used).stream()
                 .anyMatch(each -> courses.of(each).contains(course));
@@ -126,10 +151,8 @@ final class Story {
     private List<Course> here(Link.Here here, OutcomeCue cue, Passage passage) {
         List<Course> targets = new ArrayList<>();
         for (Used each : here.treatments()) {
-            if (each.use() == Use.STOPPED
-                    && cue.isGood()
-                    && !cue.negated()
-                    && isRelievedByStopping(passage, each, cue)) {
+            boolean left = each.use() == Use.STOPPED || each.use() == Use.CHANGED;
+            if (left && cue.isGood() && !cue.negated() && isRelievedByStopping(passage, each, cue)) {
                 courses.of(each).forEach(course -> state(passage, course, Response.ADVERSE_EVENT, cue.start(), 0));
                 continue;
             }
@@ -145,9 +168,16 @@ final class Story {
     /** "improved after discontinuation of the drug": what goes when it is stopped was its harm. */
     private static boolean isRelievedByStopping(Passage passage, Used treatment, OutcomeCue cue) {
         if (treatment.start() < cue.end()) {
-            return STOPPED_FIRST
-                            .matcher(passage.lower().substring(0, treatment.start()))
-                            .find()
+            String lower = passage.lower();
+            boolean stopped =
+                    STOPPED_FIRST.matcher(lower.substring(0, treatment.start())).find()
+                            || STOPPED_BEHIND
+                                            .matcher(lower)
+                                            .region(treatment.end(), cue.start())
+                                            .lookingAt()
+                                    && WHEN.matcher(lower.substring(0, treatment.start()))
+                                            .find();
+            return stopped
                     && CHANGE.matcher(passage.lower().substring(cue.start(), cue.end()))
                             .find();
         }
@@ -166,13 +196,45 @@ final class Story {
     }
 
     /** "She developed agranulocytosis. Ticlopidine was discontinued immediately." */
-    private void stoppedUpon(Passage passage, List<Used> used, Set<Course> linked, Set<Course> harmed) {
-        if (previous == null || used.isEmpty() || !Harms.isStoppedUponHarm(previous, passage, used.getFirst())) {
+    private void stoppedUpon(Passage passage, int index, List<Used> used, Set<Course> linked, Set<Course> harmed) {
+        if (previous == null || used.isEmpty()) {
             return;
         }
-        for (Course course : courses.of(used.getFirst())) {
-            if (!linked.contains(course) && !harmed.contains(course)) {
-                state(passage, course, Response.ADVERSE_EVENT, used.getFirst().start(), 0);
+        Used first = used.getFirst();
+        boolean atOnce = Harms.isStoppedUponHarm(previous, passage, first);
+        if (!atOnce && !laterHarms.isStoppedFor(passage, index, first)) {
+            return;
+        }
+        for (Course course : courses.of(first)) {
+            boolean running = atOnce || !course.isPast() && course.began() < index - 1;
+            if (running && !linked.contains(course) && harmed.add(course)) {
+                state(passage, course, Response.ADVERSE_EVENT, first.start(), 0);
+            }
+        }
+    }
+
+    /** "During the second cycle, grade 3 mucositis occurred." */
+    private void befalls(
+            Passage passage, List<Used> given, List<Course> before, Set<Course> linked, Set<Course> harmed) {
+        if (given.stream().anyMatch(each -> each.use() != Use.STARTED) || !harmed.isEmpty()) {
+            return;
+        }
+        List<Course> open = before.stream()
+                .filter(course -> !course.isStopped() && !course.isPast() && course.latest() != passage)
+                .filter(course -> !tree.isSupporting(course.mention().concept()))
+                .toList();
+        if (!laterHarms.befalls(passage, open)) {
+            return;
+        }
+        List<Course> toxic = open.stream()
+                .filter(course -> tree.isAgainstCancer(course.mention().concept()))
+                .toList();
+        for (Course course : LaterHarms.isGraded(passage) && !toxic.isEmpty() ? toxic : open) {
+            boolean said = outcomes.stream()
+                    .anyMatch(
+                            o -> o.passage() == passage && o.treatment().name().equals(course.name()));
+            if (!said) {
+                state(passage, course, Response.ADVERSE_EVENT, 0, 0);
                 harmed.add(course);
             }
         }

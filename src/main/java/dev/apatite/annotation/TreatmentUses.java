@@ -28,7 +28,7 @@ final class TreatmentUses {
     private record Exception(QuickPattern sentence, Pattern names) {}
 
     private static final Pattern EXAMPLE = Pattern.compile(
-            "^(?:\\s(?:therapy|treatment|regimen|drugs?|agents?|medications?|support|course|infusions?))?(?:\\s\\(|,?\\s(?:including|such as|like|namely|consisting of|comprising|comprised of|i\\.e\\.|e\\.g\\.)|:)\\s?(?:\\w+\\s){0,2}$");
+            "^(?:\\s(?:therapy|treatment|regimen|drugs?|agents?|medications?|support|course|infusions?))?(?:\\s\\(|,?\\s(?:including|of|such as|like|namely|consisting of|comprising|comprised of|i\\.e\\.|e\\.g\\.)|:)\\s?(?:\\w+\\s){0,2}$");
     private static final int REACH = 170;
     private static final QuickPattern CLAUSE = QuickPattern.compile(
             "[;:](?!\\s?\\d)|, (?=(?:we|he|she|the patient|they|it)\\b)|\\b(?:but|however|although|whereas|while|because|so|then|therefore|after which|we decided|we opted|we chose|and (?=(?:was|were|had|has|is|she|he|the patient|then|a|an|we|started|received|underwent|treated|later)\\b))\\b");
