@@ -13,6 +13,9 @@ final class Attribution {
     private static final QuickPattern CANCER = QuickPattern.compile(
             "\\b(?:tumou?rs?|cancer|carcinoma|malignan\\w+|metasta\\w+|lymphoma|sarcoma|liposarcoma|melanoma|leuk[ae]*mia|progression[- ]free|neoplas\\w+|local recurrence|progressive disease|disease progression)\\b");
 
+    private static final QuickPattern DIED =
+            QuickPattern.compile("\\b(?:died|dies|death|succumbed|passed away|expired|fatal)\\b");
+
     /** How many sentences an outcome may stand behind the treatment that it belongs to. */
     private final int reach;
 
@@ -61,7 +64,7 @@ final class Attribution {
                     against.stream().filter(course -> !course.isFailed()).toList();
             if (before.stream().noneMatch(against::contains)
                     && (!open.isEmpty() || cue.response() == Response.PROGRESSION)) {
-                return cue.flags().contains("end") ? last(open) : open;
+                return DIED.matcher(passage.lower()).find() ? last(open) : open;
             }
         }
         if (!SEVERAL.matcher(passage.lower()).find()) {

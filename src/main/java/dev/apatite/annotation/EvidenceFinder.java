@@ -87,7 +87,8 @@ final class EvidenceFinder {
                     here.add(sorted.get(m));
                 }
             }
-            passages.add(new Passage(sentence, lower[i], regions.of(sentence, lower[i]), division.caseOf()[i], here));
+            String plain = Passage.undotted(lower[i]);
+            passages.add(new Passage(sentence, plain, regions.of(sentence, plain), division.caseOf()[i], here));
         }
         return passages;
     }

@@ -38,6 +38,17 @@ record Passage(Sentence sentence, String lower, Region region, int patient, List
         return new Passage(sentence, lower, newRegion, newPatient, mentions);
     }
 
+    /** The text with decimal points as commas, so that a point ends a sentence or abbreviates; character for character. */
+    static String undotted(String lower) {
+        char[] chars = lower.toCharArray();
+        for (int i = 1; i + 1 < chars.length; i++) {
+            if (chars[i] == '.' && Character.isDigit(chars[i - 1]) && Character.isDigit(chars[i + 1])) {
+                chars[i] = ',';
+            }
+        }
+        return new String(chars);
+    }
+
     /** The text with plain spaces and apostrophes, character for character. */
     static String plain(String text) {
         char[] chars = text.toCharArray();

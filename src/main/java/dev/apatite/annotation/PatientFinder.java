@@ -76,7 +76,7 @@ final class PatientFinder {
 
     private @Nullable Person anyPerson(List<Passage> passages) {
         for (Passage passage : passages) {
-            var person = demographics.introduced(passage.lower());
+            var person = demographics.introduced(Passage.lower(passage.text()));
             if (person.isPresent()) {
                 return person.get();
             }
