@@ -6,6 +6,7 @@ import dev.apatite.index.IndexState;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.SourceFile;
+import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.worker.ReaderSettings;
 import java.nio.file.Path;
@@ -104,7 +105,9 @@ public final class Ingest {
                 if (!rebuild) {
                     index.papers().forEach(stored -> before.add(stored.id()));
                 }
-                addKept(stock, citations, outlines);
+                if (!rebuild) {
+                    addKept(stock, citations, outlines);
+                }
                 report(IngestStatus.Phase.WRITING, 0, outlines.size());
                 new Writing(index, annotator, spool, update).write(outlines, citations, before);
             }
@@ -127,18 +130,20 @@ public final class Ingest {
                         != kept.getValue().size());
     }
 
+    /** Adds the papers that stand, and gives those that were read anew the ids that they had. */
     private void addKept(Stock stock, Citations citations, List<Outline> outlines) {
-        if (stock.keep().isEmpty()) {
-            return;
-        }
+        Map<String, Paper> before = new HashMap<>();
         Map<String, List<SourceFile>> files = new HashMap<>();
         stock.keep().forEach((stored, standing) -> files.put(stored.id(), standing));
         index.outlines(paper -> {
             List<SourceFile> standing = files.get(paper.stored().id());
             if (standing != null) {
                 outlines.add(Outline.stored(paper, standing, citations));
+            } else {
+                before.put(paper.bare().sourceFile(), paper.bare().withReferences(List.of()));
             }
         });
+        outlines.replaceAll(each -> each.spooled() == null ? each : each.after(before.get(each.path())));
     }
 
     private boolean updateFailures(IndexUpdate update, Stock stock, List<FailedFile> failures, boolean rebuild) {

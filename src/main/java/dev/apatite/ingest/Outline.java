@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the paper's files, the one that it was read from first
  * @param annotatedBy the version of the annotator that annotated the paper in the index, null where it is new
  * @param spooled where the whole paper lies, null where it lies in the index
+ * @param givenId the id that the paper has been given before, null where it is new
  */
 record Outline(
         Paper bare,
@@ -25,7 +26,8 @@ record Outline(
         int textLength,
         List<SourceFile> files,
         @Nullable String annotatedBy,
-        @Nullable Path spooled) {
+        @Nullable Path spooled,
+        @Nullable String givenId) {
 
     /** A paper that was read just now. */
     static Outline read(Paper paper, SourceFile file, Path spooled, Citations citations) {
@@ -35,7 +37,8 @@ record Outline(
                 PaperOutline.textLength(paper),
                 List.of(file),
                 null,
-                spooled);
+                spooled,
+                null);
     }
 
     /** A paper that stands in the index; {@code files} are those of its files that are still there. */
@@ -46,19 +49,34 @@ record Outline(
                 paper.textLength(),
                 List.copyOf(files),
                 paper.stored().provenance().annotatorVersion(),
-                null);
+                null,
+                paper.bare().id());
     }
 
     Outline withFiles(List<SourceFile> newFiles) {
-        return new Outline(bare, cited, textLength, List.copyOf(newFiles), annotatedBy, spooled);
+        return new Outline(bare, cited, textLength, List.copyOf(newFiles), annotatedBy, spooled, givenId);
+    }
+
+    /** The same paper, read anew from a file that held {@code before}: where that is the same paper too, its id stays. */
+    Outline after(@Nullable Paper before) {
+        return before == null || !Duplicates.likeTitles(before, bare)
+                ? this
+                : new Outline(bare, cited, textLength, files, annotatedBy, spooled, before.id());
     }
 
     String path() {
         return files.getFirst().path();
     }
 
-    /** The id that the paper has when no other claims it. */
+    /**
+     * The id that the paper has when no other claims it. One that is made of the content stays when the file changes, so
+     * that bookmarks and marks on findings stay too.
+     */
     String plainId() {
+        boolean identified = bare.doi() != null || bare.pmcid() != null || bare.pmid() != null;
+        if (!identified && givenId != null && PaperId.isOfContent(givenId)) {
+            return givenId;
+        }
         return PaperId.of(bare.doi(), bare.pmcid(), bare.pmid(), bare.contentHash());
     }
 

@@ -153,7 +153,7 @@ final class SameWork {
             boolean unmistakable = shorter >= VERY_LONG_TITLE && journals && a.year() == b.year() && a.year() > 0;
             return unmistakable && sameTitle(0.97) ? BY_VAGUE_TITLE : 0;
         }
-        boolean sure = names != UNKNOWN && year != UNKNOWN && journals;
+        boolean sure = names != UNKNOWN && year == SAME && journals;
         if (sure && sameTitle(0.95)) {
             return BY_TITLE;
         }

@@ -3,6 +3,13 @@
  *
  * <p>In come a folder and an index, out comes an account of every file. The invariant: no file is skipped in silence, and
  * the index holds either the state before or the state after, never one between.
+ *
+ * <p>Works cited: each reference becomes a {@code CitedWork} of what identifies it, printing habits folded away;
+ * {@code Blocks} finds the pairs worth comparing, {@code SameWork} says how strongly a pair seems to be one work,
+ * {@code WorkGroups} joins the strongest pairs first where their groups do not contradict each other, {@code WorkNames}
+ * gives the ids. The ids are a function of the corpus alone: a change of the folder leads to what a run from nothing would.
+ * Papers that did not change are seen by their outlines only. A paper without identifiers keeps its first id when its
+ * file changes, as long as it is the same paper.
  */
 @NullMarked
 package dev.apatite.ingest;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a paper's id: stable, {@code [a-z0-9._-]+}, safe in a path. */
 public final class PaperId {
     private static final int LONGEST = 120;
+    private static final String OF_CONTENT = "sha-";
 
     private PaperId() {}
 
@@ -21,7 +22,12 @@ public final class PaperId {
         if (pmid != null && !slug(pmid).isEmpty()) {
             return "pmid" + slug(pmid);
         }
-        return "sha-" + contentHash.substring(0, Math.min(16, contentHash.length()));
+        return OF_CONTENT + contentHash.substring(0, Math.min(16, contentHash.length()));
+    }
+
+    /** Whether the id was made of a file's content, for want of identifiers. */
+    public static boolean isOfContent(String id) {
+        return id.startsWith(OF_CONTENT);
     }
 
     /** Lower case, other characters to underscores, no leading or trailing dots (so that no path can be climbed). */

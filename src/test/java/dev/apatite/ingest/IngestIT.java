@@ -10,6 +10,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Reference;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,63 @@ class IngestIT {
                 .doesNotContain("null")
                 .containsOnly(String.valueOf(
                         papers().getFirst().references().getFirst().workId()));
+    }
+
+    @Test
+    void aPaperWithoutIdentifiersKeepsItsIdWhenItsFileChanges() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        write("b.txt", CASE.formatted("morphea", "morphea"));
+        ingest.run();
+        String id = idOf("a.txt");
+        write("a.txt", CASE.formatted("lupus", "lupus") + "\n2. Roe J. Another work on rashes. J Skin. 2011;1:2-3.\n");
+        ingest.run();
+        assertThat(idOf("a.txt")).isEqualTo(id);
+        write("b.txt", CASE.formatted("morphea", "morphea") + "\n");
+        ingest.run();
+        assertThat(idOf("a.txt")).isEqualTo(id);
+        write(
+                "a.txt",
+                CASE.replace("Title of a case of", "Quite another story:").formatted("gout", "gout"));
+        ingest.run();
+        assertThat(idOf("a.txt")).isNotEqualTo(id);
+    }
+
+    @Test
+    void workIdsAreThoseOfAFullRunWhateverWasAddedWhen() throws IOException {
+        String other = CASE.replace("Valenzuela A, Chung L", "Valenzuella A").replace("2015;27(6):542-548", "2015");
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        ingest.run();
+        write("b.txt", other.formatted("morphea", "morphea"));
+        write("c.txt", CASE.formatted("gout", "gout").replace("management.", "management: part II."));
+        ingest.run();
+        Files.delete(corpus.resolve("a.txt"));
+        write("d.txt", other.formatted("vasculitis", "vasculitis"));
+        ingest.run();
+        Map<String, List<Reference>> step = references(index);
+        try (PaperIndex whole = PaperIndex.open(folder.resolve("whole"), VOCABULARY)) {
+            new Ingest(
+                            corpus,
+                            whole,
+                            new Annotator(VOCABULARY),
+                            ReaderSettings.standard().withProcesses(1))
+                    .run();
+            assertThat(step).hasSize(3).isEqualTo(references(whole));
+        }
+        assertThat(step.get("b.txt")).isEqualTo(step.get("d.txt")).isNotEqualTo(step.get("c.txt"));
+    }
+
+    private static Map<String, List<Reference>> references(PaperIndex index) {
+        return index.papers().stream()
+                .map(stored -> index.paper(stored.id()).orElseThrow())
+                .collect(Collectors.toMap(Paper::sourceFile, Paper::references));
+    }
+
+    private String idOf(String path) {
+        return papers().stream()
+                .filter(paper -> paper.sourceFile().equals(path))
+                .map(Paper::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

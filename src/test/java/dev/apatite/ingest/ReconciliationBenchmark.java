@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -43,6 +44,7 @@ final class ReconciliationBenchmark {
         RealCitations real = new RealCitations(papers);
         real.printHidden(errors);
         real.printAsPrinted(errors);
+        stability(papers);
         List<Reference> pieces = papers.stream()
                 .flatMap(paper -> paper.references().stream())
                 .filter(each -> each.title() != null
@@ -97,6 +99,33 @@ final class ReconciliationBenchmark {
         if (errors) {
             printErrors(truth, ids, printed);
         }
+    }
+
+    /** How many references get another work id when the last tenth of the papers is added to the others. */
+    private static void stability(List<Paper> papers) {
+        List<Paper> first = papers.subList(0, papers.size() * 9 / 10);
+        List<Paper> before = new WorkReconciler().reconcile(first);
+        List<Paper> after = new WorkReconciler().reconcile(papers);
+        int references = 0;
+        int changed = 0;
+        for (int i = 0; i < before.size(); i++) {
+            List<Reference> now = after.get(i).references();
+            for (int k = 0; k < now.size(); k++) {
+                references++;
+                changed += Objects.equals(
+                                before.get(i).references().get(k).workId(),
+                                now.get(k).workId())
+                        ? 0
+                        : 1;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%d papers added to %d: %d of %d work ids change%n",
+                papers.size() - first.size(),
+                first.size(),
+                changed,
+                references);
     }
 
     private static void printErrors(int[] truth, String[] ids, Map<Integer, Reference> printed) {
