@@ -7,12 +7,12 @@ final class Families {
 
     private Families() {}
 
-    static SameWork.Fit fit(String a, String b) {
+    static CitationFits.Fit fit(String a, String b) {
         if (a.isEmpty() || b.isEmpty()) {
-            return SameWork.Fit.UNKNOWN;
+            return CitationFits.Fit.UNKNOWN;
         }
         if (a.equals(b)) {
-            return SameWork.Fit.SAME;
+            return CitationFits.Fit.SAME;
         }
         int longer = Math.max(a.length(), b.length());
         boolean near = EditDistance.within(a, b, longer < LONG ? 0 : longer < VERY_LONG ? 1 : 2)
@@ -20,7 +20,7 @@ final class Families {
                 || isPartOf(a, b)
                 || isPartOf(b, a)
                 || spoken(a).equals(spoken(b));
-        return near ? SameWork.Fit.NEAR : SameWork.Fit.DIFFERENT;
+        return near ? CitationFits.Fit.NEAR : CitationFits.Fit.DIFFERENT;
     }
 
     /** "vanderzee" and "zee", "fernandezcodina" and "fernandez". */

@@ -1,9 +1,11 @@
 package dev.apatite.ingest;
 
-import static dev.apatite.ingest.SameWork.Fit.DIFFERENT;
-import static dev.apatite.ingest.SameWork.Fit.NEAR;
-import static dev.apatite.ingest.SameWork.Fit.SAME;
-import static dev.apatite.ingest.SameWork.Fit.UNKNOWN;
+import static dev.apatite.ingest.CitationFits.Fit.DIFFERENT;
+import static dev.apatite.ingest.CitationFits.Fit.NEAR;
+import static dev.apatite.ingest.CitationFits.Fit.SAME;
+import static dev.apatite.ingest.CitationFits.Fit.UNKNOWN;
+
+import dev.apatite.ingest.CitationFits.Fit;
 
 /**
  * Decides whether two citations cite one work, typing errors and missing pieces allowed for: how strongly everything that
@@ -11,14 +13,6 @@ import static dev.apatite.ingest.SameWork.Fit.UNKNOWN;
  * under one id are lost in each other.
  */
 final class SameWork {
-    /** How two printed values fit: near are those that one typing error parts. */
-    enum Fit {
-        SAME,
-        NEAR,
-        UNKNOWN,
-        DIFFERENT
-    }
-
     /** Strengths, 0 for no; what agrees beyond the rule adds up to {@link #MOST_DETAIL}. */
     private static final int BY_ID = 100;
 
@@ -31,16 +25,17 @@ final class SameWork {
     private static final int BY_VAGUE_TITLE = 25;
     static final int MOST_DETAIL = 20;
 
-    private static final int LONG_DOI = 10;
     private static final int VERY_LONG_TITLE = 60;
 
     private final CitedWork a;
     private final CitedWork b;
+    private final CitationFits fits;
     private final boolean untitled;
 
     private SameWork(CitedWork a, CitedWork b) {
         this.a = a;
         this.b = b;
+        fits = new CitationFits(a, b);
         untitled = a.title().isEmpty() || b.title().isEmpty();
     }
 
@@ -55,15 +50,15 @@ final class SameWork {
     }
 
     private int strength() {
-        Fit place = place();
-        if (SAME == doi() || SAME == pmid()) {
+        Fit place = fits.place();
+        if (fits.doi() == SAME || fits.pmid() == SAME) {
             return byIdentifier(place);
         }
-        boolean against = idsDiffer();
+        boolean against = fits.idsDiffer();
         if (place == SAME) {
             return byPlace(against);
         }
-        if (untitled || against && place != NEAR && !halfPlace() || !Titles.mayBeLike(a, b)) {
+        if (untitled || against && place != NEAR && !fits.halfPlace() || !Titles.mayBeLike(a, b)) {
             return 0;
         }
         if (a.edition() != 0 && b.edition() != 0 && a.edition() != b.edition()) {
@@ -78,7 +73,7 @@ final class SameWork {
 
     private int byIdentifier(Fit place) {
         boolean names = Families.fit(a.family(), b.family()) != DIFFERENT;
-        boolean years = year() != DIFFERENT;
+        boolean years = fits.year() != DIFFERENT;
         if (untitled) {
             return names || years ? BY_ID_ALONE : 0;
         }
@@ -90,8 +85,8 @@ final class SameWork {
             return BY_ID;
         }
         // A translated title: everything else has to agree, as DOIs are copied to the wrong reference too.
-        boolean elsewhere = place == DIFFERENT || idsDiffer() || pmid() == DIFFERENT;
-        boolean placed = place == SAME || halfPlace();
+        boolean elsewhere = place == DIFFERENT || fits.idsDiffer() || fits.pmid() == DIFFERENT;
+        boolean placed = place == SAME || fits.halfPlace();
         return placed
                         && !elsewhere
                         && names
@@ -104,7 +99,7 @@ final class SameWork {
 
     private int byPlace(boolean against) {
         Fit names = Families.fit(a.family(), b.family());
-        boolean years = year() != DIFFERENT;
+        boolean years = fits.year() != DIFFERENT;
         boolean journals = JournalNames.agree(a.journal(), b.journal());
         if (untitled) {
             boolean sure = names == SAME || names == NEAR;
@@ -125,7 +120,7 @@ final class SameWork {
         boolean same = Math.min(a.title().length(), b.title().length()) >= Titles.LONG
                 && Families.fit(a.family(), b.family()) != DIFFERENT
                 && JournalNames.agree(a.journal(), b.journal())
-                && sameTitle(idsDiffer() || year() != SAME ? 0.97 : 0.93);
+                && sameTitle(fits.idsDiffer() || fits.year() != SAME ? 0.97 : 0.93);
         return same ? BY_NEAR_PLACE : 0;
     }
 
@@ -141,8 +136,8 @@ final class SameWork {
 
     /** No volume and page to tell by: a long title must be nearly equal, a short one needs year and journal as well. */
     private int byTitle() {
-        Fit year = year();
-        if (year == DIFFERENT && !(halfPlace() && EditDistance.within("" + a.year(), "" + b.year(), 1))
+        Fit year = fits.year();
+        if (year == DIFFERENT && !(fits.halfPlace() && EditDistance.within("" + a.year(), "" + b.year(), 1))
                 || !JournalNames.agree(a.journal(), b.journal())) {
             return 0;
         }
@@ -171,13 +166,13 @@ final class SameWork {
     /** What agrees to the letter. */
     private int detail() {
         return (a.title().equals(b.title()) && !untitled ? 5 : 0)
-                + (doi() == SAME ? 3 : 0)
-                + (pmid() == SAME ? 2 : 0)
+                + (fits.doi() == SAME ? 3 : 0)
+                + (fits.pmid() == SAME ? 2 : 0)
                 + (a.year() != 0 && a.year() == b.year() ? 4 : 0)
-                + (agree(a.volume(), b.volume()) ? 1 : 0)
-                + (agree(a.page(), b.page()) ? 2 : 0)
-                + (agree(a.family(), b.family()) ? 2 : 0)
-                + (agree(a.journal(), b.journal()) ? 1 : 0);
+                + (CitationFits.agree(a.volume(), b.volume()) ? 1 : 0)
+                + (CitationFits.agree(a.page(), b.page()) ? 2 : 0)
+                + (CitationFits.agree(a.family(), b.family()) ? 2 : 0)
+                + (CitationFits.agree(a.journal(), b.journal()) ? 1 : 0);
     }
 
     /**
@@ -192,19 +187,19 @@ final class SameWork {
             return true;
         }
         SameWork pair = new SameWork(a, b);
-        Fit place = pair.place();
-        if (SAME == pair.doi() || SAME == pair.pmid()) {
+        Fit place = pair.fits.place();
+        if (pair.fits.doi() == SAME || pair.fits.pmid() == SAME) {
             return place == DIFFERENT && Titles.areTwoOfASeries(a.title(), b.title());
         }
         boolean sameAtOnePlace = place == SAME && !pair.untitled && Titles.alike(a.title(), b.title(), 0.9);
-        if (pair.idsDiffer() && (established || strength < BY_NEAR_PLACE) && !sameAtOnePlace) {
+        if (pair.fits.idsDiffer() && (established || strength < BY_NEAR_PLACE) && !sameAtOnePlace) {
             return true;
         }
         if (place == SAME) {
             return false;
         }
         return place == DIFFERENT
-                || pair.year() == DIFFERENT && !pair.halfPlace()
+                || pair.fits.year() == DIFFERENT && !pair.fits.halfPlace()
                 || a.edition() != 0 && b.edition() != 0 && a.edition() != b.edition()
                 || !JournalNames.agree(a.journal(), b.journal())
                 || !pair.untitled && pair.titlesTellTwo();
@@ -213,108 +208,5 @@ final class SameWork {
     private boolean titlesTellTwo() {
         return Titles.areTwoOfASeries(a.title(), b.title())
                 || !Titles.alike(a.title(), b.title(), 0.6) && !Titles.begins(a.title(), b.title());
-    }
-
-    private Fit doi() {
-        if (a.doi().isEmpty() || b.doi().isEmpty()) {
-            return UNKNOWN;
-        }
-        if (a.doi().equals(b.doi())) {
-            return SAME;
-        }
-        boolean cut = Math.min(a.doi().length(), b.doi().length()) > LONG_DOI
-                && (a.doi().startsWith(b.doi()) || b.doi().startsWith(a.doi()));
-        return cut || EditDistance.within(a.doi(), b.doi(), 1) ? NEAR : DIFFERENT;
-    }
-
-    private Fit pmid() {
-        if (a.pmid().isEmpty() || b.pmid().isEmpty()) {
-            return UNKNOWN;
-        }
-        if (a.pmid().equals(b.pmid())) {
-            return SAME;
-        }
-        return EditDistance.within(a.pmid(), b.pmid(), 1) ? NEAR : DIFFERENT;
-    }
-
-    private boolean idsDiffer() {
-        return doi() == DIFFERENT && pmid() != SAME || pmid() == DIFFERENT && doi() != SAME;
-    }
-
-    private static boolean agree(String a, String b) {
-        return !a.isEmpty() && a.equals(b);
-    }
-
-    private static boolean differ(String a, String b) {
-        return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
-    }
-
-    /** Volume or page agrees, and the other is not known of both. */
-    private boolean halfPlace() {
-        return agree(a.volume(), b.volume()) && !differ(a.page(), b.page())
-                || agree(a.page(), b.page())
-                        && !differ(a.volume(), b.volume())
-                        && a.page().length() > 1;
-    }
-
-    /** Volume and page together; near where one of them is one typing error off and all else that is known agrees. */
-    private Fit place() {
-        boolean volumes = differ(a.volume(), b.volume());
-        boolean pages = differ(a.page(), b.page()) && !isProvisional(a) && !isProvisional(b);
-        if (volumes || pages) {
-            return volumes != pages && oneTypingError(volumes) ? NEAR : DIFFERENT;
-        }
-        return agree(a.volume(), b.volume()) && agree(a.page(), b.page()) ? SAME : UNKNOWN;
-    }
-
-    /** The number under which an article stood online before it had a volume. */
-    private static boolean isProvisional(CitedWork work) {
-        return work.volume().isEmpty()
-                && (work.page().length() > 5 || work.page().chars().anyMatch(Character::isLetter));
-    }
-
-    /** What stands at one page of next year's volume is the next report, unless the page is no usual one to begin at. */
-    private boolean oneTypingError(boolean inVolume) {
-        if (year() != SAME && !(inVolume && year() == NEAR && a.page().length() > 2)) {
-            return false;
-        }
-        return inVolume
-                ? EditDistance.within(a.volume(), b.volume(), 1) && agree(a.page(), b.page())
-                : EditDistance.within(a.page(), b.page(), 1)
-                        && a.page().length() > 1
-                        && b.page().length() > 1
-                        && agree(a.volume(), b.volume());
-    }
-
-    /** Near: one year apart (online first), or an impossible year with one digit wrong or two exchanged ("2107"). */
-    private Fit year() {
-        if (a.year() == 0 || b.year() == 0) {
-            return UNKNOWN;
-        }
-        if (a.year() == b.year()) {
-            return SAME;
-        }
-        if (Math.abs(a.year() - b.year()) == 1) {
-            return NEAR;
-        }
-        boolean slip = !(isPlausible(a.year()) && isPlausible(b.year()))
-                && (isAnagram(a.year(), b.year()) || EditDistance.within("" + a.year(), "" + b.year(), 1));
-        return slip ? NEAR : DIFFERENT;
-    }
-
-    private static boolean isPlausible(int year) {
-        return year > 1850 && year < 2040;
-    }
-
-    private static boolean isAnagram(int a, int b) {
-        return sorted(a).equals(sorted(b));
-    }
-
-    private static String sorted(int year) {
-        return String.valueOf(year)
-                .chars()
-                .sorted()
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }
