@@ -25,6 +25,10 @@ final class PaperText {
         line(paper.authors().stream()
                 .map(author -> joined(" ", author.given(), author.family()))
                 .collect(Collectors.joining(", ")));
+        paper.authors().stream()
+                .flatMap(author -> author.affiliations().stream())
+                .distinct()
+                .forEach(this::line);
         line(joined(". ", paper.journal(), paper.year(), paper.doi() == null ? null : "doi:" + paper.doi()));
         line("file " + paper.sourceFile() + ", id " + paper.id());
         paper.otherFiles().forEach(file -> line("also " + file));

@@ -163,6 +163,7 @@ final class PaperDocuments {
         }
         addTerm(document, Schema.PMID, lower(paper.pmid()));
         addTerm(document, Schema.PMCID, lower(paper.pmcid()));
+        paper.authors().forEach(author -> addTerm(document, Schema.ORCID, lower(author.orcid())));
         Set<String> cited = new LinkedHashSet<>();
         for (Reference reference : paper.references()) {
             if (reference.workId() != null) {

@@ -62,6 +62,10 @@ public final class PaperTexts {
         }
         paper.keywords().forEach(each -> texts.entry(Schema.KEYWORDS, each));
         paper.authors().forEach(each -> texts.entry(Schema.AUTHORS, names(each)));
+        paper.authors().stream()
+                .flatMap(each -> each.affiliations().stream())
+                .distinct()
+                .forEach(each -> texts.entry(Schema.AFFILIATIONS, each));
         texts.entry(Schema.JOURNAL, paper.journal());
         texts.entry(Schema.IDS, ids(paper));
         paper.references().stream().map(Reference::raw).forEach(each -> texts.entry(Schema.REFERENCES, each));

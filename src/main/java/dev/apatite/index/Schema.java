@@ -53,6 +53,9 @@ public final class Schema {
 
     public static final String KEYWORDS = "KW";
     public static final String AUTHORS = "AUTH";
+    /** The authors' addresses. A bare word is not searched here: half of all papers come from a department of its name. */
+    public static final String AFFILIATIONS = "AFF";
+
     public static final String JOURNAL = "JOURNAL";
     /** Year, volume, pages and public ids, as words. */
     public static final String IDS = "IDS";
@@ -98,6 +101,8 @@ public final class Schema {
     public static final String DOI = "doi";
     public static final String PMID = "pmid";
     public static final String PMCID = "pmcid";
+    /** The authors' ORCIDs. */
+    public static final String ORCID = "orcid";
     /** Works that the paper cites: their work ids, and {@code doi:} with each cited DOI. */
     public static final String CITES = "cites";
 

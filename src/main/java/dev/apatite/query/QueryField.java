@@ -13,6 +13,8 @@ public enum QueryField {
     TITLE("the title", "TITLE:calcinosis"),
     ABSTRACT("the abstract", "ABSTRACT:\"digital ulcers\""),
     AUTH("the authors", "AUTH:\"Smith J\""),
+    AFF("the authors' addresses", "AFF:Toronto"),
+    AUTHORID("an author's ORCID", "AUTHORID:0000-0002-1825-0097"),
     JOURNAL("the journal's name", "JOURNAL:dermatology"),
     PUB_YEAR("the year of publication", "PUB_YEAR:[2010 TO 2020]"),
     DOI("the DOI", "DOI:10.1000/182"),
@@ -69,7 +71,7 @@ public enum QueryField {
     /** The text field of the index that it searches; null where it searches no text. */
     @Nullable
     String textField() {
-        return Schema.TEXTS.contains(name()) ? name() : null;
+        return Schema.TEXTS.contains(name()) || this == AFF ? name() : null;
     }
 
     /** The type of concept that it searches; null where it searches none. */
@@ -91,6 +93,7 @@ public enum QueryField {
             case DOI -> Schema.DOI;
             case PMID -> Schema.PMID;
             case PMCID -> Schema.PMCID;
+            case AUTHORID -> Schema.ORCID;
             default -> null;
         };
     }

@@ -72,6 +72,12 @@ public final class Papers {
         return this;
     }
 
+    /** An author with an ORCID and an address. */
+    public Papers author(String family, String given, String orcid, String address) {
+        authors.add(new Author(family, given, orcid, List.of(address)));
+        return this;
+    }
+
     public Papers keyword(String word) {
         keywords.add(word);
         return this;

@@ -69,7 +69,11 @@ final class SampleIndex implements AutoCloseable {
                         .title("Pamidronate in a boy with dermatomyositis")
                         .year(2018)
                         .journal("Bone Reports")
-                        .author("Smith", "John Adam")
+                        .author(
+                                "Smith",
+                                "John Adam",
+                                "0000-0002-1825-0097",
+                                "Division of Rheumatology, Toronto, Canada")
                         .section(SectionKind.ABSTRACT, null, "Pamidronate helped a boy whose lymphoedema was severe.")
                         .section(
                                 SectionKind.CASE,

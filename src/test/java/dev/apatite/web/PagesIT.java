@@ -87,6 +87,15 @@ class PagesIT {
     }
 
     @Test
+    void theAuthorsAddressesStandWithThem() {
+        assertThat(page("/papers/hostile"))
+                .contains(
+                        "Address of the authors",
+                        "<li>&lt;b&gt;Fully&lt;/b&gt; School</li>",
+                        "https://orcid.org/0000-0002-1825-0097");
+    }
+
+    @Test
     void whatWasTypedComesBackEscaped() {
         assertThat(page("/?query=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script>");
     }

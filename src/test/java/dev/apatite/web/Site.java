@@ -99,7 +99,7 @@ final class Site implements AutoCloseable {
                         .title("Pamidronate in a boy")
                         .year(2018)
                         .journal("Bone Reports")
-                        .author("Doe", "John")
+                        .author("Doe", "John", "0000-0002-1825-0097", "Skin Clinic, <Old> Town")
                         .section(
                                 SectionKind.CASE,
                                 "Case",
@@ -128,7 +128,7 @@ final class Site implements AutoCloseable {
                         .title(HOSTILE_TITLE)
                         .year(2020)
                         .journal("Skin \"Letters\" <i>")
-                        .author("<b>Bobby</b>", "Tables")
+                        .author("<b>Bobby</b>", "Tables", "0000-0002-1825-0097", "<b>Fully</b> School")
                         .section(SectionKind.OTHER, "<h1>", "Calcinosis <img src=x onerror=alert(1)> and nothing else.")
                         .build(),
                 paper("plain")

@@ -1,5 +1,6 @@
 package dev.apatite.web.page;
 
+import dev.apatite.paper.Author;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
@@ -9,6 +10,8 @@ import dev.apatite.paper.Table;
 import dev.apatite.review.Mark;
 import dev.apatite.search.CitedReference;
 import dev.apatite.search.PaperCard;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,29 @@ public record PaperPage(
         related = List.copyOf(related);
         marks = Map.copyOf(marks);
         digested = List.copyOf(digested);
+    }
+
+    /**
+     * An address of some of the authors.
+     *
+     * @param authors their family names; empty where it is the address of all
+     */
+    public record Address(String text, String authors) {}
+
+    /** The authors' addresses in the order of the authors, each once. */
+    public List<Address> addresses() {
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        for (Author author : paper.authors()) {
+            for (String address : author.affiliations()) {
+                families.computeIfAbsent(address, each -> new ArrayList<>())
+                        .add(author.family() == null ? "" : author.family());
+            }
+        }
+        int authors = paper.authors().size();
+        return families.entrySet().stream()
+                .map(each -> new Address(
+                        each.getKey(), each.getValue().size() == authors ? "" : String.join(", ", each.getValue())))
+                .toList();
     }
 
     /** A section: its paragraphs as HTML, and the tables that belong to it. */
