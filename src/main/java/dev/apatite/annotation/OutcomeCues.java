@@ -29,6 +29,12 @@ final class OutcomeCues {
             "\\b(?:may|might|can|should|would|will|if|unless|whether|in order to|aim(?:ed|ing)? (?:to|at)|potential(?:ly)?|likely to|expected|hope[ds]?|hoping|risk (?:of|for|factors?)|possib(?:le|ility) of|in case of|prevent\\w*|avoid\\w*|chances? of|likelihood of|probability of|rate of|suspect\\w*|suspicion|rule out|ruled out|exclude|evaluate|assess|monitor\\w*|in an? (?:attempt|effort) to|intended to|until|waiting for)\\b");
     private static final QuickPattern COULD = QuickPattern.compile("\\bcould\\b(?! not)(?! no longer)");
     private static final QuickPattern PURPOSE = QuickPattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
+    /** What is reduced stands behind the verb: "sodium thiosulfate reduced the size". */
+    private static final Pattern OBJECT = Pattern.compile("^\\s(?:the|his|her|its|their|both|all)\\s");
+
+    private static final Pattern IMPORTANT = Pattern.compile(
+            "^[^.;]{0,70}?\\b(?:is|are) (?:\\w+ )?(?:important|essential|crucial|critical|vital|necessary|mandatory|desirable|paramount)\\b");
+    private static final Pattern PARTIAL_REMISSION = Pattern.compile("^[^.;]{0,60}\\b(?:pr|partial)\\b");
     private static final QuickPattern STOPPED_FOR = QuickPattern.compile(
             "\\b(?:stopped|discontinued|withdrawn|ceased|suspended|interrupted|terminated|abandoned|changed|switched|replaced)\\b[^.;]{0,40}\\bfor\\s(?:\\w+\\s){0,2}$");
     private static final QuickPattern VERB_BEFORE_TO = QuickPattern.compile(
@@ -146,6 +152,9 @@ final class OutcomeCues {
                 && DESPITE_BEFORE.matcher(before).find()) {
             return null;
         }
+        if (IMPORTANT.matcher(after).find()) {
+            return null;
+        }
         if (response != null && isGood(response) && HARM_GOES.matcher(before).find()) {
             return null;
         }
@@ -183,7 +192,9 @@ final class OutcomeCues {
         if (negated) {
             return response;
         }
-        if (response == Response.COMPLETE_RESPONSE && partly) {
+        boolean remission =
+                cue.startsWith("remission") && PARTIAL_REMISSION.matcher(after).find();
+        if (response == Response.COMPLETE_RESPONSE && (partly || remission)) {
             return Response.PARTIAL_RESPONSE;
         }
         if (response == Response.PARTIAL_RESPONSE
@@ -204,7 +215,7 @@ final class OutcomeCues {
         QuickPattern bad = falls ? rise : fall;
         int goodAt = lastEnd(good, near);
         int badAt = lastEnd(bad, near);
-        if (goodAt >= 0 || badAt >= 0) {
+        if ((goodAt >= 0 || badAt >= 0) && !OBJECT.matcher(after).find()) {
             boolean worse =
                     badAt > goodAt && AGAIN.matcher(before + '\u00a6' + after).find();
             return goodAt > badAt ? Response.PARTIAL_RESPONSE : worse ? Response.PROGRESSION : null;

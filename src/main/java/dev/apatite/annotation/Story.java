@@ -100,10 +100,10 @@ final class Story {
         for (OutcomeCue cue : cues) {
             Link link = OutcomeLinks.of(passage.lower(), cue, used);
             List<Course> targets = switch (link) {
-                case Link.Here here ->
-                    isAnchor(here, cue, passage.lower(), before)
-                            ? attribution.of(passage, index, cue, before, used)
-                            : here(here, cue, passage);
+                case Link.Here here -> {
+                    List<Course> since = since(here, cue, passage.lower(), before);
+                    yield since.isEmpty() ? here(here, cue, passage) : attribution.of(passage, index, cue, since, used);
+                }
                 case Link.Earlier earlier -> attribution.of(passage, index, cue, before, used);
                 case Link.Nothing nothing -> List.of();
             };
@@ -126,15 +126,15 @@ final class Story {
     }
 
     /** "died eight months after surgery": the operation dates the end; what was given since had failed to avert it. */
-    private boolean isAnchor(Link.Here here, OutcomeCue cue, String lower, List<Course> before) {
+    private List<Course> since(Link.Here here, OutcomeCue cue, String lower, List<Course> before) {
         Used used = here.treatments().getFirst();
-        if (cue.response() != Response.PROGRESSION || used.start() < cue.end() || before.isEmpty()) {
-            return false;
+        if (cue.response() != Response.PROGRESSION
+                || used.start() < cue.end()
+                || !ANCHOR.matcher(lower.substring(cue.end(), used.start())).find()) {
+            return List.of();
         }
-        List<Course> dated = courses.of(used);
-        return dated.stream().noneMatch(before::contains)
-                && before.stream().allMatch(now -> dated.stream().allMatch(then -> then.began() < now.began()))
-                && ANCHOR.matcher(lower.substring(cue.end(), used.start())).find();
+        int dated = courses.of(used).stream().mapToInt(Course::began).max().orElse(Integer.MAX_VALUE);
+        return before.stream().filter(course -> course.began() > dated).toList();
     }
 
     private boolean harmed(Passage passage, List<Used> used, Course course) {

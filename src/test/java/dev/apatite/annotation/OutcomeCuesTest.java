@@ -31,6 +31,15 @@ class OutcomeCuesTest {
             international normalized ratio of 1.1                    | ''
             a good response to therapy                               | PARTIAL_RESPONSE
             a normal plantar response                                | ''
+            warfarin helped some patients but failed in others       | MIXED
+            some ulcers healed while others did not                  | MIXED
+            it does not make the nodules smaller                     | NO_RESPONSE
+            potassium iodide reduced the size of the nodules         | PARTIAL_RESPONSE
+            early recovery is important for the outcome              | ''
+            the remission remained partial                           | PARTIAL_RESPONSE
+            he tolerated it without any deterioration                | ''
+            after effective antibiotic therapy                       | ''
+            the fluid was yellow and clear                           | ''
             """)
     void reads_what_a_sentence_states(String sentence, String expected) {
         assertThat(cues.in(sentence).stream().map(cue -> cue.response().name()).collect(Collectors.joining(" ")))

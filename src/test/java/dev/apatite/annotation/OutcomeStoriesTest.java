@@ -76,4 +76,21 @@ class OutcomeStoriesTest {
     void reads_the_outcome(String text, String expected) {
         assertThat(told(text)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A 50-year-old woman had breast cancer. She received docetaxel. During the second cycle, grade 3 mucositis occurred. | docetaxel adverse_event
+            A 50-year-old woman had migraine. Topiramate led to kidney stones. | topiramate adverse_event
+            A 50-year-old woman had migraine. Topiramate led to complete resolution of the headache. | topiramate complete_response
+            A 50-year-old woman took clobazam. After clobazam was reduced to 5 mg daily, the drowsiness disappeared. | clobazam adverse_event
+            A 50-year-old woman had malaria. Artesunate was given. On the third day of treatment she developed urticaria. | artesunate adverse_event
+            A 50-year-old woman had malaria. Artesunate was given. After treatment she was readmitted with a relapse of malaria. | artesunate progression
+            A 50-year-old woman took amiodarone. She then developed dyspnoea and cough. A scan showed opacities. Amiodarone was withdrawn. | amiodarone adverse_event
+            A 50-year-old woman took amiodarone. She then developed dyspnoea. A scan showed opacities. Amiodarone was stopped as it was ineffective. | amiodarone no_response
+            A 50-year-old woman had cystitis with a strain of coli resistant to ampicillin. She was given ertapenem. The cystitis resolved. | ertapenem complete_response
+            A 50-year-old woman had sarcoma. Resection was done. Later she received trabectedin. She died six months after the operation. | trabectedin progression
+            """)
+    void finds_harm_and_failure_that_are_not_put_down_by_name(String text, String expected) {
+        assertThat(told(text)).isEqualTo(expected);
+    }
 }
