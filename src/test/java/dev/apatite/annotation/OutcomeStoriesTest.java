@@ -87,6 +87,7 @@ class OutcomeStoriesTest {
             A 50-year-old woman had malaria. Artesunate was given. After treatment she was readmitted with a relapse of malaria. | artesunate progression
             A 50-year-old woman took amiodarone. She then developed dyspnoea and cough. A scan showed opacities. Amiodarone was withdrawn. | amiodarone adverse_event
             A 50-year-old woman took amiodarone. She then developed dyspnoea. A scan showed opacities. Amiodarone was stopped as it was ineffective. | amiodarone no_response
+            A 50-year-old woman took amiodarone. She then developed dyspnoea. A scan showed opacities. Blood cultures grew a bacillus and amiodarone was withdrawn. | ''
             A 50-year-old woman had cystitis with a strain of coli resistant to ampicillin. She was given ertapenem. The cystitis resolved. | ertapenem complete_response
             A 50-year-old woman had sarcoma. Resection was done. Later she received trabectedin. She died six months after the operation. | trabectedin progression
             """)
