@@ -14,29 +14,6 @@ import org.jsoup.select.Elements;
 
 /** The blocks of a marked-up page in printed order: headings, paragraphs, list items, tables, captions. */
 final class MarkupBlocks {
-    private static final Set<String> DROPPED = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "nav",
-            "form",
-            "button",
-            "select",
-            "input",
-            "iframe",
-            "object",
-            "embed",
-            "svg",
-            "canvas",
-            "audio",
-            "video",
-            "map",
-            "dialog",
-            "head",
-            "menu",
-            "footer",
-            "aside");
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -72,8 +49,6 @@ final class MarkupBlocks {
             "tr",
             "td",
             "caption");
-    private static final Pattern BOILERPLATE = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|side-bar|cookies?|consent-banner|advert\\w{0,12}|ads?|banner|share|sharing|social|toolbar|metrics|altmetric|recommend\\w{0,8}|related-articles?|most-read|newsletter|sign-?in|login|search-form|skip-link|skip|footer|site-header|page-header|global-header|masthead-nav|popup|modal|toc|table-of-contents|permissions-link|download-links?|article-tools|comments?|subscribe|visually-hidden|sr-only|screen-reader-text|reflinks|ref-links|c-article-references__links|xref-links)(?:$|[\\s_-])");
     private static final Pattern CAPTION_CLASS =
             Pattern.compile("(?i).*(?:caption|fig-legend|figure__title|table-title).*");
     private static final int HEADINGS = 6;
@@ -85,32 +60,9 @@ final class MarkupBlocks {
 
     static List<TextBlock> of(Document page) {
         MarkupBlocks walker = new MarkupBlocks();
-        Element content = content(page);
-        walker.walk(content);
+        walker.walk(MarkupContent.of(page));
         walker.close();
         return levelled(walker.blocks);
-    }
-
-    /** The article's own element where the page has one that holds most of its paragraphs, else the body. */
-    private static Element content(Document page) {
-        Element best = page.body();
-        int all = paragraphs(page.body());
-        for (Element candidate :
-                page.select("article, main, [role=main], [itemprop=articleBody], #content, .article")) {
-            int own = paragraphs(candidate);
-            if (own * 10 >= all * 8 && candidate.parents().contains(best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static int paragraphs(Element element) {
-        int length = 0;
-        for (Element paragraph : element.getElementsByTag("p")) {
-            length += paragraph.text().length();
-        }
-        return length;
     }
 
     private void walk(Node node) {
@@ -118,7 +70,7 @@ final class MarkupBlocks {
             open.append(text.getWholeText());
             return;
         }
-        if (!(node instanceof Element element) || isBoilerplate(element)) {
+        if (!(node instanceof Element element) || MarkupContent.isBoilerplate(element)) {
             return;
         }
         String tag = element.normalName();
@@ -199,29 +151,6 @@ final class MarkupBlocks {
         return position;
     }
 
-    private static boolean isBoilerplate(Element element) {
-        String tag = element.normalName();
-        if (DROPPED.contains(tag)) {
-            return true;
-        }
-        if (tag.equals("header") && element.closest("article, main") == null) {
-            return true;
-        }
-        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
-            return true;
-        }
-        String role = element.attr("role");
-        if (role.matches("navigation|banner|contentinfo|search|complementary|menu|dialog|toolbar")) {
-            return true;
-        }
-        String names = element.className() + ' ' + element.id();
-        return !names.isBlank()
-                && !tag.equals("body")
-                && BOILERPLATE.matcher(names).find()
-                && element.text().length() < 20_000
-                && element.select("p").size() < 15;
-    }
-
     private static String inline(Element element) {
         StringBuilder text = new StringBuilder();
         inline(element, text);
@@ -232,7 +161,7 @@ final class MarkupBlocks {
         for (Node child : node.childNodes()) {
             if (child instanceof TextNode characters) {
                 text.append(characters.getWholeText());
-            } else if (child instanceof Element element && !isBoilerplate(element)) {
+            } else if (child instanceof Element element && !MarkupContent.isBoilerplate(element)) {
                 switch (element.normalName()) {
                     case "sup" ->
                         text.append("^{").append(element.text().strip()).append('}');

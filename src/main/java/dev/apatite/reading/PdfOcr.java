@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -32,6 +34,7 @@ final class PdfOcr {
     private static final float MAX_PIXELS = 16e6f;
     private static final float POINTS = 72;
     private static final float SURE_OF_A_SIGN = 60;
+    private static final double STEP = 1.5;
     private static final PdfFace FACE = new PdfFace("scan", false, false);
 
     private final TesseractOCRParser tesseract;
@@ -60,19 +63,45 @@ final class PdfOcr {
     List<PdfPage> read(PDDocument document, List<PdfPage> pages, int fewest, List<String> warnings) {
         PDFRenderer renderer = new PDFRenderer(document);
         List<PdfPage> read = new ArrayList<>();
-        int recognised = 0;
+        Set<Integer> scans = new HashSet<>();
         for (PdfPage page : pages) {
             boolean scanned = page.glyphs().size() < fewest && hasPicture(document.getPage(page.number() - 1));
             if (!scanned) {
                 read.add(page);
-            } else if (recognised++ >= MAX_PAGES || System.nanoTime() > deadline) {
+            } else if (scans.size() >= MAX_PAGES || System.nanoTime() > deadline) {
                 warnings.add("page " + page.number() + " is a scan and was not read: too many pages or too slow");
                 read.add(page);
             } else {
+                scans.add(page.number());
                 read.add(recognise(renderer, page, warnings));
             }
         }
-        return read;
+        return even(read, scans);
+    }
+
+    /** The pages with the sizes of like lines made equal throughout: what is measured from pictures varies. */
+    private static List<PdfPage> even(List<PdfPage> pages, Set<Integer> scans) {
+        List<Float> sizes = pages.stream()
+                .filter(page -> scans.contains(page.number()))
+                .flatMap(page -> page.glyphs().stream())
+                .map(PdfGlyph::size)
+                .sorted()
+                .toList();
+        float usual = sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
+        List<PdfPage> even = new ArrayList<>();
+        for (PdfPage page : pages) {
+            List<PdfGlyph> glyphs = new ArrayList<>();
+            for (PdfGlyph glyph : page.glyphs()) {
+                double steps = Math.rint(Math.log(glyph.size() / usual) / Math.log(STEP));
+                float size = (float) (usual * Math.pow(STEP, steps));
+                glyphs.add(new PdfGlyph(glyph.text(), glyph.x(), glyph.y(), glyph.width(), size, glyph.face()));
+            }
+            even.add(
+                    scans.contains(page.number())
+                            ? new PdfPage(page.number(), page.width(), page.height(), glyphs, page.rules())
+                            : page);
+        }
+        return even;
     }
 
     private static boolean hasPicture(PDPage page) {
@@ -106,13 +135,14 @@ final class PdfOcr {
         } catch (IOException | SAXException | TikaException | RuntimeException e) {
             warnings.add("page " + page.number() + " is a scan that could not be read: " + e.getMessage());
         }
-        return new PdfPage(page.number(), page.width(), page.height(), words.even(), List.of());
+        return new PdfPage(page.number(), page.width(), page.height(), words.glyphs, List.of());
     }
 
     /** Collects the words of hOCR; each becomes one glyph, on the baseline and in the size of its line. */
     private static final class Words extends DefaultHandler {
         private static final Pattern BOX = Pattern.compile("bbox (\\d{1,6}) (\\d{1,6}) (\\d{1,6}) (\\d{1,6})");
         private static final Pattern SIZE = Pattern.compile("x_size ([\\d.]{1,10})");
+        private static final Pattern NUMBER = Pattern.compile("[\\[{|]?(\\d{1,3})[\\]}]([.,;:]?)");
         private static final Pattern CONFIDENCE = Pattern.compile("x_wconf (\\d{1,3})");
         private static final Pattern DESCENDERS = Pattern.compile("x_descenders ([\\d.]{1,10})");
 
@@ -166,7 +196,7 @@ final class PdfOcr {
         public void endElement(String uri, String local, String name) {
             if (inWord && depth-- == 0) {
                 inWord = false;
-                String text = PdfCharacters.normalize(word.toString().strip());
+                String text = bracketed(PdfCharacters.normalize(word.toString().strip()));
                 boolean stain = confidence < SURE_OF_A_SIGN && text.chars().noneMatch(Character::isLetterOrDigit);
                 if (!text.isBlank() && !stain) {
                     glyphs.add(new PdfGlyph(" ", box[0], baseline, 0, size, FACE));
@@ -175,17 +205,10 @@ final class PdfOcr {
             }
         }
 
-        /** The words with the sizes of like lines made equal: what is measured from a picture varies. */
-        List<PdfGlyph> even() {
-            List<Float> sizes = glyphs.stream().map(PdfGlyph::size).sorted().toList();
-            float usual = sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
-            List<PdfGlyph> even = new ArrayList<>();
-            for (PdfGlyph glyph : glyphs) {
-                boolean like = Math.abs(glyph.size() - usual) < 0.25f * usual;
-                float equal = like ? usual : Math.round(glyph.size() / 2) * 2;
-                even.add(new PdfGlyph(glyph.text(), glyph.x(), glyph.y(), glyph.width(), equal, glyph.face()));
-            }
-            return even;
+        /** The number of a citation or of an entry, whose brackets are often taken for other signs or not seen. */
+        private static String bracketed(String word) {
+            Matcher number = NUMBER.matcher(word);
+            return number.matches() ? "[" + number.group(1) + "]" + number.group(2) : word;
         }
 
         private float[] box(String title) {

@@ -12,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the blocks behind the title page: headings, paragraphs, captions, tables, keywords, reference list. */
 final class TextBody {
-    private static final Pattern ITEM = Pattern.compile("^(?:[-*•●▪◦–]|\\(?\\d{1,2}[.)]|\\(?[a-z]\\))\\s+.*");
+    static final Pattern ITEM = Pattern.compile("^(?:[-*•●▪◦–]|\\(?\\d{1,2}[.)]|\\(?[a-z]\\))\\s+.*");
     private static final Pattern BULLET = Pattern.compile("^[-*•●▪◦–]\\s+");
-    private static final int LONGEST_HEADING = 120;
-    private static final int PARAGRAPH = 80;
 
     private final List<TextBlock> blocks;
     private final PageFurniture furniture;
     private final PaperDraft draft;
     private final boolean levelled;
+    private final TextHeadings headings;
     private final TextSections sections = new TextSections();
     private final List<ReferenceList.Line> references = new ArrayList<>();
     private State state = State.TEXT;
@@ -35,6 +34,7 @@ final class TextBody {
     TextBody(List<TextBlock> blocks, PageFurniture furniture, PaperDraft draft, boolean levelled) {
         this.levelled = levelled;
         this.blocks = blocks;
+        this.headings = new TextHeadings(blocks, sections);
         this.furniture = furniture;
         this.draft = draft;
     }
@@ -66,26 +66,18 @@ final class TextBody {
             return false;
         }
         String text = block.text();
-        Meaning known = known(block, text);
+        Meaning known = TextHeadings.known(block, text);
         if (state == State.REFERENCES && (known == null || !leavesReferences(known, block))) {
             return false;
         }
-        if (known != null && known.role() == Role.OTHER && block.shape() == Shape.PLAIN && !nextIsText(i)) {
+        if (known != null && known.role() == Role.OTHER && block.shape() == Shape.PLAIN && !headings.nextIsText(i)) {
             known = null;
         }
-        if (known == null && !isUnknownHeading(block, i)) {
+        if (known == null && !headings.isUnknown(i, state == State.ADDRESSES)) {
             return false;
         }
         open(text, known, block);
         return true;
-    }
-
-    private static @Nullable Meaning known(TextBlock block, String text) {
-        if (!block.isOneLine() || text.length() >= LONGEST_HEADING || Character.isLowerCase(text.codePointAt(0))) {
-            return null;
-        }
-        Meaning meaning = Headings.meaningOf(text);
-        return meaning != null && meaning.whole() ? meaning : null;
     }
 
     private static boolean leavesReferences(Meaning meaning, TextBlock block) {
@@ -139,52 +131,6 @@ final class TextBody {
                 || sections.kindAbove(2) == SectionKind.OTHER && !sections.has(SectionKind.INTRO)
                 || block != null && block.level() == 1;
         return top ? 1 : 2;
-    }
-
-    private boolean isUnknownHeading(TextBlock block, int i) {
-        String text = block.text();
-        if (!block.isOneLine() || text.length() > LONGEST_HEADING || text.length() < 3 || LineEnds.beginsInside(text)) {
-            return false;
-        }
-        if (block.shape() == Shape.HEADING) {
-            return true;
-        }
-        boolean sentence = text.matches(".*[.;,]|[^:]{2,60}:\\s\\S.*") && RunInHeading.of(text) != null
-                || text.matches(".*[.;,]")
-                || text.indexOf('@') >= 0
-                || ITEM.matcher(text).matches() && !text.matches("\\d{1,2}[.)]\\s.*");
-        if (sentence || !nextIsText(i) || state == State.ADDRESSES) {
-            return false;
-        }
-        String[] words = text.split("\\s+", -1);
-        if (block.shape() == Shape.BOLD || text.matches("\\d{1,2}(?:\\.\\d{1,2}){0,3}\\.?\\s+\\p{Lu}.*")) {
-            return words.length <= 14;
-        }
-        boolean plain = words.length <= 9
-                && text.matches("\\p{Lu}[\\p{L}\\p{N}\\s/&'’:()?-]+")
-                && !sections.isEmpty()
-                && text.length() <= 80;
-        return plain && sections.hasText() && Arrays.stream(words).anyMatch(word -> word.matches("\\p{L}{4,}"));
-    }
-
-    /** Whether a paragraph that begins a sentence follows, furniture and captions left aside. */
-    private boolean nextIsText(int i) {
-        for (int next = i + 1; next < Math.min(blocks.size(), i + 4); next++) {
-            TextBlock block = blocks.get(next);
-            String text = block.text();
-            if (block.shape() == Shape.TABLE) {
-                return false;
-            }
-            if (Captions.of(text) != null || PageFurniture.isSmallPrint(block)) {
-                continue;
-            }
-            boolean heading = Headings.isKnown(text) || block.shape() == Shape.HEADING;
-            return heading
-                    || text.length() >= PARAGRAPH
-                            && !LineEnds.beginsInside(text)
-                            && (LineEnds.isComplete(text) || text.length() > 2 * PARAGRAPH);
-        }
-        return false;
     }
 
     private void content(TextBlock block) {
