@@ -14,7 +14,7 @@ import java.util.HexFormat;
 /** Reads a file of any supported kind in this process; {@code apatite index} reads in child processes. */
 public final class PaperReader {
     /** Changes whenever a file may be read differently than before; papers read under another one are read again. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private final MediaTypes mediaTypes = new MediaTypes();
     private final FormatReader pdf = new PdfReader();

@@ -93,6 +93,8 @@ final class PdfOcr {
             List<PdfGlyph> glyphs = new ArrayList<>();
             for (PdfGlyph glyph : page.glyphs()) {
                 double steps = Math.rint(Math.log(glyph.size() / usual) / Math.log(STEP));
+                // Small print is measured now as small, now as usual; it counts as usual, or its lines fall apart.
+                steps = steps == -1 ? 0 : steps;
                 float size = (float) (usual * Math.pow(STEP, steps));
                 glyphs.add(new PdfGlyph(glyph.text(), glyph.x(), glyph.y(), glyph.width(), size, glyph.face()));
             }
@@ -135,7 +137,7 @@ final class PdfOcr {
         } catch (IOException | SAXException | TikaException | RuntimeException e) {
             warnings.add("page " + page.number() + " is a scan that could not be read: " + e.getMessage());
         }
-        return new PdfPage(page.number(), page.width(), page.height(), words.glyphs, List.of());
+        return new PdfPage(page.number(), page.width(), page.height(), words.aligned(), List.of());
     }
 
     /** Collects the words of hOCR; each becomes one glyph, on the baseline and in the size of its line. */
@@ -143,6 +145,9 @@ final class PdfOcr {
         private static final Pattern BOX = Pattern.compile("bbox (\\d{1,6}) (\\d{1,6}) (\\d{1,6}) (\\d{1,6})");
         private static final Pattern SIZE = Pattern.compile("x_size ([\\d.]{1,10})");
         private static final Pattern NUMBER = Pattern.compile("[\\[{|]?(\\d{1,3})[\\]}]([.,;:]?)");
+        private static final Pattern LABEL = Pattern.compile("\\[?\\d{1,3}[.\\])]");
+        private static final float LABEL_GAP = 2.5f;
+        private static final float HALF = 0.5f;
         private static final Pattern CONFIDENCE = Pattern.compile("x_wconf (\\d{1,3})");
         private static final Pattern DESCENDERS = Pattern.compile("x_descenders ([\\d.]{1,10})");
 
@@ -203,6 +208,29 @@ final class PdfOcr {
                     glyphs.add(new PdfGlyph(text, box[0], baseline, box[2] - box[0], size, FACE));
                 }
             }
+        }
+
+        /** The words, each label of a list on the baseline of the text that it stands before. */
+        List<PdfGlyph> aligned() {
+            List<PdfGlyph> aligned = new ArrayList<>(glyphs);
+            for (int i = 0; i < aligned.size(); i++) {
+                PdfGlyph label = aligned.get(i);
+                if (!LABEL.matcher(label.text()).matches()) {
+                    continue;
+                }
+                for (PdfGlyph text : glyphs) {
+                    float gap = text.x() - label.end();
+                    boolean beside = gap > 0 && gap < LABEL_GAP * label.size() && !text.isSpace();
+                    if (beside && Math.abs(text.y() - label.y()) < HALF * label.size()) {
+                        aligned.set(
+                                i,
+                                new PdfGlyph(
+                                        label.text(), label.x(), text.y(), label.width(), label.size(), label.face()));
+                        break;
+                    }
+                }
+            }
+            return aligned;
         }
 
         /** The number of a citation or of an entry, whose brackets are often taken for other signs or not seen. */
