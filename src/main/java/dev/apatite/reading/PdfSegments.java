@@ -21,6 +21,8 @@ final class PdfSegments {
     private static final Pattern LABEL =
             Pattern.compile("[\\[(]?(?:\\d{1,3}|[IVXL]{1,5}|[a-h])[.)\\]]|\\d{1,3}|[•▪■●◦▸►○–✓]");
     private static final float OVERLAP = 0.6f;
+    /** The size of a raised mark, as a share of its line's. */
+    private static final float MARK = 0.75f;
 
     private PdfSegments() {}
 
@@ -144,7 +146,7 @@ final class PdfSegments {
         }
 
         boolean continues(PdfGlyph glyph, boolean space) {
-            float em = Math.max(size, glyph.size());
+            float em = em(size, glyph.size());
             float gap = glyph.x() - end();
             return Math.abs(glyph.y() - y) <= rise(size, glyph.size())
                     && gap <= (space ? GAP_WITH_SPACE : GAP) * em
@@ -152,7 +154,7 @@ final class PdfSegments {
         }
 
         boolean meets(Run right) {
-            float em = Math.max(size, right.size);
+            float em = em(size, right.size);
             float gap = right.start() - end();
             boolean punctuation = ",;.)".contains(right.glyphs.getFirst().text());
             float most = (punctuation ? 2 * GAP : GAP) * em;
@@ -163,6 +165,13 @@ final class PdfSegments {
         private static float rise(float one, float other) {
             float large = Math.max(one, other);
             return Math.min(one, other) < 0.85f * large ? 0.7f * large : 0.3f * large;
+        }
+
+        /** What a gap is measured by: small print beside a large title is no mark on it. */
+        private static float em(float one, float other) {
+            float large = Math.max(one, other);
+            float small = Math.min(one, other);
+            return small < MARK * large ? small / MARK : large;
         }
 
         void append(Run right) {

@@ -3,7 +3,10 @@ package dev.apatite.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -12,6 +15,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /** Prints small papers for tests: text at a place, in a size and a face, from the page's top left corner. */
@@ -22,10 +26,18 @@ final class PdfPrinter implements AutoCloseable {
     private static final float PITCH = 1.2f;
 
     private final PDDocument document = new PDDocument();
+    private final Map<String, PDFont> fonts = new HashMap<>();
     private PDPage page = new PDPage(PDRectangle.A4);
 
     PdfPrinter() {
         document.addPage(page);
+    }
+
+    /** The font as an object of this document; documents that share one confuse their objects' numbers when saved. */
+    private PDFont own(PDFont font) {
+        return fonts.computeIfAbsent(
+                font.getName(),
+                name -> new PDType1Font(Objects.requireNonNull(Standard14Fonts.getMappedFontName(name))));
     }
 
     PdfPrinter nextPage() {
@@ -38,7 +50,7 @@ final class PdfPrinter implements AutoCloseable {
         try (PDPageContentStream content =
                 new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
             content.beginText();
-            content.setFont(font, size);
+            content.setFont(own(font), size);
             content.newLineAtOffset(x, page.getCropBox().getHeight() - y);
             content.showText(text);
             content.endText();
@@ -77,7 +89,7 @@ final class PdfPrinter implements AutoCloseable {
         try (PDPageContentStream content =
                 new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
             content.beginText();
-            content.setFont(ROMAN, size);
+            content.setFont(own(ROMAN), size);
             content.newLineAtOffset(x, page.getCropBox().getHeight() - y);
             float natural = ROMAN.getStringWidth(text) / 1000 * size;
             long spaces = text.chars().filter(c -> c == ' ').count();
