@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** The line of authors under the title. */
 final class PdfAuthors {
     private static final int FURTHEST = 6;
+    private static final int LONGEST_ICON = 3;
+    private static final int MOST_WORDS_OF_NAME = 5;
     private static final Pattern STOP = Pattern.compile(
             "(?i)^(?:abstract|summary|introduction|background|correspond|received|key ?words|doi|https?:|from the|department|©|copyright).*");
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}[\\p{L}.]{0,4}\\p{Lu}\\.?(?:\\s\\(.{1,20}\\))?");
@@ -67,7 +69,8 @@ final class PdfAuthors {
             if (STOP.matcher(text).matches()) {
                 break;
             }
-            if (AuthorLine.isLikely(text) && paragraphs.get(from).size() < titleSize - 0.5f) {
+            boolean likely = AuthorLine.isLikely(text) || singleNames(paragraphs, from) > 1;
+            if (likely && paragraphs.get(from).size() < titleSize - 0.5f) {
                 Found found = at(paragraphs, from);
                 if (!found.authors().isEmpty()) {
                     return found;
@@ -154,15 +157,35 @@ final class PdfAuthors {
         return Headings.words(name).replace(" ", "");
     }
 
+    /** How many paragraphs from here on are set alike and hold one name each. */
+    private static int singleNames(List<PdfParagraph> paragraphs, int from) {
+        PdfLine first = paragraphs.get(from).first();
+        int to = from;
+        while (to < paragraphs.size()
+                && paragraphs.get(to).lines().size() == 1
+                && isAlike(paragraphs.get(to), first)
+                && isOneName(paragraphs.get(to).first())) {
+            to++;
+        }
+        return to - from;
+    }
+
+    private static boolean isAlike(PdfParagraph next, PdfLine first) {
+        return Math.abs(next.first().size() - first.size()) < 0.4f
+                && next.first().face().equals(first.face())
+                && next.page() == first.page();
+    }
+
     private static int end(List<PdfParagraph> paragraphs, int from) {
         PdfLine first = paragraphs.get(from).first();
+        int singles = singleNames(paragraphs, from);
+        if (singles > 1) {
+            return from + singles;
+        }
         int to = from + 1;
         while (to < paragraphs.size()) {
             PdfParagraph next = paragraphs.get(to);
-            boolean alike = Math.abs(next.first().size() - first.size()) < 0.4f
-                    && next.first().face().equals(first.face())
-                    && next.page() == first.page();
-            if (!alike || !AuthorLine.isLikely(text(next))) {
+            if (!isAlike(next, first) || !AuthorLine.isLikely(text(next))) {
                 return to;
             }
             to++;
@@ -173,11 +196,18 @@ final class PdfAuthors {
     /** The names without the raised marks; a comma among the marks still divides. */
     private static String text(PdfParagraph paragraph) {
         StringBuilder text = new StringBuilder();
+        boolean lines = holdsNameOnEachLine(paragraph);
         boolean marked = false;
         for (PdfLine line : paragraph.lines()) {
             List<PdfWord> kept = new ArrayList<>();
             for (int i = 0; i < line.words().size(); i++) {
                 PdfWord word = line.words().get(i);
+                boolean icon = word.script() == PdfWord.Script.NORMAL
+                        && word.size() < PdfWords.TINY * line.size()
+                        && word.text().length() <= LONGEST_ICON;
+                if (icon) {
+                    continue;
+                }
                 if (word.script() != PdfWord.Script.SUPER) {
                     boolean symbols =
                             !word.text().isEmpty() && word.text().chars().noneMatch(Character::isLetter);
@@ -200,8 +230,8 @@ final class PdfAuthors {
             }
             String part = PdfText.of(kept);
             // A name ends at its mark, also where each has a line of its own.
-            text.append(text.isEmpty() || part.isEmpty() ? "" : marked && startsName(line, 0) ? ", " : " ")
-                    .append(part);
+            String divider = lines || marked && startsName(line, 0) ? ", " : " ";
+            text.append(text.isEmpty() || part.isEmpty() ? "" : divider).append(part);
             marked = line.words().getLast().script() == PdfWord.Script.SUPER;
         }
         return ICON.matcher(text.toString())
@@ -209,6 +239,23 @@ final class PdfAuthors {
                 .replaceAll("\\s*,(?:\\s*,)+", ",")
                 .replaceAll(",\\s*(?:and|&)\\s+", ", ")
                 .strip();
+    }
+
+    /** Whether each of several lines is one whole name, with its marks or without. */
+    private static boolean holdsNameOnEachLine(PdfParagraph paragraph) {
+        return paragraph.lines().size() > 1 && paragraph.lines().stream().allMatch(PdfAuthors::isOneName);
+    }
+
+    private static boolean isOneName(PdfLine line) {
+        StringBuilder name = new StringBuilder();
+        for (PdfWord word : line.words()) {
+            boolean mark = word.script() == PdfWord.Script.SUPER || word.size() < PdfWords.TINY * line.size();
+            if (!mark) {
+                name.append(word.spaced() && !name.isEmpty() ? " " : "").append(word.text());
+            }
+        }
+        String[] words = name.toString().replaceAll("[,;*†‡§¶#\\s]+$", "").split(" ", -1);
+        return words.length <= MOST_WORDS_OF_NAME && AuthorLine.isName(words) && !NameWords.isNoName(words[0]);
     }
 
     private static boolean startsName(PdfLine line, int i) {

@@ -12,6 +12,11 @@ final class PdfWords {
     private static final float FREE_SPACE = 0.11f;
     private static final float FREE_SPACE_BESIDE_PRINTED = 0.17f;
     private static final float SMALL = 0.88f;
+    /** The size of an icon, as a share of its line's. */
+    static final float TINY = 0.6f;
+
+    private static final float LARGEST_OF_MARKS = 2f;
+    private static final int LETTERS_OF_WORD = 3;
     private static final int LETTERS_TO_JUDGE_SPACING = 8;
 
     private final List<PdfGlyph> glyphs;
@@ -43,13 +48,22 @@ final class PdfWords {
         boolean spaced = true;
         for (int i = 1; i <= glyphs.size(); i++) {
             boolean space = i < glyphs.size() && spaceBefore(i);
-            if (i == glyphs.size() || space || script(glyphs.get(i)) != script(glyphs.get(start))) {
+            if (i == glyphs.size() || space || !isAlike(glyphs.get(i), glyphs.get(start))) {
                 words.add(word(start, i, spaced));
                 start = i;
                 spaced = space;
             }
         }
         return words;
+    }
+
+    private boolean isAlike(PdfGlyph one, PdfGlyph other) {
+        return script(one) == script(other) && isTiny(one) == isTiny(other);
+    }
+
+    /** Too small for small capitals: an icon beside a name. */
+    private boolean isTiny(PdfGlyph glyph) {
+        return glyph.size() < TINY * size;
     }
 
     private boolean spaceBefore(int i) {
@@ -106,13 +120,29 @@ final class PdfWords {
         return Math.max(0, Math.min(median, size));
     }
 
-    /** The size of most glyphs, the largest of several. */
+    /** The size of most glyphs, the largest of several; that of a word where more glyphs are raised marks behind it. */
     private static float mainSize(List<PdfGlyph> glyphs) {
         int[] tenths = new int[glyphs.size()];
         for (int i = 0; i < tenths.length; i++) {
             tenths[i] = tenths(glyphs.get(i).size());
         }
-        return most(tenths, tenths.length) / 10f;
+        PdfGlyph first = glyphs.getFirst();
+        float size = most(tenths, tenths.length) / 10f;
+        return rounded(first.size()) > size && marksFollow(glyphs, size) ? rounded(first.size()) : size;
+    }
+
+    /** Whether the line begins with some larger letters, and all that is smaller stands higher. */
+    private static boolean marksFollow(List<PdfGlyph> glyphs, float size) {
+        PdfGlyph first = glyphs.getFirst();
+        int letters = 0;
+        for (PdfGlyph glyph : glyphs) {
+            boolean small = glyph.size() < SMALL * first.size();
+            if (small && first.y() - glyph.y() < 0.12f * first.size()) {
+                return false;
+            }
+            letters += small ? 0 : 1;
+        }
+        return letters >= LETTERS_OF_WORD && first.size() < LARGEST_OF_MARKS * size;
     }
 
     /** The baseline of most glyphs of the main size, to a quarter of a point, the lowest of several. */
