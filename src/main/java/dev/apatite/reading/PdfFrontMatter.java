@@ -42,6 +42,7 @@ final class PdfFrontMatter {
             PaperDraft draft) {
         PdfFrontMatter front = new PdfFrontMatter(paragraphs, typography, prose, draft);
         PdfTitle title = PdfTitle.find(paragraphs, pages, typography, prose, properties.titles());
+        title = title == null ? null : front.behindCover(title);
         int end = 0;
         int page = 1;
         if (title != null) {
@@ -64,6 +65,20 @@ final class PdfFrontMatter {
             }
         }
         return rest;
+    }
+
+    /** The title over the authors: a cover sheet may print it before. */
+    private PdfTitle behindCover(PdfTitle title) {
+        PdfTitle again = title.again(paragraphs, typography, prose);
+        return again == null || authorsBehind(again) < Math.max(1, authorsBehind(title)) ? title : again;
+    }
+
+    private int authorsBehind(PdfTitle title) {
+        return PdfAuthors.groups(
+                        paragraphs, title.to(), paragraphs.get(title.from()).size())
+                .stream()
+                .mapToInt(found -> found.authors().size())
+                .sum();
     }
 
     private void take(int from, int to) {

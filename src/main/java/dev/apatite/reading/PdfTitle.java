@@ -18,6 +18,7 @@ record PdfTitle(String text, int from, int to) {
     private static final float LOWEST = 0.72f;
     private static final int MIN_LETTERS = 12;
     private static final int LONGEST = 420;
+    private static final int FURTHEST_PAPER = 2;
     private static final Pattern KIND_OF_ARTICLE = Pattern.compile(
             "(?i)^(?:an? )?(?:open access|case (?:report|series|study)s?(?: and (?:literature )?review(?: of (?:the )?literature)?)?|original (?:research|article|paper|contribution|investigation)s?|(?:mini |systematic |literature )?reviews?(?: article)?"
                     + "|research(?: article| paper| report)?|short (?:communication|report)|brief (?:communication|report)|letters?(?: to the editor)?|editorial|commentary|article|abstract"
@@ -67,6 +68,26 @@ record PdfTitle(String text, int from, int to) {
             }
         }
         return best;
+    }
+
+    /** The same title in display type further on: what stands before it is a cover sheet of a repository; or null. */
+    @Nullable
+    PdfTitle again(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose) {
+        int page = paragraphs.get(from).page();
+        int i = to;
+        while (i < paragraphs.size() && paragraphs.get(i).page() <= page + FURTHEST_PAPER) {
+            PdfParagraph first = paragraphs.get(i);
+            int end = end(paragraphs, i);
+            boolean display = first.size() > typography.size() + 0.9f || first.boldShare() > 0.8f;
+            if (display && first.page() > page && first.length() > MIN_LETTERS) {
+                String printed = text(paragraphs.subList(i, end), prose);
+                if (isSame(printed, text)) {
+                    return new PdfTitle(printed, i, end);
+                }
+            }
+            i = end;
+        }
+        return null;
     }
 
     private static float size(List<PdfParagraph> paragraphs) {
