@@ -2,6 +2,8 @@ package dev.apatite.reading;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,15 @@ import java.util.Set;
 
 /** Tells what each paragraph is for: heading, text, caption, or an aside that belongs to no sentence. */
 final class PdfFlow {
+    /** So many headings within paragraphs, set alike, are no chance. */
+    private static final int HABIT = 5;
+
     private final PdfTypography typography;
     private final PdfProse prose;
     private final List<PdfParagraph> paragraphs;
     private final Map<PdfParagraph, PdfBlock> known = new IdentityHashMap<>();
+    private final Map<PdfParagraph, PdfRunIn> runIns = new IdentityHashMap<>();
+    private final Set<PdfFace> habits = new HashSet<>();
 
     private PdfFlow(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose) {
         this.paragraphs = paragraphs;
@@ -28,9 +35,32 @@ final class PdfFlow {
                 .filter(each -> !flow.known.containsKey(each))
                 .toList();
         flow.known.putAll(new PdfHeadings(rest, flow.aboveCaptions(), typography, prose).find());
+        flow.runIns();
         List<PdfBlock> blocks = new ArrayList<>();
         flow.emit(blocks);
         return blocks;
+    }
+
+    /** Looks for the headings within paragraphs, and which of their styles come back often enough to be a habit. */
+    private void runIns() {
+        Map<PdfFace, Set<String>> headings = new HashMap<>();
+        for (PdfParagraph paragraph : paragraphs) {
+            PdfBlock block = known.get(paragraph);
+            if (block instanceof PdfBlock.Heading heading && Headings.isReferenceList(heading.text())) {
+                return;
+            }
+            PdfRunIn runIn = block != null || isAside(paragraph) ? null : PdfRunIn.of(paragraph, typography, prose);
+            if (runIn != null) {
+                runIns.put(paragraph, runIn);
+                if (typography.isBodySize(paragraph.size()) && runIn.isLikeHeading()) {
+                    Set<String> alike = headings.computeIfAbsent(runIn.face(), face -> new HashSet<>());
+                    alike.add(runIn.heading());
+                    if (alike.size() >= HABIT) {
+                        habits.add(runIn.face());
+                    }
+                }
+            }
+        }
     }
 
     private void emit(List<PdfBlock> blocks) {
@@ -50,9 +80,9 @@ final class PdfFlow {
     }
 
     private void text(PdfParagraph paragraph, List<PdfBlock> blocks) {
-        PdfRunIn runIn = PdfRunIn.of(paragraph, typography, prose);
+        PdfRunIn runIn = runIns.get(paragraph);
         int depth = runIn == null ? 0 : PdfHeadings.depth(runIn.heading());
-        if (runIn == null || depth < 2 && !isKnownRunIn(runIn)) {
+        if (runIn == null || depth < 2 && !isKnownRunIn(runIn) && !isHabit(paragraph, runIn)) {
             blocks.add(new PdfBlock.Prose(paragraph));
             return;
         }
@@ -60,6 +90,10 @@ final class PdfFlow {
         PdfParagraph holder = new PdfParagraph(paragraph.lines().subList(0, 1), paragraph.left(), paragraph.right());
         blocks.add(new PdfBlock.Heading(holder, heading, depth > 0 ? depth : 2));
         blocks.add(new PdfBlock.Prose(runIn.rest()));
+    }
+
+    private boolean isHabit(PdfParagraph paragraph, PdfRunIn runIn) {
+        return habits.contains(runIn.face()) && typography.isBodySize(paragraph.size()) && runIn.isLikeHeading();
     }
 
     private static boolean isKnownRunIn(PdfRunIn runIn) {

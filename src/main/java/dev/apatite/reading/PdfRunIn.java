@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 record PdfRunIn(String heading, PdfFace face, PdfParagraph rest) {
     private static final int LONGEST = 130;
     private static final int SHORTEST_REST = 25;
+    private static final int MOST_WORDS = 14;
+    private static final int SHORTEST = 5;
+    private static final int SHORTEST_TEXT = 80;
+    private static final Pattern COUNTED = Pattern.compile("(?s).*\\d\\W*");
     private static final Pattern CLOSED = Pattern.compile("(?s).*[.:—–?]$");
     private static final Pattern STARTS = Pattern.compile("^(?:\\d+(?:\\.\\d+)*\\.?\\s+)?[\\p{Lu}\\d].*");
 
@@ -31,6 +35,15 @@ record PdfRunIn(String heading, PdfFace face, PdfParagraph rest) {
             }
         }
         return null;
+    }
+
+    /** Whether it reads like a heading: a few words before a full stop or a colon, and text enough behind. */
+    boolean isLikeHeading() {
+        long words = heading.chars().filter(c -> c == ' ').count() + 1;
+        return words <= MOST_WORDS
+                && heading.length() >= SHORTEST
+                && rest.length() >= SHORTEST_TEXT
+                && !COUNTED.matcher(heading).matches();
     }
 
     private static @Nullable PdfRunIn divided(PdfParagraph paragraph, String heading, int line, int words) {
