@@ -64,6 +64,9 @@ final class AuthorLine {
         for (String part : parts(plain)) {
             names.add(List.of(part.split(" ", -1)));
         }
+        if (isShouted(names)) {
+            names.replaceAll(AuthorLine::lowered);
+        }
         boolean familyFirst = PersonOrder.isFamilyFirst(names);
         for (List<String> name : names) {
             Author author = PersonOrder.author(name, familyFirst);
@@ -72,6 +75,25 @@ final class AuthorLine {
             }
         }
         return authors;
+    }
+
+    /** Whether all names are in capitals, given names first: then a short family name is none of initials. */
+    private static boolean isShouted(List<List<String>> names) {
+        long last = names.stream()
+                .filter(name -> name.size() > 1 && name.getLast().length() > 4)
+                .count();
+        return last * 2 >= names.size()
+                && names.stream().flatMap(List::stream).noneMatch(word -> word.matches(".*\\p{Ll}.*"));
+    }
+
+    private static List<String> lowered(List<String> name) {
+        List<String> words = new ArrayList<>(name);
+        words.replaceAll(PersonOrder::cased);
+        String last = words.getLast();
+        if (words.size() > 1 && last.length() == 2 && last.indexOf('.') < 0) {
+            words.set(words.size() - 1, last.charAt(0) + last.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return words;
     }
 
     /** Whether the line, which may be any line of a title page, looks like names of authors and nothing else. */
@@ -197,15 +219,23 @@ final class AuthorLine {
     private static String withoutDegrees(String piece) {
         List<String> words = new ArrayList<>();
         boolean name = false;
-        for (String word : piece.replaceAll("[()\\[\\]{}]", " ").strip().split("\\s+", -1)) {
+        String[] all = piece.replaceAll("[()\\[\\]{}]", " ").strip().split("\\s+", -1);
+        boolean family = isFamilyAndInitials(all);
+        for (String word : all) {
             String bare = word.replaceAll("^[.:-]+|[:]+$", "");
-            boolean degree = NameWords.isDegree(bare) && (!name || bare.length() > 2 || !isInitialsAfter(words));
+            boolean degree =
+                    !family && NameWords.isDegree(bare) && (!name || bare.length() > 2 || !isInitialsAfter(words));
             if (!bare.isEmpty() && !degree) {
                 words.add(bare);
                 name = true;
             }
         }
         return String.join(" ", words);
+    }
+
+    /** "Meng H", "Ma XY" are names, though a degree is spelt like the first word. */
+    private static boolean isFamilyAndInitials(String[] words) {
+        return words.length == 2 && words[0].matches("\\p{Lu}\\p{Ll}{1,4}") && isInitials(words[1]);
     }
 
     /** Two capitals after a single family name are initials ("Smith MA"), after two names a degree ("John Smith MA"). */

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class PdfAuthors {
     private static final int FURTHEST = 6;
     private static final int LONGEST_ICON = 3;
+    private static final int LONGEST_REST = 40;
+    private static final Pattern HALF_NAME = Pattern.compile("[,;·•]\\s?+\\p{Lu}\\p{Ll}{1,20}+$");
     private static final int MOST_WORDS_OF_NAME = 5;
     private static final Pattern STOP = Pattern.compile(
             "(?i)^(?:abstract|summary|introduction|background|correspond|received|key ?words|doi|https?:|from the|department|©|copyright).*");
@@ -87,7 +89,10 @@ final class PdfAuthors {
         StringBuilder all = new StringBuilder();
         for (PdfParagraph paragraph : paragraphs.subList(from, to)) {
             String part = text(paragraph);
-            boolean open = all.isEmpty() || all.toString().endsWith(",") || part.matches("^(?:and|&) .*");
+            boolean open = all.isEmpty()
+                    || all.toString().endsWith(",")
+                    || part.matches("^(?:and|&) .*")
+                    || isHalfName(all.toString());
             all.append(all.isEmpty() ? "" : open ? " " : ", ").append(part);
         }
         return new Found(AuthorLine.parse(cleaned(all.toString())), from, to);
@@ -170,6 +175,11 @@ final class PdfAuthors {
         return to - from;
     }
 
+    /** Whether a line of several names breaks off behind a given name. */
+    private static boolean isHalfName(String names) {
+        return HALF_NAME.matcher(names).find();
+    }
+
     private static boolean isAlike(PdfParagraph next, PdfLine first) {
         return Math.abs(next.first().size() - first.size()) < 0.4f
                 && next.first().face().equals(first.face())
@@ -185,7 +195,8 @@ final class PdfAuthors {
         int to = from + 1;
         while (to < paragraphs.size()) {
             PdfParagraph next = paragraphs.get(to);
-            if (!isAlike(next, first) || !AuthorLine.isLikely(text(next))) {
+            boolean rest = next.length() < LONGEST_REST && isHalfName(text(paragraphs.get(to - 1)));
+            if (!isAlike(next, first) || !rest && !AuthorLine.isLikely(text(next))) {
                 return to;
             }
             to++;

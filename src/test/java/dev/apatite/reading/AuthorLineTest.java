@@ -20,6 +20,9 @@ class AuthorLineTest {
             María García López, Juan Carlos Pérez                               | García López+María; Pérez+Juan Carlos
             John A. Smith, MD, PhD; Mary Jones, MBBS and Wei Li, MS             | Smith+John A.; Jones+Mary; Li+Wei
             JOHN SMITH AND MARY O'NEIL                                          | Smith+John; O'Neil+Mary
+            JOHN V. SMITH, MARY MILLER, MILTON HOE, ANN LI                      | Smith+John V.; Miller+Mary; Hoe+Milton; Li+Ann
+            SMITH JA, JONES B, BROWN CD                                         | Smith+JA; Jones+B; Brown+CD
+            Meng H · Doe B · Ma XY                                              | Meng+H; Doe+B; Ma+XY
             Smith, J. A., Doe, B. and van der Berg, C.                          | Smith+J. A.; Doe+B.; van der Berg+C.
             Smith, John; Doe, Anna Maria                                        | Smith+John; Doe+Anna Maria
             Jan van der Meer1,2 and Ludwig von Braun1                           | van der Meer+Jan; von Braun+Ludwig
