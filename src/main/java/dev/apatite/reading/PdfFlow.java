@@ -167,11 +167,23 @@ final class PdfFlow {
         for (int j = from; j < paragraphs.size(); j++) {
             PdfParagraph next = paragraphs.get(j);
             boolean sideways = next.page() != caption.page() || known.containsKey(next);
-            if (sideways || isText(next) || PdfCaption.of(next.first(), typography) != null) {
+            if (sideways || isText(next) || isHeadingBelowTable(j) || PdfCaption.of(next.first(), typography) != null) {
                 return;
             }
             known.put(next, new PdfBlock.Aside(next, label));
         }
+    }
+
+    /** Whether the heading of a main part stands here alone, right above text. */
+    private boolean isHeadingBelowTable(int i) {
+        PdfParagraph paragraph = paragraphs.get(i);
+        return paragraph.lines().size() == 1
+                && paragraph.length() < 60
+                && i + 1 < paragraphs.size()
+                && Headings.meaningOf(paragraph.rough()) instanceof Headings.Meaning meaning
+                && meaning.whole()
+                && PdfHeadings.isTop(meaning.role())
+                && isText(paragraphs.get(i + 1));
     }
 
     private boolean isText(PdfParagraph paragraph) {

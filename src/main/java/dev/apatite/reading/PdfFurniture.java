@@ -94,7 +94,7 @@ final class PdfFurniture {
                         .strip();
                 boolean apart = isApart(page, row, top);
                 boolean number = PAGE_NUMBER.matcher(text).matches();
-                boolean head = page > 0 && apart && text.length() < 160 && isHead(text);
+                boolean head = page > 0 && apart && text.length() < 160 && isHead(text) && !isHeading(text);
                 if (!(number || head)) {
                     return;
                 }
@@ -108,6 +108,15 @@ final class PdfFurniture {
         return TYPICAL.matcher(text).find()
                 || text.matches("\\d{1,6}\\s.{3,100}")
                 || text.matches(".{3,100}\\s\\d{1,6}");
+    }
+
+    /** Whether a main part of the paper begins: its numbered heading may stand at the top of a page. */
+    private static boolean isHeading(String text) {
+        return PdfHeadings.depth(text) > 0
+                && Headings.meaningOf(text) instanceof Headings.Meaning meaning
+                && meaning.whole()
+                && meaning.role() != Headings.Role.CASE
+                && PdfHeadings.isTop(meaning.role());
     }
 
     /** Whether more space than between two lines lies towards the page's middle. */

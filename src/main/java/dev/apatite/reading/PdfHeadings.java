@@ -58,7 +58,8 @@ final class PdfHeadings {
         }
     }
 
-    private static boolean isTop(Headings.Role role) {
+    /** Whether sections of the role are the paper's main parts. */
+    static boolean isTop(Headings.Role role) {
         return switch (role) {
             case INTRO, METHODS, RESULTS, DISCUSS, CONCL, CASE, REFERENCES -> true;
             default -> false;
@@ -118,12 +119,13 @@ final class PdfHeadings {
             return false;
         }
         String text = paragraph.rough().strip();
-        long letters = text.chars().filter(Character::isLetter).count();
+        String words = NUMBER.matcher(text).replaceFirst("");
+        long letters = words.chars().filter(Character::isLetter).count();
         int first = text.isEmpty() ? ' ' : text.codePointAt(0);
         boolean starts = Character.isUpperCase(first) || Character.isDigit(first) || "“\"‘(".indexOf(first) >= 0;
         return starts
                 && letters >= 3
-                && letters >= 0.55 * text.length()
+                && letters >= 0.55 * words.length()
                 && !ENDING.matcher(text).matches()
                 && !NO_HEADING.matcher(text).matches()
                 && PdfCaption.of(text) == null

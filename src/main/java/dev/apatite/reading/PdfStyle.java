@@ -6,6 +6,9 @@ package dev.apatite.reading;
  * @param size rounded to half a point
  */
 record PdfStyle(float size, boolean bold, boolean italic, boolean capitals, String family) {
+    /** A first letter so much larger than its line is an initial over several lines, and the line plain text. */
+    private static final float INITIAL = 1.6f;
+
     /** The style of a paragraph's first line. */
     static PdfStyle of(PdfParagraph paragraph) {
         PdfLine line = paragraph.first();
@@ -13,8 +16,9 @@ record PdfStyle(float size, boolean bold, boolean italic, boolean capitals, Stri
                 ? line.words().get(1)
                 : line.words().getFirst();
         boolean bold = line.boldShare() > 0.5f;
+        float size = word.size() > INITIAL * line.size() ? line.size() : word.size();
         return new PdfStyle(
-                Math.round(word.size() * 2) / 2f,
+                Math.round(size * 2) / 2f,
                 bold,
                 word.face().italic(),
                 isCapitals(paragraph.rough()),

@@ -186,4 +186,41 @@ class PdfLayoutsTest {
                 .extracting(Section::heading)
                 .contains("Mice and cages", "Lumps made", "Drug given", "Softness felt", "Sums done");
     }
+
+    @Test
+    void aNumberedHeadingAtTheTopOfAPageIsNoRunningHead() throws IOException, ReadingException {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+                .nextPage()
+                .text(PdfPrinter.BOLD, 12, LEFT, 60, "3 | RESULTS")
+                .block(10, LEFT, 90, WIDTH, TEXT)
+                .text(PdfPrinter.ROMAN, 10, LEFT, 130, "3.1. Case 1")
+                .block(10, LEFT, 146, WIDTH, TEXT);
+        assertThat(read(paper).sections)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Introduction", "Methods", "3 RESULTS", "3.1. Case 1");
+    }
+
+    @Test
+    void aParagraphThatBeginsWithALargeInitialIsNoHeading() throws IOException, ReadingException {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+                .text(PdfPrinter.BOLD, 12, LEFT, 260, "Results")
+                .text(PdfPrinter.ROMAN, 33, LEFT, 290, "L")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT + 20.2f,
+                        278,
+                        "umps of this kind are rare, and few writers have thought of a cure;")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT + 20.2f,
+                        290,
+                        "we found hardly any in the libraries that we could imagine.")
+                .text(PdfPrinter.BOLD, 12, LEFT, 330, "Discussion")
+                .block(10, LEFT, 346, WIDTH, TEXT);
+        assertThat(read(paper).sections)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Introduction", "Methods", "Results", "Discussion");
+    }
 }
