@@ -154,7 +154,7 @@ final class Courses {
     /** What only supports another treatment does not take its place. */
     private boolean isAside(int index, Used used) {
         return tree.isSupporting(used.mention().concept())
-                && index - focusAt <= 6
+                && index - focusAt <= 20
                 && focus.stream()
                         .anyMatch(course -> !tree.isSupporting(course.mention().concept()));
     }

@@ -17,7 +17,7 @@ final class EvidenceFinder {
     /** What was found. */
     record Evidence(List<Patient> patients, List<Finding> findings) {}
 
-    private static final int CASE_REACH = 14;
+    private static final int CASE_REACH = 8;
     private static final int ABSTRACT_REACH = 4;
     private static final int DISCUSSION_REACH = 1;
 

@@ -26,9 +26,12 @@ final class OutcomeCues {
     private static final Pattern NEGATED_AFTER = Pattern.compile(
             "^\\s(?:\\w+\\s){0,3}?(?:(?:was|were|is|are|has|had|have|been)\\s)?(?:not|never)\\s(?:\\w+\\s)?(?:observed|achieved|seen|noted|obtained|evident|found|detected|present|occurred|documented|identified|been)");
     private static final QuickPattern HYPOTHESIS = QuickPattern.compile(
-            "\\b(?:may|might|can|should|would|will|if|unless|whether|in order to|aim(?:ed|ing)? (?:to|at)|potential(?:ly)?|likely to|expected|hope[ds]?|hoping|risk (?:of|for|factors?)|possib(?:le|ility) of|in case of|prevent\\w*|avoid\\w*|chances? of|likelihood of|probability of|rate of|suspect\\w*|suspicion|rule out|ruled out|exclude|evaluate|assess|monitor\\w*|in an? (?:attempt|effort) to|intended to|until|waiting for)\\b");
+            "\\b(?:may|might|can|should|would|will|if|unless|whether|in order to|aim(?:ed|ing)? (?:to|at)|potential(?:ly)?|likely to|expected|hope[ds]?|hoping|risk (?:of|for|factors?)|possib(?:le|ility) of|in case of|prevent\\w*|avoid\\w*|chances? of|likelihood of|probability of|rate of|suspect\\w*|suspicion|rule out|ruled out|exclude|evaluate|assess|monitor\\w*|in an? (?:attempt|effort) to|intended to|until(?! (?:\\w+ ){0,2}(?:\\d+|one|two|three|four|five|six|now|present|today|last|years?|months?|follow)\\b)|waiting for)\\b");
     private static final QuickPattern COULD = QuickPattern.compile("\\bcould\\b(?! not)(?! no longer)");
     private static final QuickPattern PURPOSE = QuickPattern.compile("\\b(?:to|for|towards?)\\s(?:\\w+\\s){0,2}$");
+    private static final QuickPattern PASSIVE_PURPOSE =
+            QuickPattern.compile("\\bto (?:be|get|have|become|keep|see|make)\\s(?:\\w+\\s){0,2}$");
+
     /** What is reduced stands behind the verb: "sodium thiosulfate reduced the size". */
     private static final Pattern OBJECT = Pattern.compile("^\\s(?:the|his|her|its|their|both|all)\\s");
 
@@ -158,7 +161,9 @@ final class OutcomeCues {
         if (response != null && isGood(response) && HARM_GOES.matcher(before).find()) {
             return null;
         }
-        if (response == null || isHypothetical(flags, before, negated)) {
+        boolean past = lower.substring(start, end).endsWith("ed")
+                && !PASSIVE_PURPOSE.matcher(before).find();
+        if (response == null || isHypothetical(flags, before, negated || past)) {
             return null;
         }
         if (!checks.hold(flags, negated, new CueChecks.Surroundings(lower, before, after))) {
@@ -241,12 +246,13 @@ final class OutcomeCues {
         return NEGATOR.matcher(near).find() || NEGATED_AFTER.matcher(after).find();
     }
 
-    private static boolean isHypothetical(Set<String> flags, String before, boolean negated) {
+    /** Whether it is only wished for or feared; what is {@code told} as a fact is no purpose, whatever "to" stands before. */
+    private static boolean isHypothetical(Set<String> flags, String before, boolean told) {
         String near = lastWords(before, 8);
         if (HYPOTHESIS.matcher(near).find() || COULD.matcher(near).find()) {
             return true;
         }
-        return !negated
+        return !told
                 && PURPOSE.matcher(before).find()
                 && !STOPPED_FOR.matcher(before).find()
                 && !VERB_BEFORE_TO.matcher(before).find()

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ final class Story {
     private static final QuickPattern DESPITE = QuickPattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
     private static final QuickPattern RAISED =
             QuickPattern.compile("\\b(?:increased|escalated|raised|uptitrated|doubled)\\b");
+    private static final QuickPattern SCHEDULED = QuickPattern.compile(
+            "\\b(?:scheduled|prepared|taken up|taken|listed|admitted|transferred|referred|planned|proceeded|decided|opted)\\s(?:\\w+\\s){0,3}(?:for|to|with)\\b");
+    private static final QuickPattern OPERATED = QuickPattern.compile(
+            "\\b(?:intra-?operative\\w*|post-?operative\\w*|(?:the|this|after|following) (?:operation|surgery|procedure|intervention)|sternotomy|thoracotomy|laparotomy|cardiopulmonary bypass|incision|general an[ae]+sthesia|was operated|(?:surgery|operation|procedure) (?:was|were) (?:\\w+ )?(?:performed|done|carried out|uneventful|completed|successful))\\b");
+    private static final int UNTIL_OPERATED = 4;
+
+    private final List<Used> scheduled = new ArrayList<>();
+    private int scheduledAt;
+    private @Nullable Passage scheduledIn;
     private final TreatmentUses treatmentUses;
     private final OutcomeCues outcomeCues;
     private final Dosages dosages;
@@ -67,8 +77,13 @@ final class Story {
     /** Goes on by a sentence; {@code index} counts the sentences of this story. */
     void tell(Passage passage, int index) {
         List<Used> used = treatmentUses.in(passage);
-        if (used.isEmpty() && courses.all().isEmpty()) {
+        if (used.isEmpty() && courses.all().isEmpty() && scheduled.isEmpty()) {
             return;
+        }
+        List<Used> done = done(passage, index, used);
+        if (!done.isEmpty()) {
+            courses.note(Objects.requireNonNull(scheduledIn), scheduledAt, done, done);
+            courses.refocus(index - 1, done, Set.of(), Set.of(), "");
         }
         List<Used> given = used.stream().filter(each -> each.use().given()).toList();
         List<Course> before = courses.focus();
@@ -92,6 +107,32 @@ final class Story {
         laterHarms.pass(passage, index, !courses.focus().isEmpty() || !given.isEmpty());
         previous = passage;
         courses.refocus(index, given, linked, harmed, passage.lower());
+    }
+
+    /** "She was scheduled for X. Under general anaesthesia ...": the operations planned that a sentence shows to be done. */
+    private List<Used> done(Passage passage, int index, List<Used> used) {
+        List<Used> done = List.of();
+        if (!scheduled.isEmpty()
+                && index - scheduledAt <= UNTIL_OPERATED
+                && OPERATED.matcher(passage.lower()).find()) {
+            done = List.copyOf(scheduled);
+            scheduled.clear();
+        }
+        List<Used> planned = used.stream()
+                .filter(each ->
+                        each.use() == Use.NOT && tree.isSurgery(each.mention().concept()))
+                .filter(each -> SCHEDULED
+                        .matcher(passage.lower().substring(0, each.start()))
+                        .find())
+                .map(each -> new Used(each.mention(), each.start(), each.end(), Use.STARTED))
+                .toList();
+        if (!planned.isEmpty()) {
+            scheduled.clear();
+            scheduled.addAll(planned);
+            scheduledAt = index;
+            scheduledIn = passage;
+        }
+        return done;
     }
 
     private Set<Course> judge(Passage passage, int index, List<Used> used, List<OutcomeCue> cues, List<Course> before) {

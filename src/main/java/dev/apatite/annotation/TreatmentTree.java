@@ -45,6 +45,11 @@ final class TreatmentTree {
         return vocabulary.withAncestors(concept).stream().anyMatch(AGAINST_CANCER::contains);
     }
 
+    /** Whether it is an operation. */
+    boolean isSurgery(String concept) {
+        return vocabulary.withAncestors(concept).contains("treatment:surgery");
+    }
+
     /** Whether it only supports other treatment. */
     boolean isSupporting(String concept) {
         return vocabulary.withAncestors(concept).stream().anyMatch(SUPPORTING::contains);

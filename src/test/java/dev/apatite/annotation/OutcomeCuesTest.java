@@ -37,6 +37,16 @@ class OutcomeCuesTest {
             potassium iodide reduced the size of the nodules         | PARTIAL_RESPONSE
             early recovery is important for the outcome              | ''
             the remission remained partial                           | PARTIAL_RESPONSE
+            the mass had grown                                       | PROGRESSION
+            after a year loss of response was noted                  | NO_RESPONSE
+            there was no recidivism                                  | COMPLETE_RESPONSE
+            at six months there were no signs of heart failure       | COMPLETE_RESPONSE
+            there were no signs of heart failure                     | ''
+            the fistula had closed                                   | COMPLETE_RESPONSE
+            it was never possible to control the seizures            | NO_RESPONSE
+            the gel did not provide any relief                       | NO_RESPONSE
+            the change to tacrolimus reduced his proteinuria         | PARTIAL_RESPONSE
+            until two years after the operation he was pain-free     | COMPLETE_RESPONSE
             he tolerated it without any deterioration                | ''
             after effective antibiotic therapy                       | ''
             the fluid was yellow and clear                           | ''

@@ -54,6 +54,9 @@ class OutcomeStoriesTest {
             A 50-year-old man had lupus. Methylprednisolone (1 g daily for 3 days and then 1 mg/kg daily, tapered over the next six months) and rituximab were started with rapid improvement. | methylprednisolone partial_response; rituximab partial_response
             A 50-year-old man was intubated. Two days later his condition improved. | ''
             A 50-year-old man had gout. Febuxostat was given at the family's wish because of intolerable pain. | ''
+            A 50-year-old man had a nephropathy. After light chain removal using high cut-off hemodialysis, proteinuria decreased. | high cut-off hemodialysis partial_response
+            A 50-year-old man had endocarditis. He was scheduled for aortic and mitral valve replacement. Cardiopulmonary bypass was begun. Six months after surgery he was asymptomatic. | aortic valve replacement complete_response; mitral valve replacement complete_response
+            A 50-year-old man had a goitre. Thyroidectomy was planned. He was then lost. | ''
             A 50-year-old man had uveitis. Adalimumab was started. A year later the uveitis worsened, and adalimumab was discontinued. | adalimumab progression
             """)
     void puts_an_outcome_down_to_its_treatment(String text, String expected) {
