@@ -23,6 +23,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static final Pattern CLOSED = Pattern.compile("(?s).*[.?!:)\\]”\"][\\d⁰¹²³⁴-⁹]{0,4}\\s*$");
     private static final int LONGEST = 5_000;
     private static final int SHORTEST_UNNAMED = 200;
+    private static final int SHORTEST_PART = 40;
 
     /** Whether the text is the heading of an abstract, or begins with it. */
     static boolean begins(PdfParagraph paragraph) {
@@ -48,6 +49,14 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     /** The unnamed abstract that begins at or after {@code start}, or null. */
     static @Nullable PdfAbstract unnamed(
             List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
+        int parts = inParts(paragraphs, start);
+        if (parts >= 0) {
+            // Its parts begin within their lines: a heading on a line of its own is the text's.
+            List<Integer> taken = gather(paragraphs, parts, parts, typography).stream()
+                    .takeWhile(i -> i == parts || !isLineOfItsOwn(paragraphs.get(i)))
+                    .toList();
+            return new PdfAbstract(sections(paragraphs, taken, false, prose), taken);
+        }
         for (int i = start;
                 i < paragraphs.size()
                         && paragraphs.get(i).page() == paragraphs.get(start).page();
@@ -76,6 +85,37 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             return null;
         }
         return null;
+    }
+
+    private static boolean isLineOfItsOwn(PdfParagraph paragraph) {
+        return paragraph.lines().size() == 1
+                && paragraph.length() < 70
+                && (paragraph.boldShare() > 0.9f || Headings.isKnown(paragraph.rough()));
+    }
+
+    /** Where paragraphs set alike follow each other that begin with "Background:", "Methods:" and the like, or -1. */
+    private static int inParts(List<PdfParagraph> paragraphs, int start) {
+        int first = -1;
+        for (int i = start;
+                i < paragraphs.size()
+                        && paragraphs.get(i).page() == paragraphs.get(start).page();
+                i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            Matcher part = PART.matcher(paragraph.rough());
+            boolean named = part.matches()
+                    && Headings.meaningOf(part.group(1)) instanceof Headings.Meaning meaning
+                    && meaning.whole()
+                    && PdfHeadings.isTop(meaning.role())
+                    && part.group(2).length() > SHORTEST_PART;
+            if (!named) {
+                first = -1;
+            } else if (first >= 0 && isLike(paragraph, paragraphs.get(first))) {
+                return first;
+            } else {
+                first = i;
+            }
+        }
+        return -1;
     }
 
     /** One past the last paragraph on the page that belongs to it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -222,5 +223,44 @@ class PdfLayoutsTest {
         assertThat(read(paper).sections)
                 .extracting(Section::heading)
                 .containsExactly("Abstract", "Introduction", "Methods", "Results", "Discussion");
+    }
+
+    @Test
+    void anAbstractWithoutAHeadingIsKnownByItsParts() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 90, "Anna Example, Otto Muster")
+                .text(
+                        PdfPrinter.ROMAN,
+                        8,
+                        LEFT,
+                        110,
+                        "Received: 3 January 2021. Accepted: 5 March 2021. Published: 9 April 2021.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT,
+                        130,
+                        "Background: Lumps of this kind are rare, and few writers have thought of a cure.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT,
+                        142,
+                        "Methods: We looked in all the libraries that we could imagine, winter and summer.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT,
+                        154,
+                        "Results: Hardly any were found, and those that were had been written by one hand.")
+                .text(PdfPrinter.BOLD, 12, LEFT, 190, "A patient and her winter")
+                .block(10, LEFT, 206, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 12, LEFT, 250, "Discussion")
+                .block(10, LEFT, 266, WIDTH, TEXT);
+        assertThat(read(paper).sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Background", "Methods", "Results");
     }
 }
