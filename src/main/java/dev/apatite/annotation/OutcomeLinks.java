@@ -34,11 +34,11 @@ final class OutcomeLinks {
     private static final QuickPattern REASON = QuickPattern.compile(
             "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
     private static final QuickPattern STRONG_REASON = QuickPattern.compile(
-            "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:[\\w'-]+\\s){0,5}$");
+            "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:(?!but\\b|however\\b)[\\w'-]+\\s){0,5}$");
     private static final Pattern MORE = Pattern.compile(
             "^[^.;]{0,40}\\b(?:(?:dose|dosage|it) (?:was |had been )?(?:gradually |further |then )?(?:increased|raised|doubled|escalated)|increased to|escalated to)\\b");
     private static final QuickPattern SENTENCE_LIKE = QuickPattern.compile(
-            "\\b(?:did|does|could|can|not|failed|without|despite|no|was|were|is|are|had|has|have|led|leads?|result\\w*|for|because|due|he|she|we|patient|started|stopped|until|but|although|while|which|then treated|after)\\b|[;:]");
+            "\\b(?:did|does|could|can|not|failed|without|despite|no|was|were|is|are|had|has|have|led|leads?|result\\w*|for|because|due|he|she|we|patient|started|stopped|until|but|although|while|which|then treated|after|underwent|received|switched)\\b|[;:]");
     private static final Pattern LINKED_LIST = Pattern.compile("(?:,|\\band\\b|\\bor\\b|\\bplus\\b|\\+|/)");
     private static final QuickPattern ALL = QuickPattern.compile("\\b(?:all|both|none|neither|these|any|either)\\b");
     private static final Pattern LIST = Pattern.compile(

@@ -37,6 +37,8 @@ class OutcomeCuesTest {
             potassium iodide reduced the size of the nodules         | PARTIAL_RESPONSE
             early recovery is important for the outcome              | ''
             the remission remained partial                           | PARTIAL_RESPONSE
+            she became unresponsive                                  | ''
+            we tried to locate the source, to no avail               | ''
             the mass had grown                                       | PROGRESSION
             after a year loss of response was noted                  | NO_RESPONSE
             there was no recidivism                                  | COMPLETE_RESPONSE
