@@ -13,6 +13,10 @@ final class FollowUps {
             "\\b(?:after|later|follow(?:ing|ed)?|follow-up|follow up|since|despite|postoperative\\w*|post-operative\\w*|subsequent\\w*|thereafter|discharge\\w*|treatment|therapy|now|within|currently|then|gradual\\w*)\\b");
     private static final QuickPattern UNRELATED = QuickPattern.compile(
             "\\b(?:unrelated|declin(?:ed|ing) (?:further|treatment)|refused|abandon\\w*|accident|suicide|another cause|other causes|father|mother|brother|sister|sibling|son|daughter|uncle|aunt|family)\\b");
+    /** What is turned down behind an outcome is another treatment than the one that had it. */
+    private static final Pattern UNRELATED_LATER = Pattern.compile(
+            "^[^;]{0,80};?[^;]{0,40}\\b(?:declin(?:ed|ing)|refused) (?:any |further |additional |other |more )");
+
     private static final QuickPattern DIED_OF_OTHER = QuickPattern.compile(
             "\\b(?:died|death|succumbed|passed away)\\b[^.;]{0,30}\\b(?:due to|of|from|because of|secondary to|to)\\s(?!(?:\\w+\\s){0,4}(?:disease|progress\\w*|cancer|tumou?r|metasta\\w*|recurren\\w*|relapse\\w*|carcinoma\\w*|lymphoma|leuk\\w*|sarcoma|melanoma))");
     private static final QuickPattern WITHDRAWAL = QuickPattern.compile(
@@ -67,6 +71,8 @@ final class FollowUps {
         }
         boolean otherDeath =
                 cue.flags().contains("end") && DIED_OF_OTHER.matcher(lower).find();
-        return !otherDeath && !UNRELATED.matcher(lower).find();
+        boolean turnedDownLater = cue.isBad()
+                && UNRELATED_LATER.matcher(lower.substring(cue.end())).find();
+        return !otherDeath && (turnedDownLater || !UNRELATED.matcher(lower).find());
     }
 }

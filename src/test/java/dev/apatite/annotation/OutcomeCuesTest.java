@@ -37,6 +37,8 @@ class OutcomeCuesTest {
             potassium iodide reduced the size of the nodules         | PARTIAL_RESPONSE
             early recovery is important for the outcome              | ''
             the remission remained partial                           | PARTIAL_RESPONSE
+            a scan showed a decrease of the lesions                  | PARTIAL_RESPONSE
+            a scan showed a decreased volume                         | ''
             she became unresponsive                                  | ''
             we tried to locate the source, to no avail               | ''
             the mass had grown                                       | PROGRESSION

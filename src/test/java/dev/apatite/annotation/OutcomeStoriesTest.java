@@ -58,6 +58,8 @@ class OutcomeStoriesTest {
             A 50-year-old man had endocarditis. He was scheduled for aortic and mitral valve replacement. Cardiopulmonary bypass was begun. Six months after surgery he was asymptomatic. | aortic valve replacement complete_response; mitral valve replacement complete_response
             A 50-year-old woman was pregnant. Induction of labour was tried because of eclampsia but failed, leading to a caesarean section. | induction of labour no_response
             A 50-year-old man had asthma. He did not respond to omalizumab and subsequently received mepolizumab. | omalizumab no_response
+            A 50-year-old man had a melanoma, which was excised. Later it recurred; he refused further surgery. | excision progression
+            A 50-year-old man had a graft nephropathy. After conversion from ciclosporin to sirolimus his proteinuria decreased. | sirolimus partial_response
             A 50-year-old man had a goitre. Thyroidectomy was planned. He was then lost. | ''
             A 50-year-old man had uveitis. Adalimumab was started. A year later the uveitis worsened, and adalimumab was discontinued. | adalimumab progression
             """)
