@@ -70,7 +70,7 @@ final class PdfBounds {
         if (filters == null) {
             return stream.createRawInputStream();
         }
-        if (COSName.FLATE_DECODE.equals(filters)) {
+        if (COSName.FLATE_DECODE.equals(filters) && !stream.containsKey(COSName.DECODE_PARMS)) {
             return new FlateFilterDecoderStream(stream.createRawInputStream());
         }
         if (!(filters instanceof COSName) || stream.getLength() >= HARMLESS_BYTES) {

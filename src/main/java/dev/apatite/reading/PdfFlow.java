@@ -41,18 +41,22 @@ final class PdfFlow {
         return blocks;
     }
 
-    /** Looks for the headings within paragraphs, and which of their styles come back often enough to be a habit. */
+    /**
+     * Looks for the headings within paragraphs, and which of their styles come back often enough to be a habit. Entries of
+     * the reference list, which begin alike too, make none.
+     */
     private void runIns() {
         Map<PdfFace, Set<String>> headings = new HashMap<>();
+        boolean references = false;
         for (PdfParagraph paragraph : paragraphs) {
             PdfBlock block = known.get(paragraph);
-            if (block instanceof PdfBlock.Heading heading && Headings.isReferenceList(heading.text())) {
-                return;
+            if (block instanceof PdfBlock.Heading heading) {
+                references = Headings.isReferenceList(heading.text());
             }
             PdfRunIn runIn = block != null || isAside(paragraph) ? null : PdfRunIn.of(paragraph, typography, prose);
-            if (runIn != null) {
+            if (runIn != null && (!references || isKnownRunIn(runIn) || PdfHeadings.depth(runIn.heading()) > 1)) {
                 runIns.put(paragraph, runIn);
-                if (typography.isBodySize(paragraph.size()) && runIn.isLikeHeading()) {
+                if (!references && typography.isBodySize(paragraph.size()) && runIn.isLikeHeading()) {
                     Set<String> alike = headings.computeIfAbsent(runIn.face(), face -> new HashSet<>());
                     alike.add(runIn.heading());
                     if (alike.size() >= HABIT) {

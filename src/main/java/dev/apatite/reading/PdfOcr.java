@@ -88,8 +88,15 @@ final class PdfOcr {
                 .sorted()
                 .toList();
         float usual = sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
+        if (!(usual > 0)) {
+            return pages;
+        }
         List<PdfPage> even = new ArrayList<>();
         for (PdfPage page : pages) {
+            if (!scans.contains(page.number())) {
+                even.add(page);
+                continue;
+            }
             List<PdfGlyph> glyphs = new ArrayList<>();
             for (PdfGlyph glyph : page.glyphs()) {
                 double steps = Math.rint(Math.log(glyph.size() / usual) / Math.log(STEP));
@@ -98,10 +105,7 @@ final class PdfOcr {
                 float size = (float) (usual * Math.pow(STEP, steps));
                 glyphs.add(new PdfGlyph(glyph.text(), glyph.x(), glyph.y(), glyph.width(), size, glyph.face()));
             }
-            even.add(
-                    scans.contains(page.number())
-                            ? new PdfPage(page.number(), page.width(), page.height(), glyphs, page.rules())
-                            : page);
+            even.add(new PdfPage(page.number(), page.width(), page.height(), glyphs, page.rules()));
         }
         return even;
     }

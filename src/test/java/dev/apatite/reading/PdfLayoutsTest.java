@@ -86,6 +86,30 @@ class PdfLayoutsTest {
                         List.of("Example", "Muster")));
     }
 
+    @Test
+    void aKnownHeadingWithinAParagraphBehindTheReferencesOpensASection() throws Exception {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
+                .text(PdfPrinter.BOLD, 12, LEFT, 330, "References")
+                .text(PdfPrinter.ROMAN, 10, LEFT, 346, "1. Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
+                .text(PdfPrinter.ROMAN, 10, LEFT, 360, "2. Doe A. Lumps of spring. J Imaginary Med. 2012;4:5-8.")
+                .text(PdfPrinter.ROMAN, 10, LEFT, 374, "3. Poe E. Lumps of autumn. J Imaginary Med. 2013;5:6-7.")
+                .text(PdfPrinter.BOLD, 10, LEFT, 410, "Acknowledgements.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT + 108,
+                        410,
+                        "The authors of this invented page have none to tell about.");
+
+        PaperDraft draft = read(paper);
+
+        assertThat(draft.references).hasSize(3);
+        assertThat(draft.sections)
+                .filteredOn(section -> section.kind() == SectionKind.ACK_FUND)
+                .extracting(Section::text)
+                .containsExactly("The authors of this invented page have none to tell about.");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("authorLines")
     void authorsAreReadHoweverTheirNamesAreSet(String how, PdfPrinter paper, List<String> families)

@@ -15,7 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -32,6 +37,39 @@ class PdfReaderTest {
     Path folder;
 
     private PdfPrinter paper = new PdfPrinter();
+
+    /** Each byte of the content stands in a row of its own, behind the kind of its prediction (none). */
+    @Test
+    void contentThatIsPackedWithAPredictorIsUnpackedWithIt() throws Exception {
+        Path file = paper.save(folder.resolve("plain.pdf"));
+        List<String> plain =
+                new PdfReader().read(file).sections.stream().map(Section::text).toList();
+        Path predicted = folder.resolve("predicted.pdf");
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            for (PDPage page : document.getPages()) {
+                byte[] content = page.getContents().readAllBytes();
+                COSDictionary prediction = new COSDictionary();
+                prediction.setInt(COSName.PREDICTOR, 12);
+                prediction.setInt(COSName.COLUMNS, 1);
+                COSStream packed = document.getDocument().createCOSStream();
+                try (OutputStream out = new DeflaterOutputStream(packed.createRawOutputStream())) {
+                    for (byte each : content) {
+                        out.write(0);
+                        out.write(each);
+                    }
+                }
+                packed.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+                packed.setItem(COSName.DECODE_PARMS, prediction);
+                page.setContents(new PDStream(packed));
+            }
+            document.save(predicted.toFile(), CompressParameters.NO_COMPRESSION);
+        }
+
+        assertThat(new PdfReader().read(predicted).sections)
+                .extracting(Section::text)
+                .isNotEmpty()
+                .isEqualTo(plain);
+    }
 
     /** A paper in two columns on two pages, as journals print them. */
     @BeforeEach

@@ -38,8 +38,8 @@ final class Features {
         nextSegment = nextSegments();
         nextNumber = numbers();
         years = years();
-        quoted = quotes();
-        bracket = brackets();
+        quoted = Enclosure.quotes(before, length);
+        bracket = Enclosure.brackets(before, length);
         style = style();
     }
 
@@ -232,35 +232,6 @@ final class Features {
             next[i] = isNumber(i) ? i : i + 1 < length ? next[i + 1] : length;
         }
         return next;
-    }
-
-    /** Whether the word stands before, within or behind a quotation. */
-    private String[] quotes() {
-        boolean any = false;
-        for (int i = 0; i < length; i++) {
-            any |= before[i].indexOf('"') >= 0;
-        }
-        String[] described = new String[length];
-        int open = 0;
-        for (int i = 0; i < length; i++) {
-            open += before[i].indexOf('"') >= 0 ? 1 : 0;
-            described[i] = any ? "q" + Math.min(open, 3) : "";
-        }
-        return described;
-    }
-
-    private String[] brackets() {
-        String[] described = new String[length];
-        int depth = 0;
-        for (int i = 0; i < length; i++) {
-            for (int k = 0; k < before[i].length(); k++) {
-                char c = before[i].charAt(k);
-                depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-            }
-            depth = Math.max(0, depth);
-            described[i] = depth > 0 ? "in" : "";
-        }
-        return described;
     }
 
     private String[] nextSegments() {
