@@ -70,7 +70,7 @@ final class AntibodyResults {
             if (status == null
                     && i > 0
                     && statuses[i - 1] != null
-                    && LISTED.matcher(text.substring(previousEnd, start)).matches()) {
+                    && Passage.isOnly(LISTED, text.substring(previousEnd, start))) {
                 status = statuses[i - 1];
             }
             if (status == null && isPlainlyThere(text, antibodies.get(i))) {
@@ -131,9 +131,9 @@ final class AntibodyResults {
         String text = passage.lower();
         int last = index;
         while (last + 1 < antibodies.size()
-                && LISTED.matcher(text.substring(
-                                passage.end(antibodies.get(last)), passage.start(antibodies.get(last + 1))))
-                        .matches()) {
+                && Passage.isOnly(
+                        LISTED,
+                        text.substring(passage.end(antibodies.get(last)), passage.start(antibodies.get(last + 1))))) {
             last++;
         }
         int nextStart = last + 1 < antibodies.size() ? passage.start(antibodies.get(last + 1)) : text.length();

@@ -154,7 +154,7 @@ final class OutcomeLinks {
     }
 
     private static boolean isList(String gap) {
-        return LIST.matcher(gap).matches()
+        return Passage.isOnly(LIST, gap)
                 || gap.length() < 70
                         && LINKED_LIST.matcher(gap).find()
                         && !SENTENCE_LIKE.matcher(gap).find();

@@ -3,17 +3,28 @@ package dev.apatite.annotation;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A sentence with what was recognised in it.
  *
- * @param lower the sentence's text in lower case, character for character
+ * @param lower the sentence's text in lower case with decimal points as commas, character for character
  * @param patient index of the case that the sentence belongs to, -1 where it belongs to none or to all
  * @param mentions with offsets in the section, as everywhere
  */
 record Passage(Sentence sentence, String lower, Region region, int patient, List<Mention> mentions) {
     /** What goes on longer without a full stop is a list or a table rather than a sentence that tells something. */
     static final int LONGEST = 4000;
+
+    private static final int LONGEST_LIST = 300;
+
+    /**
+     * Whether what stands between two names consists of the words of a list. Matching recurses for each word, so that a
+     * long gap could exhaust the stack; it is no list.
+     */
+    static boolean isOnly(Pattern list, String gap) {
+        return gap.length() <= LONGEST_LIST && list.matcher(gap).matches();
+    }
 
     String text() {
         return sentence.text();

@@ -117,6 +117,6 @@ final class TreatmentContext {
             return false;
         }
         String after = at + 1 < words.size() && words.joined(at) ? words.form(at + 1) : "";
-        return !(after.equals("dl") || after.equals("l") || after.equals("ml") || after.equals("dl"));
+        return !(after.equals("dl") || after.equals("l") || after.equals("ml"));
     }
 }

@@ -156,7 +156,7 @@ final class TreatmentUses {
             }
         }
         boolean listed = !earlier.isEmpty()
-                && LIST.matcher(lower.substring(earlier.getLast().end(), start)).matches();
+                && Passage.isOnly(LIST, lower.substring(earlier.getLast().end(), start));
         if (listed
                 && found != Use.SUBSTANCE
                 && found != Use.NOT
@@ -173,8 +173,7 @@ final class TreatmentUses {
         for (int i = uses.size() - 2; i >= 0; i--) {
             Used here = uses.get(i);
             Used next = uses.get(i + 1);
-            if (here.use() == Use.NAMED
-                    && LIST.matcher(lower.substring(here.end(), next.start())).matches()) {
+            if (here.use() == Use.NAMED && Passage.isOnly(LIST, lower.substring(here.end(), next.start()))) {
                 uses.set(i, new Used(here.mention(), here.start(), here.end(), next.use(), here.pointed()));
             }
         }

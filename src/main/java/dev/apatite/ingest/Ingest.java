@@ -85,11 +85,13 @@ public final class Ingest {
         boolean rebuild = state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
         Stock stock = rebuild
                 ? new Stock(new TreeMap<>(listing.files()), Map.of(), List.of(), Set.of())
-                : Stock.take(listing.files(), index, PaperReader.VERSION);
+                : Stock.take(listing.files(), index, PaperReader.VERSION, annotator.version());
         try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
             Citations citations = new Citations();
-            ParallelReading.Outcome read = new ParallelReading(annotator, settings, spool, citations)
+            ParallelReading.Annotation annotation =
+                    new ParallelReading.Annotation(annotator::annotate, annotator.version());
+            ParallelReading.Outcome read = new ParallelReading(annotation, settings, spool, citations)
                     .read(
                             corpus.path(),
                             stock.read().values(),
@@ -104,8 +106,6 @@ public final class Ingest {
                 Set<String> before = new TreeSet<>();
                 if (!rebuild) {
                     index.papers().forEach(stored -> before.add(stored.id()));
-                }
-                if (!rebuild) {
                     addKept(stock, citations, outlines);
                 }
                 report(IngestStatus.Phase.WRITING, 0, outlines.size());

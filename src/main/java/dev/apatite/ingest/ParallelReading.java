@@ -1,6 +1,5 @@
 package dev.apatite.ingest;
 
-import dev.apatite.annotation.Annotator;
 import dev.apatite.index.FailedFile;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
@@ -19,20 +18,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /** Reads and annotates files, as many at once as there are reading processes. */
 final class ParallelReading {
-    private final Annotator annotator;
+    private final Annotation annotation;
     private final ReaderSettings settings;
     private final Spool spool;
     private final Citations citations;
 
-    ParallelReading(Annotator annotator, ReaderSettings settings, Spool spool, Citations citations) {
-        this.annotator = annotator;
+    ParallelReading(Annotation annotation, ReaderSettings settings, Spool spool, Citations citations) {
+        this.annotation = annotation;
         this.settings = settings;
         this.spool = spool;
         this.citations = citations;
     }
+
+    /** What recognises things in a paper, and the version of its rules. */
+    record Annotation(UnaryOperator<Paper> rules, String version) {}
 
     /** What became of the files: papers in the spool, and failures. */
     record Outcome(List<Outline> papers, List<FailedFile> failures) {}
@@ -81,12 +84,28 @@ final class ParallelReading {
 
     private Result read(ReaderPool pool, Path corpus, CorpusFolder.Entry entry) {
         try {
-            Paper paper = annotator.annotate(pool.read(corpus, entry.path()));
-            SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
-            return new Result.Read(Outline.read(paper, file, spool.put(paper), citations));
+            return annotated(pool.read(corpus, entry.path()), entry);
         } catch (ReadingException e) {
-            SourceFile file = new SourceFile(entry.path(), "", entry.size(), entry.modified());
-            return new Result.Failed(new FailedFile(file, String.valueOf(e.getMessage()), PaperReader.VERSION));
+            return failed(entry, String.valueOf(e.getMessage()), PaperReader.VERSION);
         }
+    }
+
+    /** A text that breaks the rules is one file's failure and not the whole corpus's. */
+    private Result annotated(Paper read, CorpusFolder.Entry entry) {
+        Paper paper;
+        try {
+            paper = annotation.rules().apply(read);
+        } catch (RuntimeException | StackOverflowError e) {
+            String reason = "can be read, but what it says cannot be recognised ("
+                    + e.getClass().getSimpleName().replaceFirst("(?:Exception|Error)$", "") + ")";
+            return failed(entry, reason, Stock.versions(PaperReader.VERSION, annotation.version()));
+        }
+        SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
+        return new Result.Read(Outline.read(paper, file, spool.put(paper), citations));
+    }
+
+    private static Result failed(CorpusFolder.Entry entry, String reason, String version) {
+        SourceFile file = new SourceFile(entry.path(), "", entry.size(), entry.modified());
+        return new Result.Failed(new FailedFile(file, reason, version));
     }
 }

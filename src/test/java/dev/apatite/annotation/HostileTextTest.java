@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands between two treatments of a sentence may be anything; it costs time in proportion to its length. */
@@ -23,6 +24,17 @@ class HostileTextTest {
     @ValueSource(strings = {"1", "for oral and ", "for x ", "(", "5 mg ", "1,", "a ", "low low dose "})
     void aRunOfListWordsBetweenTreatmentsEnds(String piece) {
         Paper paper = annotated("A woman took prednisone " + piece.repeat(80) + "# azathioprine, but all failed.");
+        assertThat(paper.mentions()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Diltiazem, verapamil improved it.",
+        "She was given diltiazem, verapamil without benefit.",
+        "Anti-Scl-70, anti-centromere antibodies were positive.",
+    })
+    void aGapAsLongAsASentenceMayBeEnds(String before, String after) {
+        Paper paper = annotated("A woman was seen. " + before + ",".repeat(3_900) + after);
         assertThat(paper.mentions()).isNotEmpty();
     }
 
