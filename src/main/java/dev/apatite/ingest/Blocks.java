@@ -1,6 +1,7 @@
 package dev.apatite.ingest;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Blocks {
     private static final int MOST_IN_BLOCK = 40;
     private static final int NEIGHBOURS = 10;
     private static final int BRIEF = 6;
+    private static final int IDENTIFIERS = 2;
     private static final long NO_KEY = 0;
 
     /** The order in which works that share a boring title stand beside the works most like them. */
@@ -30,6 +32,7 @@ final class Blocks {
         String of(CitedWork work, List<String> contentWords);
     }
 
+    /** The identifiers first. */
     private static final List<Key> KEYS = List.of(
             (work, words) -> work.doi(),
             (work, words) -> work.pmid(),
@@ -50,10 +53,14 @@ final class Blocks {
     private final CitedWork[] works;
     private final long[][] keys = new long[KEYS.size()][];
 
+    /** For each identifier the works that were compared with every other that has it. */
+    private final BitSet[] compared = new BitSet[IDENTIFIERS];
+
     /** {@code works} in {@link CitedWork#ORDER}. */
     Blocks(CitedWork[] works) {
         this.works = works;
         Arrays.setAll(keys, each -> new long[works.length]);
+        Arrays.setAll(compared, each -> new BitSet());
         for (int i = 0; i < works.length; i++) {
             List<String> words = works[i].contentWords();
             for (int k = 0; k < keys.length; k++) {
@@ -125,6 +132,9 @@ final class Blocks {
         }
         if (size <= MOST_IN_BLOCK) {
             window(block, size, key, pairs);
+            if (key < IDENTIFIERS) {
+                Arrays.stream(block).forEach(compared[key]::set);
+            }
             return;
         }
         window(block, NEIGHBOURS, key, pairs);
@@ -146,10 +156,10 @@ final class Blocks {
         }
     }
 
-    /** By DOI or PMID, whose blocks are small. */
+    /** By DOI or PMID, unless too many have it: a DOI cut short is that of a whole publisher. */
     private boolean wereCompared(int i, int j, int key) {
-        for (int k = 0; k < Math.min(key, 2); k++) {
-            if (keys[k][i] != NO_KEY && keys[k][i] == keys[k][j]) {
+        for (int k = 0; k < Math.min(key, IDENTIFIERS); k++) {
+            if (keys[k][i] != NO_KEY && keys[k][i] == keys[k][j] && compared[k].get(i)) {
                 return true;
             }
         }

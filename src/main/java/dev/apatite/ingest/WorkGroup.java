@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Citations of one work, and one citation that speaks for all: it prints what most of them do.
  *
- * @param members those cited most often, at most {@link #MOST}
+ * @param members those cited most often, at most {@link #MOST}, and a paper of the corpus in any case
  */
 record WorkGroup(List<Member> members, CitedWork speaker) {
     /** A citation, how often it is printed so (a paper of the corpus: 0), and the number by which it is known. */
@@ -20,14 +20,20 @@ record WorkGroup(List<Member> members, CitedWork speaker) {
     private static final Comparator<Member> OFTEN_FIRST =
             Comparator.comparingInt(Member::citations).reversed().thenComparing(Member::work, CitedWork.ORDER);
 
+    /** A paper of the corpus, which may be cited nowhere, is never left out: its group has its id. */
+    private static final Comparator<Member> TO_KEEP = Comparator.comparing(
+                    (Member member) -> member.work().paper() == null)
+            .thenComparing(OFTEN_FIRST);
+
     static WorkGroup of(Member only) {
         return new WorkGroup(List.of(only), only.work());
     }
 
     WorkGroup with(WorkGroup other) {
         List<Member> all = Stream.concat(members.stream(), other.members().stream())
-                .sorted(OFTEN_FIRST)
+                .sorted(TO_KEEP)
                 .limit(MOST)
+                .sorted(OFTEN_FIRST)
                 .toList();
         return new WorkGroup(all, speaker(all));
     }
