@@ -115,15 +115,21 @@ final class Duplicates {
         return best.withFiles(List.copyOf(files.values()));
     }
 
-    static boolean likeTitles(Paper a, Paper b) {
-        if (a.title() == null || b.title() == null) {
-            return true;
-        }
+    /** Whether nothing in the titles speaks against one paper: they are like, or one is not known. */
+    private static boolean likeTitles(Paper a, Paper b) {
         Set<String> first = words(a.title());
         Set<String> second = words(b.title());
-        if (first.isEmpty() || second.isEmpty()) {
-            return true;
-        }
+        return first.isEmpty() || second.isEmpty() || areLike(first, second);
+    }
+
+    /** Whether both have titles, and like ones. */
+    static boolean haveLikeTitles(Paper a, Paper b) {
+        Set<String> first = words(a.title());
+        Set<String> second = words(b.title());
+        return !first.isEmpty() && !second.isEmpty() && areLike(first, second);
+    }
+
+    private static boolean areLike(Set<String> first, Set<String> second) {
         Set<String> common = new HashSet<>(first);
         common.retainAll(second);
         return common.size() >= LIKE * Math.max(first.size(), second.size());
@@ -142,7 +148,10 @@ final class Duplicates {
                 : String.join(" ", words(paper.title())) + "|" + paper.year() + "|" + words(first.family());
     }
 
-    private static Set<String> words(String text) {
+    private static Set<String> words(@Nullable String text) {
+        if (text == null) {
+            return Set.of();
+        }
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT);

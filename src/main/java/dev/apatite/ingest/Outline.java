@@ -57,9 +57,12 @@ record Outline(
         return new Outline(bare, cited, textLength, List.copyOf(newFiles), annotatedBy, spooled, givenId);
     }
 
-    /** The same paper, read anew from a file that held {@code before}: where that is the same paper too, its id stays. */
+    /**
+     * The same paper, read anew from a file that held {@code before}: where that is the same paper too, its id stays. Only
+     * like titles tell that: an untitled file may hold another patient's story now.
+     */
     Outline after(@Nullable Paper before) {
-        return before == null || !Duplicates.likeTitles(before, bare)
+        return before == null || !Duplicates.haveLikeTitles(before, bare)
                 ? this
                 : new Outline(bare, cited, textLength, files, annotatedBy, spooled, before.id());
     }

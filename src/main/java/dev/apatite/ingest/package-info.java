@@ -9,7 +9,8 @@
  * {@code WorkGroups} joins the strongest pairs first where their groups do not contradict each other, {@code WorkNames}
  * gives the ids. The ids are a function of the corpus alone: a change of the folder leads to what a run from nothing would.
  * Papers that did not change are seen by their outlines only. A paper without identifiers keeps its first id when its
- * file changes, as long as it is the same paper.
+ * file changes, as long as its title says that it is the same paper, and until the index is built anew, for another schema
+ * or because it is damaged: then its id is that of the content which the file has by then.
  */
 @NullMarked
 package dev.apatite.ingest;
