@@ -35,6 +35,9 @@ final class AddressText {
     private static final Pattern PREFIX =
             Pattern.compile("(?i)^(?:authors?['’]?s?['’]? )?(?:affiliations?|address(?:es)?)\\s?(?:[:.]|—)\\s*");
 
+    /** What stands between addresses. */
+    private static final String JOINTS = ",;:([&";
+
     private AddressText() {}
 
     /** The line without the words that announce addresses. */
@@ -85,9 +88,17 @@ final class AddressText {
         plain = CALL.matcher(CONTACT.matcher(plain).replaceAll("")).replaceAll("");
         plain = DANGLING.matcher(plain).replaceFirst("");
         plain = plain.replaceAll("\\s{1,50}", " ").replaceAll(" ([,;.])", "$1");
-        plain = plain.replaceAll("^[\\s,;:.)\\]&]+|[\\s,;:(\\[&]+(?:and[\\s,;]*)?$| and$", "");
+        plain = withoutEnd(TextEnds.withoutStart(plain, ",;:.)]&"));
         // A full stop ends the line, unless it ends an abbreviation ("D.C.", "Ltd.").
         return plain.replaceAll("(?<=[\\p{Ll}\\d)]{3})\\.$|(?<=[A-Z]{2})\\.$", "")
                 .replaceAll("(?i)^(?:and )?(?:from (?:the )?)?(?:(?<=and )the )?", "");
+    }
+
+    /** The address without the signs at its end, and without an "and" between them. */
+    private static String withoutEnd(String text) {
+        int last = TextEnds.end(text, text.length(), ",;");
+        int word = last - "and".length();
+        boolean and = text.startsWith("and", word) && TextEnds.end(text, word, JOINTS) < word;
+        return text.substring(0, TextEnds.end(text, and ? word : text.length(), JOINTS));
     }
 }

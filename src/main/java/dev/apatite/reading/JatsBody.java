@@ -208,7 +208,7 @@ final class JatsBody {
     }
 
     private static @Nullable String printed(XmlElement title) {
-        JatsText text = new JatsText(java.util.Map.of());
+        JatsText text = new JatsText();
         text.addContent(title);
         return text.isEmpty() ? null : TextBody.printed(text.text());
     }

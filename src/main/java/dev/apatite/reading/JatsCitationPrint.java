@@ -2,7 +2,6 @@ package dev.apatite.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Sets a citation that carries tags but no punctuation in the order and with the signs of Vancouver style. */
 final class JatsCitationPrint {
@@ -109,7 +108,7 @@ final class JatsCitationPrint {
     }
 
     private static String text(XmlElement element) {
-        JatsText text = new JatsText(Map.of());
+        JatsText text = new JatsText();
         text.addContent(element);
         return text.text();
     }

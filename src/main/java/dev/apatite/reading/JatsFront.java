@@ -77,7 +77,7 @@ final class JatsFront {
         if (title == null) {
             return null;
         }
-        JatsText text = new JatsText(Map.of());
+        JatsText text = new JatsText();
         for (Object child : title.children()) {
             if (child instanceof XmlElement element) {
                 if (!element.is("fn")
@@ -204,7 +204,7 @@ final class JatsFront {
         if (group == null) {
             return null;
         }
-        JatsText text = new JatsText(Map.of());
+        JatsText text = new JatsText();
         for (Object child : group.children()) {
             if (child instanceof XmlElement element) {
                 if (!element.is("contrib-group", "xref", "contrib", "fn", "aff", "address")) {
@@ -214,7 +214,7 @@ final class JatsFront {
                 text.add((String) child);
             }
         }
-        String whole = text.text().replaceAll("[\\s,;:]+$", "");
+        String whole = TextEnds.withoutEnd(text.text(), ",;:");
         return whole.isEmpty() ? null : new Author(whole, null, null, addresses);
     }
 
@@ -230,7 +230,7 @@ final class JatsFront {
 
     /** An affiliation's address without its label. */
     private static String address(XmlElement affiliation) {
-        JatsText text = new JatsText(Map.of());
+        JatsText text = new JatsText();
         boolean afterElement = false;
         for (Object child : affiliation.children()) {
             if (child instanceof XmlElement element) {
@@ -260,7 +260,7 @@ final class JatsFront {
                 continue;
             }
             for (XmlElement keyword : group.all("kwd", "compound-kwd")) {
-                JatsText text = new JatsText(Map.of());
+                JatsText text = new JatsText();
                 text.addContent(keyword);
                 keyword(text.text().replaceAll("[.;,]$", ""));
             }

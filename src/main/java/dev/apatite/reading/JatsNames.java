@@ -85,6 +85,6 @@ final class JatsNames {
     }
 
     private static @Nullable String trimmed(@Nullable String text) {
-        return text == null ? null : text.replaceAll("[\\s,;:]+$", "");
+        return text == null ? null : TextEnds.withoutEnd(text, ",;:");
     }
 }

@@ -20,7 +20,7 @@ final class JatsReader {
         new JatsFront(article, draft).read();
         JatsReferences references = new JatsReferences(referenceParser);
         draft.references.addAll(references.read(article));
-        JatsSections sections = new JatsSections(references.ids());
+        JatsSections sections = new JatsSections(references.ids(), draft.references.size());
         JatsBody body = new JatsBody(sections);
         XmlElement front = article.child("front", "front-stub");
         XmlElement meta = front == null ? null : front.child("article-meta");

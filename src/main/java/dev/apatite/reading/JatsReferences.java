@@ -195,9 +195,9 @@ final class JatsReferences {
         for (String name : names) {
             XmlElement found = citation.first(name);
             if (found != null) {
-                JatsText text = new JatsText(Map.of());
+                JatsText text = new JatsText();
                 text.addContent(found);
-                String bare = text.text().replaceAll("^[\\s,;:]+|[\\s,;:]+$", "");
+                String bare = TextEnds.withoutEnd(TextEnds.withoutStart(text.text(), ",;:"), ",;:");
                 if (!bare.isEmpty()) {
                     return bare;
                 }
@@ -257,7 +257,7 @@ final class JatsReferences {
 
     /** The entry as printed; tags that touch are parted by a space. */
     private static String printed(XmlElement citation) {
-        JatsText text = new JatsText(Map.of());
+        JatsText text = new JatsText();
         printed(citation, text);
         return text.text().replaceAll(" (?=[,.;:)\\]])", "");
     }

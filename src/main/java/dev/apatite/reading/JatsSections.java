@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The sections of a JATS paper while they are read: each paragraph with its citations, captions for the end. */
 final class JatsSections {
     private final Map<String, List<Integer>> referenceIds;
+    private final int references;
     private final List<Part> parts = new ArrayList<>();
     private final List<Part> captions = new ArrayList<>();
     private int characters;
@@ -31,8 +32,15 @@ final class JatsSections {
         }
     }
 
-    JatsSections(Map<String, List<Integer>> referenceIds) {
+    /**
+     * No section yet.
+     *
+     * @param referenceIds the references' indexes by the id that the text cites them by
+     * @param references how many there are
+     */
+    JatsSections(Map<String, List<Integer>> referenceIds, int references) {
         this.referenceIds = referenceIds;
+        this.references = references;
     }
 
     /** Opens a section in the text. */
@@ -51,7 +59,7 @@ final class JatsSections {
 
     /** A paragraph to be filled. */
     JatsText paragraph() {
-        return new JatsText(referenceIds);
+        return new JatsText(referenceIds, references);
     }
 
     void add(Part part, JatsText paragraph) throws ReadingException {

@@ -23,7 +23,7 @@ final class JatsTables {
             List<String> row = new ArrayList<>();
             for (XmlElement cell : tr.elements("td", "th", "entry")) {
                 fill(row, spanning);
-                JatsText text = new JatsText(Map.of());
+                JatsText text = new JatsText();
                 text.addContent(cell);
                 int width = Math.max(span(cell.attribute("colspan")), named(cell, columns));
                 int height = Math.max(span(cell.attribute("rowspan")), more(cell.attribute("morerows")));

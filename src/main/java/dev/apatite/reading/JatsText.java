@@ -39,7 +39,10 @@ final class JatsText {
     private static final Pattern TO = Pattern.compile("[\\])]? (?:to|through) [\\[(]?");
     private static final Pattern ENDS = Pattern.compile("[\\[(]?(\\d{1,3})\\s?[–—‐‑−-]\\s?(\\d{1,3})[\\])]?");
 
+    private static final int LONGEST_RANGE = 60;
+
     private final Map<String, List<Integer>> referenceIds;
+    private final int references;
     private final StringBuilder text = new StringBuilder();
     private final List<Mark> marks = new ArrayList<>();
     private boolean space;
@@ -47,8 +50,20 @@ final class JatsText {
     /** A mark: where it stands in the paragraph and the references' indexes. */
     record Mark(int start, int end, List<Integer> references) {}
 
-    JatsText(Map<String, List<Integer>> referenceIds) {
+    /** A text that cites nothing. */
+    JatsText() {
+        this(Map.of(), 0);
+    }
+
+    /**
+     * A text that may cite.
+     *
+     * @param referenceIds the references' indexes by the id that the text cites them by
+     * @param references how many there are
+     */
+    JatsText(Map<String, List<Integer>> referenceIds, int references) {
         this.referenceIds = referenceIds;
+        this.references = references;
     }
 
     boolean isEmpty() {
@@ -73,10 +88,10 @@ final class JatsText {
             }
             Mark before = joined.removeLast();
             Set<Integer> all = new LinkedHashSet<>(before.references());
-            if (range) {
-                for (int i = before.references().getLast();
-                        i <= mark.references().getFirst();
-                        i++) {
+            int from = before.references().getLast();
+            int to = mark.references().getFirst();
+            if (range && to - from <= LONGEST_RANGE) {
+                for (int i = from; i <= to; i++) {
                     all.add(i);
                 }
             }
@@ -92,7 +107,7 @@ final class JatsText {
 
     /** The same paragraph with something before it. */
     JatsText behind(String before) {
-        JatsText whole = new JatsText(referenceIds);
+        JatsText whole = new JatsText(referenceIds, references);
         whole.add(before);
         whole.add(this);
         return whole;
@@ -157,7 +172,7 @@ final class JatsText {
             case "tex-math" -> add(tex(inline.text()));
             case "graphic", "inline-graphic", "media", "inline-media" -> pictured(inline);
             case "fn" -> {
-                JatsText note = new JatsText(referenceIds);
+                JatsText note = new JatsText(referenceIds, references);
                 note.addContent(inline);
                 add(" (");
                 add(note);
@@ -205,8 +220,23 @@ final class JatsText {
         addContent(xref);
         int start = before < text.length() && text.charAt(before) == ' ' ? before + 1 : before;
         if (!cited.isEmpty() && text.length() > start) {
-            marks.add(new Mark(start, text.length(), spelledOut(text.substring(start), List.copyOf(cited))));
+            Set<Integer> all = new LinkedHashSet<>(spelledOut(text.substring(start), List.copyOf(cited)));
+            all.addAll(takenBack(start));
+            marks.add(new Mark(start, text.length(), List.copyOf(all)));
         }
+    }
+
+    /** Takes back the marks behind a place: a note within a mark may cite too, and one mark stands for both. */
+    private Set<Integer> takenBack(int start) {
+        int first = marks.size();
+        while (first > 0 && marks.get(first - 1).start() >= start) {
+            first--;
+        }
+        Set<Integer> cited = new LinkedHashSet<>();
+        List<Mark> within = marks.subList(first, marks.size());
+        within.forEach(mark -> cited.addAll(mark.references()));
+        within.clear();
+        return cited;
     }
 
     /** "1-4" may name its first reference only, or its first and its last. */
@@ -217,10 +247,8 @@ final class JatsText {
         }
         int first = cited.getFirst();
         int last = first + Integer.parseInt(ends.group(2)) - Integer.parseInt(ends.group(1));
-        boolean known = cited.size() == 2
-                ? cited.getLast() == last
-                : referenceIds.values().stream().anyMatch(references -> references.contains(last));
-        return known && last > first
+        boolean known = cited.size() == 2 ? cited.getLast() == last : last < references;
+        return known && last > first && last - first <= LONGEST_RANGE
                 ? IntStream.rangeClosed(first, last).boxed().toList()
                 : cited;
     }

@@ -120,6 +120,10 @@ class JatsFeaturesTest {
                         "<xref rid='r1'>One</xref> to <xref rid='r3'>Three</xref>", List.of(List.of(0), List.of(2))),
                 Arguments.of("[<xref rid='r4'>4</xref>]", List.of(List.of(3, 4))),
                 Arguments.of(
+                        "<xref rid='r1'>1<fn><p>see <xref rid='r2'>2</xref></p></fn></xref>", List.of(List.of(0, 1))),
+                Arguments.of(
+                        "<xref rid='none'>1<fn><p>see <xref rid='r2'>2</xref></p></fn></xref>", List.of(List.of(1))),
+                Arguments.of(
                         "<list><list-item><label>1.</label><p>a <xref rid='r2'>2</xref> <list><list-item><p>b</p></list-item></list></p></list-item></list>",
                         List.of(List.of(1))));
     }

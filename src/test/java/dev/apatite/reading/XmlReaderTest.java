@@ -11,6 +11,7 @@ import dev.apatite.paper.SectionKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class XmlReaderTest {
     private static final String ARTICLE = """
@@ -119,6 +120,34 @@ class XmlReaderTest {
                 <article><front><article-meta><title-group><article-title>T &a; &b; &c;</article-title></title-group></article-meta></front></article>
                 """;
         assertThat(read(bomb).title).isEqualTo("T ha &b; &c;");
+    }
+
+    @Test
+    void aRangeIsSpelledOutAsFarAsListsGo() throws ReadingException {
+        StringBuilder list = new StringBuilder();
+        for (int i = 1; i <= 99; i++) {
+            list.append(
+                    "<ref id='r%d'><mixed-citation>Bell C. Stones %d. 2001.</mixed-citation></ref>".formatted(i, i));
+        }
+        PaperDraft paper = read("<article><body><p>All <xref rid='r1'>1-99</xref> and some <xref rid='r1'>1-50</xref>"
+                + " of <xref rid='r1'>1</xref>-<xref rid='r99'>99</xref> say so.</p></body><back><ref-list>" + list
+                + "</ref-list></back></article>");
+        assertThat(paper.citations)
+                .extracting(citation -> citation.references().size())
+                .containsExactly(1, 50, 2);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aRunOfSignsCostsWhatItIsLong() throws ReadingException {
+        String run = "Utopia" + " ,".repeat(150_000) + "x";
+        PaperDraft paper = read("<article><front><article-meta><contrib-group><contrib contrib-type='author'>"
+                + "<name><surname>Hall</surname></name><aff>" + run + "</aff></contrib></contrib-group></article-meta>"
+                + "</front><body><p>Text.</p></body><back><ref-list><ref><element-citation><collab>" + run
+                + "</collab><article-title>" + run + "</article-title></element-citation></ref></ref-list></back>"
+                + "</article>");
+        assertThat(paper.authors.getFirst().family()).isEqualTo("Hall");
+        assertThat(paper.references).hasSize(1);
     }
 
     @Test
