@@ -5,9 +5,12 @@ import static dev.apatite.reading.MarkupMetadata.first;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.paper.Author;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a page's JSON-LD says of its article, in the terms of schema.org; what the draft knows already stays. */
@@ -17,6 +20,8 @@ final class MarkupLinkedData {
     private final MarkupMetadata metadata;
     private final PaperDraft draft;
     private final Map<String, JsonNode> byId = new HashMap<>();
+    /** Ids make a graph of the tree, so that each of its things is read once only. */
+    private final Set<JsonNode> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
     MarkupLinkedData(MarkupMetadata metadata, PaperDraft draft) {
         this.metadata = metadata;
@@ -25,8 +30,9 @@ final class MarkupLinkedData {
 
     void read(JsonNode root) {
         for (JsonNode node : root.path("@graph")) {
-            if (node.has("@id")) {
-                byId.put(node.path("@id").asText(), node);
+            String id = node.path("@id").asText();
+            if (!id.isEmpty()) {
+                byId.put(id, node);
             }
         }
         find(root, 0);
@@ -92,7 +98,10 @@ final class MarkupLinkedData {
 
     /** A name, a person or an organization, or several under one name; those of a graph may be named by their id. */
     private void author(JsonNode named) {
-        JsonNode author = byId.getOrDefault(named.path("@id").asText(), named);
+        JsonNode author = resolved(named);
+        if (!visited.add(author)) {
+            return;
+        }
         if (author.isTextual() || author.path("name").isArray()) {
             for (JsonNode name : author.isTextual() ? List.of(author) : each(author.path("name"))) {
                 for (String each : MarkupReferences.names(MarkupMetadata.folded(name.asText()))) {
@@ -123,8 +132,8 @@ final class MarkupLinkedData {
 
     /** An issue is part of a volume, a volume of a journal. */
     private void part(JsonNode named, int depth) {
-        JsonNode part = byId.getOrDefault(named.path("@id").asText(), named);
-        if (depth > DEEPEST) {
+        JsonNode part = resolved(named);
+        if (depth > DEEPEST || !visited.add(part)) {
             return;
         }
         if (part.isArray()) {
@@ -140,6 +149,12 @@ final class MarkupLinkedData {
         if (part.has("isPartOf")) {
             part(part.path("isPartOf"), depth + 1);
         }
+    }
+
+    /** The thing that is named by its id, or the node itself. */
+    private JsonNode resolved(JsonNode named) {
+        String id = named.path("@id").asText();
+        return id.isEmpty() ? named : byId.getOrDefault(id, named);
     }
 
     private static Iterable<JsonNode> each(JsonNode node) {

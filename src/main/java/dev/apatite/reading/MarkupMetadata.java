@@ -117,15 +117,11 @@ final class MarkupMetadata {
         }
         if (author != null) {
             Author found = new Author(author.family(), author.given(), orcid, addresses);
-            if (draft.authors.stream().noneMatch(known -> same(known, found))) {
+            String words = NameWords.words(found);
+            if (draft.authors.stream().noneMatch(known -> NameWords.words(known).equals(words))) {
                 draft.authors.add(found);
             }
         }
-    }
-
-    private static boolean same(Author known, Author other) {
-        return Headings.words(known.family() + " " + known.given())
-                .equals(Headings.words(other.family() + " " + other.given()));
     }
 
     private void affiliation(String address) {

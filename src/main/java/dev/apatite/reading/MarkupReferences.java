@@ -3,6 +3,7 @@ package dev.apatite.reading;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Reference;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,12 +20,13 @@ final class MarkupReferences {
     private static final int MOST = 3000;
     private static final int LONGEST = 5000;
     private static final int SHORTEST_TITLE = 12;
+    private static final int LONGEST_NAME = 120;
     private static final Pattern NEXT = Pattern.compile(";\\s{0,10}(?=citation_[a-z_]{1,40}\\s?=)");
     private static final Pattern TAGGED = Pattern.compile("citation_[a-z_]{1,40}\\s?=.*");
     private static final Pattern WITH_INITIALS =
             Pattern.compile("(?:.*\\s)?(?:\\p{Lu}{1,3}|(?:\\p{Lu}\\.[- ]?){1,4})(?:\\s.*)?");
     private static final Pattern INITIALS_FIRST =
-            Pattern.compile("((?:\\p{Lu}\\.?[- ]?){1,4})\\s(\\P{Lu}{0,20}\\p{Lu}?.{0,60}\\p{Ll}.{0,60})");
+            Pattern.compile("((?:\\p{Lu}\\.?[- ]?){1,4})\\s(.{0,60}\\p{Ll}.{0,60})");
     private static final Pattern INITIALS_LAST =
             Pattern.compile("(.{0,60}\\p{Ll}.{0,20})\\s((?:\\p{Lu}\\.?[- ]?){1,4})");
     private static final Pattern GROUP = Pattern.compile(
@@ -60,29 +62,33 @@ final class MarkupReferences {
         if (tagged.isEmpty()) {
             return;
         }
-        List<Reference> printed = List.copyOf(draft.references);
-        List<@Nullable Reference> matches = new ArrayList<>();
-        List<Reference> free = new ArrayList<>(printed);
-        for (Reference reference : tagged) {
-            Reference match = free.stream()
-                    .filter(each -> isSame(reference, each))
-                    .findFirst()
-                    .orElse(null);
-            matches.add(match);
-            free.remove(match);
-        }
-        List<Reference> all = new ArrayList<>(tagged.size() > printed.size() ? tagged : printed);
+        List<Folded> printed = draft.references.stream().map(Folded::of).toList();
+        boolean longer = tagged.size() > printed.size();
+        List<Reference> all = new ArrayList<>(longer ? tagged : draft.references);
+        BitSet taken = new BitSet(printed.size());
         for (int i = 0; i < tagged.size(); i++) {
-            Reference match = matches.get(i);
-            if (match != null) {
-                int place = tagged.size() > printed.size() ? i : printed.indexOf(match);
-                all.set(place, joined(tagged.get(i), match));
+            int match = place(Folded.of(tagged.get(i)), printed, taken);
+            if (match >= 0) {
+                taken.set(match);
+                all.set(
+                        longer ? i : match,
+                        joined(tagged.get(i), printed.get(match).reference()));
             }
         }
         draft.references.clear();
         draft.references.addAll(all);
         draft.citations.clear();
         draft.citations.addAll(CitationMarks.find(draft.sections, draft.references));
+    }
+
+    /** Where the work is printed first in an entry that is nobody else's, or -1. */
+    private static int place(Folded tagged, List<Folded> printed, BitSet taken) {
+        for (int i = taken.nextClearBit(0); i < printed.size(); i = taken.nextClearBit(i + 1)) {
+            if (tagged.isSame(printed.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** All that the head names, in its order. */
@@ -109,8 +115,7 @@ final class MarkupReferences {
         for (String field : NEXT.split(content, -1)) {
             int equals = field.indexOf('=');
             String key = field.substring(0, Math.max(0, equals)).strip();
-            String value =
-                    field.substring(equals + 1).replaceAll("[;\\s]+$", "").strip();
+            String value = TextEnds.withoutEnd(field.substring(equals + 1), ";").strip();
             if (value.isEmpty()) {
                 continue;
             }
@@ -140,7 +145,8 @@ final class MarkupReferences {
         boolean whole = parts.stream().allMatch(part -> part.indexOf(' ') > 0)
                 && (parts.size() > 2
                         || parts.stream()
-                                .allMatch(part -> WITH_INITIALS.matcher(part).matches()));
+                                .allMatch(part -> part.length() <= LONGEST_NAME
+                                        && WITH_INITIALS.matcher(part).matches()));
         return whole ? parts : List.of(value);
     }
 
@@ -149,6 +155,7 @@ final class MarkupReferences {
         List<String> straight = new ArrayList<>();
         for (String name : names) {
             int comma = name.indexOf(',');
+            boolean bounded = name.length() <= LONGEST_NAME;
             Matcher before = INITIALS_FIRST.matcher(name);
             Matcher behind = INITIALS_LAST.matcher(name);
             if (GROUP.matcher(name).find()) {
@@ -156,9 +163,9 @@ final class MarkupReferences {
             } else if (comma > 0) {
                 people.add(person(
                         name.substring(0, comma), name.substring(comma + 1).strip()));
-            } else if (before.matches()) {
+            } else if (bounded && before.matches()) {
                 people.add(person(before.group(2), before.group(1)));
-            } else if (behind.matches()) {
+            } else if (bounded && behind.matches()) {
                 people.add(person(behind.group(1), behind.group(2)));
             } else if (!name.isBlank()) {
                 straight.add(name);
@@ -178,17 +185,26 @@ final class MarkupReferences {
         return name;
     }
 
-    private static boolean isSame(Reference tagged, Reference printed) {
-        if (tagged.doi() != null && tagged.doi().equalsIgnoreCase(printed.doi())) {
-            return true;
+    /** A reference with the words that tell it apart, which are folded once and not for each pair. */
+    private record Folded(Reference reference, String title, String raw) {
+        static Folded of(Reference reference) {
+            String title = reference.title() == null ? "" : Headings.words(reference.title());
+            return new Folded(reference, title, Headings.words(reference.raw()));
         }
-        String title = tagged.title() == null ? "" : Headings.words(tagged.title());
-        String raw = Headings.words(printed.raw());
-        if (title.length() >= SHORTEST_TITLE) {
-            return raw.contains(title);
+
+        /** Whether the head's work is the printed one. */
+        boolean isSame(Folded printed) {
+            String doi = reference.doi();
+            if (doi != null && doi.equalsIgnoreCase(printed.reference.doi())) {
+                return true;
+            }
+            if (title.length() >= SHORTEST_TITLE) {
+                return printed.raw.contains(title);
+            }
+            return raw.length() >= SHORTEST_TITLE
+                    && printed.raw.length() >= SHORTEST_TITLE
+                    && (printed.raw.contains(raw) || raw.contains(printed.raw));
         }
-        String whole = Headings.words(tagged.raw());
-        return whole.length() >= SHORTEST_TITLE && (raw.contains(whole) || whole.contains(raw));
     }
 
     private static Reference joined(Reference tagged, Reference printed) {

@@ -1,5 +1,6 @@
 package dev.apatite.reading;
 
+import dev.apatite.paper.Author;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /** The words of {@code names.tsv}: what they say about a word in an author line. */
 final class NameWords {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<String, Set<String>> WORDS = load();
 
     private NameWords() {}
@@ -61,6 +63,14 @@ final class NameWords {
 
     private static boolean is(String what, String word) {
         return Objects.requireNonNull(WORDS.get(what)).contains(fold(word));
+    }
+
+    /** An author's whole name in lower case without marks and punctuation, in the letters of any script. */
+    static String words(Author author) {
+        String given = author.given() == null ? "" : author.given();
+        String family = author.family() == null ? "" : author.family();
+        String plain = fold(given + " " + family).replace('ı', 'i');
+        return NOT_WORD.matcher(plain).replaceAll(" ").strip();
     }
 
     private static String fold(String word) {

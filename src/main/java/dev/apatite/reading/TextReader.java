@@ -78,10 +78,12 @@ final class TextReader implements FormatReader {
 
     /** An author known from metadata with the addresses and the ORCID that the text prints for the same name. */
     private static Author completed(Author author, List<Author> printed) {
-        String name = Headings.words(author.given() + " " + author.family());
+        String name = NameWords.words(author);
+        if (name.isEmpty()) {
+            return author;
+        }
         return printed.stream()
-                .filter(each ->
-                        Headings.words(each.given() + " " + each.family()).equals(name))
+                .filter(each -> NameWords.words(each).equals(name))
                 .findFirst()
                 .map(each -> new Author(
                         author.family(),

@@ -3,10 +3,12 @@ package dev.apatite.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.paper.Author;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +87,26 @@ class MarkupMetadataTest {
         assertThat(draft.doi).isEqualTo("10.1000/x");
         assertThat(draft.journal).isEqualTo("J Small Ex");
         assertThat(draft.volume).isEqualTo("3");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aThingThatIsPartOfItselfIsReadOnce() {
+        String parts = String.join(",", Collections.nCopies(1000, "{\"@id\":\"p\"}"));
+        PaperDraft draft = read("<script type=\"application/ld+json\">{\"@graph\":["
+                + "{\"@id\":\"x\",\"@type\":\"ScholarlyArticle\",\"headline\":\"Stones\",\"isPartOf\":{\"@id\":\"p\"}},"
+                + "{\"@id\":\"p\",\"@type\":\"Periodical\",\"name\":\"J Small Ex\",\"isPartOf\":[" + parts
+                + "]}]}</script>");
+        assertThat(draft.journal).isEqualTo("J Small Ex");
+    }
+
+    @Test
+    void aThingWithoutIdIsNobodyElse() {
+        PaperDraft draft = read("""
+                <script type="application/ld+json">{"@graph":[{"@id":"","@type":"Person","name":"Cleo Ray"},
+                {"@type":"ScholarlyArticle","headline":"Stones","author":[{"name":"Ada Hall"},{"name":"Ben Okri"}]}]}
+                </script>""");
+        assertThat(draft.authors).containsExactly(Author.of("Hall", "Ada"), Author.of("Okri", "Ben"));
     }
 
     static Stream<Arguments> authors() {

@@ -71,6 +71,21 @@ class MarkupReaderTest {
     }
 
     @Test
+    void namesInOtherLettersKeepTheirOwnAddresses() throws ReadingException {
+        PaperDraft paper = new MarkupReader().read(Jsoup.parse("""
+                <html><head><meta name="citation_title" content="Stones in the skin">
+                <meta name="citation_author" content="Лидова, Анна"><meta name="citation_author" content="Белов, Иван">
+                </head><body><article><h1>Stones in the skin</h1><p>Анна Лидова<sup>1</sup>, Иван Белов<sup>2</sup></p>
+                <p><sup>1</sup>Department of Stones, Utopia</p><p><sup>2</sup>Sea College, Atlantis</p>
+                <h2>Abstract</h2><p>Stones in the skin are rare, and nobody knows how to cure them, least of all we.</p>
+                </article></body></html>"""));
+        assertThat(paper.authors)
+                .containsExactly(
+                        new Author("Лидова", "Анна", null, List.of("Department of Stones, Utopia")),
+                        new Author("Белов", "Иван", null, List.of("Sea College, Atlantis")));
+    }
+
+    @Test
     void anEmptyPageSaysSo() {
         assertThatThrownBy(() -> new MarkupReader().read(Jsoup.parse("<html><script>1</script></html>")))
                 .isInstanceOf(ReadingException.class)

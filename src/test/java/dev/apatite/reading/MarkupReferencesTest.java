@@ -81,6 +81,35 @@ class MarkupReferencesTest {
         assertThat(paper.references).extracting(Reference::label).containsExactly("1", "2");
     }
 
+    @Test
+    void ofTwoEqualEntriesBothAreCompleted() {
+        Reference entry = printed("Bell C, Ray D. Old stones; and older ones. J Small Ex. 2001.");
+        assertThat(completed(List.of(OLD, OLD), entry, entry))
+                .extracting(Reference::doi)
+                .containsExactly("10.1000/old", "10.1000/old");
+    }
+
+    @Test
+    void aWordThatTheHeadsWorkHoldsIsNotThatWork() {
+        String named = "citation_author=C Bell; citation_journal_title=London Stone Journal; citation_year=2001";
+        assertThat(completed(List.of(named), printed("London."))).containsExactly(printed("London."));
+    }
+
+    private static Reference printed(String raw) {
+        return new Reference(null, raw, List.of(), null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static List<Reference> completed(List<String> named, Reference... printed) {
+        PaperDraft draft = new PaperDraft();
+        draft.references.addAll(List.of(printed));
+        StringBuilder page = new StringBuilder("<html><head>");
+        named.forEach(each -> page.append("<meta name='citation_reference' content='")
+                .append(each)
+                .append("'>"));
+        new MarkupReferences(new ReferenceParser()).complete(Jsoup.parse(page + "</head></html>"), draft);
+        return draft.references;
+    }
+
     static Stream<Arguments> people() {
         return Stream.of(
                 Arguments.of("citation_author=LB Aker, CP Barr-Leigh", List.of("Aker", "Barr-Leigh")),
