@@ -104,7 +104,9 @@ final class Affiliations {
 
     /** Whether a line without mark begins one more address, and does not go on with the one before it. */
     private static boolean isAnother(String line, StringBuilder before) {
-        return AddressText.beginsAddress(line) && !before.toString().matches("(?s).*[,&]\\s*");
+        int end = TextEnds.end(before, before.length(), "");
+        boolean open = end > 0 && ",&".indexOf(before.charAt(end - 1)) >= 0;
+        return !open && AddressText.beginsAddress(line);
     }
 
     private static int number(List<String> labels, int last) {

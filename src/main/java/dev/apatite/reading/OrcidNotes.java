@@ -4,7 +4,9 @@ import dev.apatite.paper.Author;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class OrcidNotes {
     private static final Pattern ORCID = Pattern.compile("\\b\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dXx]\\b");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?:\\S{0,60}|orcid\\S{0,60}");
+    private static final Pattern NOT_LETTERS = Pattern.compile("\\P{L}+");
+    /** The words that announce an ORCID, beside its own name. */
+    private static final Set<String> LABEL = Set.of(
+            "",
+            "the",
+            "author",
+            "authors",
+            "s",
+            "corresponding",
+            "open",
+            "researcher",
+            "and",
+            "contributor",
+            "id",
+            "ids",
+            "number",
+            "identifier",
+            "identifiers");
+
     private static final int BEFORE = 160;
     private static final int BEHIND = 60;
     private static final int LONGEST_NAME = 60;
@@ -70,12 +91,11 @@ final class OrcidNotes {
         boolean behind = false;
         int from = 0;
         while (orcid.find()) {
-            int owner = from == 0 || !behind
-                    ? last(text.substring(Math.max(from, orcid.start() - BEFORE), orcid.start()))
-                    : -1;
+            String words = text.substring(Math.max(from, orcid.start() - BEFORE), orcid.start());
+            int owner = from == 0 || !behind ? last(words) : -1;
             behind |= from == 0 && owner < 0;
             owner = behind ? first(text, orcid.end()) : owner;
-            owner = owner < 0 && authors.size() == 1 ? 0 : owner;
+            owner = owner < 0 && authors.size() == 1 && isLabel(words) ? 0 : owner;
             List<String> checked = Identifiers.orcids(orcid.group());
             if (owner >= 0 && !checked.isEmpty()) {
                 List<String> own = found.computeIfAbsent(owner, each -> new ArrayList<>());
@@ -85,6 +105,12 @@ final class OrcidNotes {
             }
             from = orcid.end();
         }
+    }
+
+    /** Whether the words in front of an ORCID name nobody, not even an editor or a reviewer. */
+    private static boolean isLabel(String before) {
+        String words = ADDRESS.matcher(before).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return LABEL.containsAll(List.of(NOT_LETTERS.split(words, -1)));
     }
 
     /** The author named last in the text, or -1. */

@@ -160,6 +160,7 @@ final class PdfAffiliations {
                     taken.add(j);
                 }
             }
+            i = next - 1;
         }
     }
 
@@ -167,6 +168,7 @@ final class PdfAffiliations {
         String text = paragraph.rough();
         return Math.abs(paragraph.size() - size) < 0.6f
                 && !AddressText.isNotice(text)
+                && !AddressText.isHeading(text)
                 && !(text.length() < 60 && (Headings.isKnown(text) || Headings.isReferenceList(text)));
     }
 

@@ -86,9 +86,19 @@ final class TextAffiliations {
         for (int i = section; i < blocks.size(); i++) {
             if (AddressText.isHeading(blocks.get(i).text())) {
                 AddressBlock block = new AddressBlock(addresses, LineEnds::append);
-                under(i + 1, blocks.size()).forEach(block::add);
+                List<List<String>> under = under(i + 1, nextHeading(i + 1));
+                under.forEach(block::add);
                 addresses.add(block.text());
+                i += under.size();
             }
         }
+    }
+
+    private int nextHeading(int from) {
+        int next = from;
+        while (next < blocks.size() && !AddressText.isHeading(blocks.get(next).text())) {
+            next++;
+        }
+        return next;
     }
 }

@@ -2,7 +2,12 @@ package dev.apatite.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apatite.paper.Author;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -92,12 +97,48 @@ class TextAffiliationsTest {
                 "Ada Hall, Ben Okri | ORCID: 0000-0002-1825-0097                                          | null; null",
                 "Ada Hall, Ben Okri | Ada Hall 0000-0002-1825-0097, Ada Hall 0000-0001-5109-3700         | null; null",
                 "Ada Hall, MD       | ORCID: 0000-0002-1825-0097                                          | 0000-0002-1825-0097",
+                "Ada Hall, MD       | The author's ORCID iD (https://orcid.org/0000-0002-1825-0097)       | 0000-0002-1825-0097",
+                "Ada Hall, MD       | Academic Editor: Jane Roe https://orcid.org/0000-0002-1825-0097     | null",
+                "Ada Hall, MD       | Редактор: Иван Белов https://orcid.org/0000-0002-1825-0097           | null",
             })
     void orcids(String front, String back, String orcids) throws ReadingException {
         assertThat(read(front, back == null ? "" : back).authors.stream()
                         .map(author -> "" + author.orcid())
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(orcids);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "\" , Sea College, and , \"  | Sea College",
+                "\"Sea College and\"         | Sea College",
+                "\"; and Sea College (\"     | Sea College",
+                "\"Sea College, and, and,\"  | Sea College, and",
+                "\"College by the strand\"   | College by the strand",
+            })
+    void theSignsAroundAnAddressGo(String printed, String address) {
+        assertThat(AddressText.cleaned(printed)).isEqualTo(address);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void headingsOfAddressesThatComeBackCostWhatTheyAreLong() throws ReadingException {
+        String headings = "Authors and affiliations\n\nDepartment of Stones, Utopia\n\n".repeat(6000);
+        TextAffiliations addresses = new TextAffiliations(TextBlocks.of("Ada Hall\n\n" + headings), 1);
+        addresses.add(List.of(Author.of("Hall", "Ada")), 0, 1);
+        assertThat(addresses.linked())
+                .containsExactly(new Author("Hall", "Ada", null, List.of("Department of Stones, Utopia")));
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void linesThatGoOnForeverAreOneAddressTooLong() {
+        Affiliations addresses = new Affiliations(Set.of());
+        addresses.add("Department of Stones,\n".repeat(60_000));
+        assertThat(addresses.isEmpty()).isTrue();
     }
 
     private static PaperDraft read(String front, String back) throws ReadingException {
