@@ -91,32 +91,6 @@ public final class ReadingEvaluation {
     }
 
     private static Paper blank(Paper gold) {
-        return new Paper(
-                gold.id(),
-                gold.sourceFile(),
-                List.of(),
-                gold.contentHash(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Paper.ofText(gold.id(), gold.sourceFile(), null);
     }
 }

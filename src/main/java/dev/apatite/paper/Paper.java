@@ -58,7 +58,7 @@ public record Paper(
     }
 
     /** A bare English text as a paper: what it takes to annotate or index it, and nothing that it does not say. */
-    public static Paper ofText(String id, String sourceFile, @Nullable String title, Section text) {
+    public static Paper ofText(String id, String sourceFile, @Nullable String title, Section... text) {
         return new Paper(
                 id,
                 sourceFile,

@@ -223,25 +223,6 @@ final class CitationMarks {
         if (label.matches("\\d{1,4}")) {
             return Integer.parseInt(label);
         }
-        return label.matches("(?:X{0,3}|XL|LX{0,3}|XC)(?:IX|IV|V?I{0,3})") ? roman(label) : 0;
-    }
-
-    private static int roman(String label) {
-        int total = 0;
-        for (int i = 0; i < label.length(); i++) {
-            int value = value(label.charAt(i));
-            total += i + 1 < label.length() && value < value(label.charAt(i + 1)) ? -value : value;
-        }
-        return total;
-    }
-
-    private static int value(char roman) {
-        return switch (roman) {
-            case 'I' -> 1;
-            case 'V' -> 5;
-            case 'X' -> 10;
-            case 'L' -> 50;
-            default -> 100;
-        };
+        return RomanNumber.valueOf(label);
     }
 }

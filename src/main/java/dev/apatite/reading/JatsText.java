@@ -168,8 +168,8 @@ final class JatsText {
                 formula(inline);
                 space();
             }
-            case "math" -> math(inline);
-            case "tex-math" -> add(tex(inline.text()));
+            case "math" -> JatsFormula.addMath(inline, this);
+            case "tex-math" -> add(JatsFormula.tex(inline.text()));
             case "graphic", "inline-graphic", "media", "inline-media" -> pictured(inline);
             case "fn" -> {
                 JatsText note = new JatsText(referenceIds, references);
@@ -272,42 +272,8 @@ final class JatsText {
     }
 
     private void formula(XmlElement formula) {
-        XmlElement math = formula.first("math");
-        XmlElement tex = formula.first("tex-math");
-        if (math != null) {
-            math(math);
-        } else if (tex != null) {
-            add(tex(tex.text()));
-        } else {
+        if (!JatsFormula.add(formula, this)) {
             addContent(formula);
-            return;
         }
-        XmlElement label = formula.child("label");
-        if (label != null) {
-            add(" " + label.text());
-        }
-    }
-
-    private void math(XmlElement math) {
-        for (Object child : math.children()) {
-            if (child instanceof XmlElement element) {
-                if (!element.is("annotation", "annotation-xml")) {
-                    math(element);
-                }
-            } else {
-                add((String) child);
-            }
-        }
-    }
-
-    /** The formula between the preamble's document marks or dollar signs. */
-    private static String tex(String source) {
-        int begin = source.indexOf("\\begin{document}");
-        int end = source.indexOf("\\end{document}");
-        String formula =
-                begin >= 0 && end > begin ? source.substring(begin + "\\begin{document}".length(), end) : source;
-        return formula.length() > 5000
-                ? ""
-                : Latex.plain(formula.replace("$", "").strip());
     }
 }

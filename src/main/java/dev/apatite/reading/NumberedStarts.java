@@ -83,11 +83,6 @@ final class NumberedStarts {
     }
 
     private String label(int number) {
-        if (!roman) {
-            return String.valueOf(number);
-        }
-        String[] tens = {"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"};
-        String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-        return number < 100 ? tens[number / 10] + ones[number % 10] : String.valueOf(number);
+        return roman ? RomanNumber.of(number) : String.valueOf(number);
     }
 }

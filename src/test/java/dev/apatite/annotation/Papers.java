@@ -4,7 +4,6 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import java.util.Arrays;
-import java.util.List;
 
 /** Papers made of a few sentences, for the tests of this package. */
 final class Papers {
@@ -16,32 +15,6 @@ final class Papers {
     }
 
     static Paper of(Section... sections) {
-        return new Paper(
-                "test.1",
-                "test.txt",
-                List.of(),
-                "00",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                "en",
-                List.of(),
-                List.of(sections),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Paper.ofText("test.1", "test.txt", null, sections);
     }
 }

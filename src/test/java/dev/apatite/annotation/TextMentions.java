@@ -24,32 +24,6 @@ final class TextMentions {
 
     static Paper paper(String text) {
         Section section = new Section(SectionKind.CASE, null, 1, Arrays.asList(text.split("\n", -1)));
-        return new Paper(
-                "test",
-                "test.txt",
-                List.of(),
-                "",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                "en",
-                List.of(),
-                List.of(section),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Paper.ofText("test", "test.txt", null, section);
     }
 }
