@@ -89,8 +89,7 @@ public final class Ingest {
         try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
             Citations citations = new Citations();
-            ParallelReading.Annotation annotation =
-                    new ParallelReading.Annotation(annotator::annotate, annotator.version());
+            Annotation annotation = new Annotation(annotator::annotate, annotator.version());
             ParallelReading.Outcome read = new ParallelReading(annotation, settings, spool, citations)
                     .read(
                             corpus.path(),
@@ -109,7 +108,7 @@ public final class Ingest {
                     addKept(stock, citations, outlines);
                 }
                 report(IngestStatus.Phase.WRITING, 0, outlines.size());
-                new Writing(index, annotator, spool, update).write(outlines, citations, before);
+                new Writing(index, annotation, spool, update).write(outlines, citations, before);
             }
             boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {

@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
 
 /** Reads and annotates files, as many at once as there are reading processes. */
 final class ParallelReading {
@@ -33,9 +32,6 @@ final class ParallelReading {
         this.spool = spool;
         this.citations = citations;
     }
-
-    /** What recognises things in a paper, and the version of its rules. */
-    record Annotation(UnaryOperator<Paper> rules, String version) {}
 
     /** What became of the files: papers in the spool, and failures. */
     record Outcome(List<Outline> papers, List<FailedFile> failures) {}
@@ -94,11 +90,10 @@ final class ParallelReading {
     private Result annotated(Paper read, CorpusFolder.Entry entry) {
         Paper paper;
         try {
-            paper = annotation.rules().apply(read);
-        } catch (RuntimeException | StackOverflowError e) {
-            String reason = "can be read, but what it says cannot be recognised ("
-                    + e.getClass().getSimpleName().replaceFirst("(?:Exception|Error)$", "") + ")";
-            return failed(entry, reason, Stock.versions(PaperReader.VERSION, annotation.version()));
+            paper = annotation.of(read);
+        } catch (Annotation.BrokenRules e) {
+            String versions = Stock.versions(PaperReader.VERSION, annotation.version());
+            return failed(entry, String.valueOf(e.getMessage()), versions);
         }
         SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
         return new Result.Read(Outline.read(paper, file, spool.put(paper), citations));

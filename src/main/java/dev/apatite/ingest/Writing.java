@@ -1,6 +1,5 @@
 package dev.apatite.ingest;
 
-import dev.apatite.annotation.Annotator;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.Provenance;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns the outlines of all papers into changes of the index: ids, other files, works cited, annotations of today. */
 final class Writing {
     private final PaperIndex index;
-    private final Annotator annotator;
+    private final Annotation annotation;
     private final Spool spool;
     private final IndexUpdate update;
 
-    Writing(PaperIndex index, Annotator annotator, Spool spool, IndexUpdate update) {
+    Writing(PaperIndex index, Annotation annotation, Spool spool, IndexUpdate update) {
         this.index = index;
-        this.annotator = annotator;
+        this.annotation = annotation;
         this.spool = spool;
         this.update = update;
     }
@@ -53,7 +52,7 @@ final class Writing {
     }
 
     private boolean differs(Outline outline, String id, Citations.Ids works) {
-        return !annotator.version().equals(outline.annotatedBy())
+        return !annotation.version().equals(outline.annotatedBy())
                 || !outline.bare().id().equals(id)
                 || outline.cited().differsFrom(works)
                 || !outline.bare().otherFiles().equals(otherFiles(outline));
@@ -67,14 +66,30 @@ final class Writing {
         paper = paper.withId(id)
                 .withReferences(outline.cited().named(paper.references(), works))
                 .withOtherFiles(otherFiles(outline));
-        if (warning != null && !paper.warnings().contains(warning)) {
-            List<String> warnings = new ArrayList<>(paper.warnings());
-            warnings.add(warning);
-            paper = paper.withWarnings(warnings);
+        if (warning != null) {
+            paper = warned(paper, warning);
         }
         update.put(
-                annotateAnew ? annotator.annotate(paper) : paper,
-                new Provenance(outline.files(), PaperReader.VERSION, annotator.version()));
+                annotateAnew ? annotated(paper) : paper,
+                new Provenance(outline.files(), PaperReader.VERSION, annotation.version()));
+    }
+
+    /** A paper that stood in the index still stands there when newer rules break at it, with a warning that says so. */
+    private Paper annotated(Paper paper) {
+        try {
+            return annotation.of(paper);
+        } catch (Annotation.BrokenRules e) {
+            return warned(paper.annotated(List.of(), List.of(), List.of()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Paper warned(Paper paper, String warning) {
+        if (paper.warnings().contains(warning)) {
+            return paper;
+        }
+        List<String> warnings = new ArrayList<>(paper.warnings());
+        warnings.add(warning);
+        return paper.withWarnings(warnings);
     }
 
     private static List<String> otherFiles(Outline outline) {

@@ -22,7 +22,7 @@ class ParallelReadingIT {
         List<CorpusFolder.Entry> entries = List.of(written("deep.txt"), written("good.txt"), written("odd.txt"));
         try (Spool spool = new Spool()) {
             ParallelReading.Outcome outcome = new ParallelReading(
-                            new ParallelReading.Annotation(ParallelReadingIT::annotate, "7"),
+                            new Annotation(ParallelReadingIT::annotate, "7"),
                             ReaderSettings.standard().withProcesses(1),
                             spool,
                             new Citations())

@@ -1,0 +1,37 @@
+package dev.apatite.ingest;
+
+import dev.apatite.paper.Paper;
+import java.util.function.UnaryOperator;
+
+/**
+ * What recognises things in a paper.
+ *
+ * @param rules may throw for a text that breaks them
+ * @param version of the rules and of the vocabulary
+ */
+record Annotation(UnaryOperator<Paper> rules, String version) {
+    /** A paper whose text breaks the rules. */
+    static final class BrokenRules extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BrokenRules(Throwable cause) {
+            super(
+                    "can be read, but what it says cannot be recognised ("
+                            + cause.getClass().getSimpleName().replaceFirst("(?:Exception|Error)$", "") + ")",
+                    cause);
+        }
+    }
+
+    /**
+     * The paper with what is recognised in it.
+     *
+     * @throws BrokenRules where its text breaks the rules, so that one paper does not stop the others
+     */
+    Paper of(Paper paper) throws BrokenRules {
+        try {
+            return rules.apply(paper);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new BrokenRules(e);
+        }
+    }
+}
