@@ -3,6 +3,7 @@ package dev.apatite.annotation;
 import dev.apatite.paper.Assertion;
 import dev.apatite.paper.Citation;
 import dev.apatite.paper.Finding;
+import dev.apatite.paper.FindingSource;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
@@ -83,7 +84,12 @@ final class FindingRows {
                 passage.sentence().section(),
                 passage.sentence().start(),
                 passage.sentence().end(),
-                passage.text()));
+                passage.text(),
+                null,
+                null,
+                null,
+                FindingSource.PROGRAM,
+                List.of()));
     }
 
     private static PatientCounts one(Response response) {

@@ -1,12 +1,14 @@
 package dev.apatite.index;
 
+import dev.apatite.paper.Annotations;
+import dev.apatite.paper.Content;
 import dev.apatite.paper.Paper;
 import java.util.List;
 
 /**
  * A paper in the index without its text: what it takes to compare it with all others.
  *
- * @param bare the paper without sections, tables, keywords and what was recognised in it
+ * @param bare the paper without sections, tables, warnings and what was recognised in it
  * @param textLength of its sections, in UTF-16 units
  */
 public record PaperOutline(StoredPaper stored, Paper bare, int textLength) {
@@ -17,35 +19,10 @@ public record PaperOutline(StoredPaper stored, Paper bare, int textLength) {
         }
     }
 
-    /** The paper without sections, tables, keywords and what was recognised in it. */
+    /** The paper without sections, tables, warnings and what was recognised in it. */
     public static Paper bare(Paper paper) {
-        return new Paper(
-                paper.id(),
-                paper.sourceFile(),
-                paper.otherFiles(),
-                paper.contentHash(),
-                paper.title(),
-                paper.authors(),
-                paper.journal(),
-                paper.year(),
-                paper.volume(),
-                paper.issue(),
-                paper.firstPage(),
-                paper.lastPage(),
-                paper.doi(),
-                paper.pmid(),
-                paper.pmcid(),
-                List.of(),
-                paper.language(),
-                paper.relatedWorks(),
-                List.of(),
-                List.of(),
-                paper.references(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return paper.with(Content.ofReferences(paper.references()), Annotations.NONE)
+                .withWarnings(List.of());
     }
 
     /** How much text the paper's sections hold. */

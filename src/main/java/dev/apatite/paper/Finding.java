@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param patient the id of the patient, where one is meant
  * @param citedReferences labels of the references that the sentence cites
  * @param section where the sentence stands; {@code start} and {@code end} delimit it there
+ * @param confidence how sure it is that the paper says so, from 0 to 1; null where nobody has judged it, or a reader
+ *     has confirmed it
+ * @param harm the name of the harm, where the outcome is an adverse event
+ * @param of what the outcome is about, as printed ("pain")
+ * @param source who says so
+ * @param alsoSaid further sentences of the paper that say the same
  */
 public record Finding(
         String id,
@@ -39,9 +45,16 @@ public record Finding(
         int section,
         int start,
         int end,
-        String sentence) {
+        String sentence,
+        @Nullable Double confidence,
+        @Nullable String harm,
+        @Nullable String of,
+        FindingSource source,
+        List<Statement> alsoSaid) {
     public Finding {
         combinedWith = combinedWith == null ? List.of() : List.copyOf(combinedWith);
         citedReferences = citedReferences == null ? List.of() : List.copyOf(citedReferences);
+        source = source == null ? FindingSource.PROGRAM : source;
+        alsoSaid = alsoSaid == null ? List.of() : List.copyOf(alsoSaid);
     }
 }

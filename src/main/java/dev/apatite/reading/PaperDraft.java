@@ -1,7 +1,11 @@
 package dev.apatite.reading;
 
+import dev.apatite.paper.ArticleType;
 import dev.apatite.paper.Author;
+import dev.apatite.paper.Bibliography;
 import dev.apatite.paper.Citation;
+import dev.apatite.paper.Content;
+import dev.apatite.paper.Funding;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
 import dev.apatite.paper.Reference;
@@ -46,9 +50,24 @@ final class PaperDraft {
     @Nullable
     String language;
 
+    @Nullable
+    ArticleType articleType;
+
+    @Nullable
+    String publicationDate;
+
+    @Nullable
+    String issn;
+
+    @Nullable
+    String license;
+
     final List<Author> authors = new ArrayList<>();
     final List<String> keywords = new ArrayList<>();
     final List<String> relatedWorks = new ArrayList<>();
+    final List<String> publicationTypes = new ArrayList<>();
+    final List<Funding> funding = new ArrayList<>();
+    final List<String> relatedVersions = new ArrayList<>();
     final List<Section> sections = new ArrayList<>();
     final List<Table> tables = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
@@ -57,11 +76,7 @@ final class PaperDraft {
 
     /** The finished paper, not yet annotated. */
     Paper toPaper(String sourceFile, String contentHash) {
-        return new Paper(
-                PaperId.of(doi, pmcid, pmid, contentHash),
-                sourceFile,
-                List.of(),
-                contentHash,
+        Bibliography bibliography = new Bibliography(
                 title,
                 authors,
                 journal,
@@ -76,13 +91,15 @@ final class PaperDraft {
                 keywords,
                 language,
                 relatedWorks,
-                sections,
-                tables,
-                references,
-                citations,
-                List.of(),
-                List.of(),
-                List.of(),
-                warnings);
+                articleType,
+                publicationTypes,
+                publicationDate,
+                issn,
+                license,
+                funding,
+                relatedVersions);
+        Content content = new Content(sections, tables, references, citations);
+        return Paper.read(PaperId.of(doi, pmcid, pmid, contentHash), sourceFile, contentHash, bibliography, content)
+                .withWarnings(warnings);
     }
 }

@@ -5,7 +5,10 @@ import dev.apatite.paper.AntibodyResult;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Assertion;
 import dev.apatite.paper.Author;
+import dev.apatite.paper.Bibliography;
+import dev.apatite.paper.Content;
 import dev.apatite.paper.Finding;
+import dev.apatite.paper.FindingSource;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
@@ -159,7 +162,12 @@ public final class Papers {
                 section,
                 start,
                 start + sentence.length(),
-                sentence));
+                sentence,
+                null,
+                null,
+                null,
+                FindingSource.PROGRAM,
+                List.of()));
     }
 
     /** A patient with one antibody result. */
@@ -189,33 +197,11 @@ public final class Papers {
     }
 
     public Paper build() {
-        return new Paper(
-                id,
-                id + ".txt",
-                List.of(),
-                "hash-" + id,
-                title,
-                authors,
-                journal,
-                year,
-                null,
-                null,
-                null,
-                null,
-                doi,
-                null,
-                null,
-                keywords,
-                "en",
-                List.of(),
-                sections,
-                List.of(),
-                references,
-                List.of(),
-                mentions,
-                patients,
-                findings,
-                List.of());
+        Bibliography bibliography = new Bibliography(
+                title, authors, journal, year, null, null, null, null, doi, null, null, keywords, "en", List.of(), null,
+                List.of(), null, null, null, List.of(), List.of());
+        Content content = new Content(sections, List.of(), references, List.of());
+        return Paper.read(id, id + ".txt", "hash-" + id, bibliography, content).annotated(mentions, patients, findings);
     }
 
     /** Where a paper of a test comes from. */

@@ -3,6 +3,8 @@ package dev.apatite.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.paper.Author;
+import dev.apatite.paper.Bibliography;
+import dev.apatite.paper.Content;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
@@ -47,11 +49,7 @@ class WorkReconcilerTest {
 
     private static Paper paper(
             String id, @Nullable String title, @Nullable String doi, List<String> related, Reference... references) {
-        return new Paper(
-                id,
-                id + ".txt",
-                List.of(),
-                "0",
+        Bibliography bibliography = new Bibliography(
                 title,
                 List.of(Author.of("Marlow", "P")),
                 null,
@@ -66,14 +64,14 @@ class WorkReconcilerTest {
                 List.of(),
                 "en",
                 related,
+                null,
                 List.of(),
-                List.of(),
-                List.of(references),
-                List.of(),
-                List.of(),
-                List.of(),
+                null,
+                null,
+                null,
                 List.of(),
                 List.of());
+        return Paper.read(id, id + ".txt", "0", bibliography, Content.ofReferences(List.of(references)));
     }
 
     private static List<@Nullable String> works(String... references) {

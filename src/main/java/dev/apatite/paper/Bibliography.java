@@ -1,0 +1,55 @@
+package dev.apatite.paper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a catalogue says of a paper.
+ *
+ * @param language ISO 639-1
+ * @param relatedWorks DOIs of the works that this one digests, translates or comments on
+ * @param articleType what sort of article it is, null where nothing tells
+ * @param publicationTypes the sorts of article that the publisher names, as printed ("Case Reports")
+ * @param publicationDate ISO 8601, as exact as printed: "2016", "2016-03" or "2016-03-07"
+ * @param issn of the journal, with its hyphen; the electronic one where there are two
+ * @param license address of the licence, or its words where no address is printed
+ * @param relatedVersions ids of its preprint or version of record, whether the corpus holds them or not
+ */
+public record Bibliography(
+        @Nullable String title,
+        List<Author> authors,
+        @Nullable String journal,
+        @Nullable Integer year,
+        @Nullable String volume,
+        @Nullable String issue,
+        @Nullable String firstPage,
+        @Nullable String lastPage,
+        @Nullable String doi,
+        @Nullable String pmid,
+        @Nullable String pmcid,
+        List<String> keywords,
+        @Nullable String language,
+        List<String> relatedWorks,
+        @Nullable ArticleType articleType,
+        List<String> publicationTypes,
+        @Nullable String publicationDate,
+        @Nullable String issn,
+        @Nullable String license,
+        List<Funding> funding,
+        List<String> relatedVersions) {
+    public Bibliography {
+        authors = authors == null ? List.of() : List.copyOf(authors);
+        keywords = keywords == null ? List.of() : List.copyOf(keywords);
+        relatedWorks = relatedWorks == null ? List.of() : List.copyOf(relatedWorks);
+        publicationTypes = publicationTypes == null ? List.of() : List.copyOf(publicationTypes);
+        funding = funding == null ? List.of() : List.copyOf(funding);
+        relatedVersions = relatedVersions == null ? List.of() : List.copyOf(relatedVersions);
+    }
+
+    /** An English work of which only the title is known. */
+    public static Bibliography ofTitle(@Nullable String title) {
+        return new Bibliography(
+                title, List.of(), null, null, null, null, null, null, null, null, null, List.of(), "en", List.of(),
+                null, List.of(), null, null, null, List.of(), List.of());
+    }
+}
