@@ -2,6 +2,7 @@ package dev.apatite.review;
 
 import dev.apatite.paper.Response;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,11 @@ public record Mark(
         @Nullable Response correctResponse,
         @Nullable String note,
         String time) {
-    /** Refuses a time that is none. */
+    /** Refuses a time that is none, and a mark of nothing. */
     public Mark {
+        Objects.requireNonNull(finding, "finding");
+        Objects.requireNonNull(paper, "paper");
+        Objects.requireNonNull(verdict, "verdict");
         Instant.parse(time);
     }
 }

@@ -1,15 +1,8 @@
 package dev.apatite.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,68 +11,76 @@ import java.util.Optional;
 
 /**
  * The marks on findings, in {@code reviews.jsonl} beside the index: one mark a line, appended, the last one of a finding
- * counts. Safe to share between threads; another process that appends is seen when the file is opened again.
+ * counts. Safe to share between threads, and between processes: what another appends is seen at the next question.
  */
 public final class Reviews {
     /** The file's name in the index folder. */
     public static final String FILE = "reviews.jsonl";
 
     private final Path file;
-    private final ObjectMapper mapper = JsonMapper.builder().build();
     private final Map<String, Mark> marks = new LinkedHashMap<>();
+    private final RecordLog<Mark> log;
 
     private Reviews(Path file) {
         this.file = file;
+        log = new RecordLog<>(file, Mark.class, new RecordLog.Follower<>() {
+            @Override
+            public void restart() {
+                marks.clear();
+            }
+
+            @Override
+            public void next(Mark mark) {
+                if (mark.verdict() == Verdict.NONE) {
+                    marks.remove(mark.finding());
+                } else {
+                    marks.put(mark.finding(), mark);
+                }
+            }
+        });
     }
 
     /**
-     * Opens the marks beside the index in a folder; the file need not exist.
+     * Opens the marks beside the index in a folder; the file need not exist. Lines that are no marks are passed over and
+     * told in {@link #notices}.
      *
-     * @throws ReviewException where it cannot be read, naming the line that is not a mark
+     * @throws ReviewException where the file is there and cannot be read at all
      */
     public static Reviews open(Path folder) {
         Reviews reviews = new Reviews(folder.resolve(FILE));
-        reviews.load();
+        try {
+            reviews.log.refresh();
+        } catch (IOException e) {
+            throw new ReviewException(reviews.file + " cannot be read: " + e.getMessage(), e);
+        }
         return reviews;
     }
 
-    private void load() {
-        if (!Files.exists(file)) {
-            return;
-        }
-        int number = 0;
+    /** Where the file cannot be read at present, what was read before still counts, and a notice says so. */
+    private void refresh() {
         try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            for (String line : lines) {
-                number++;
-                if (!line.isBlank()) {
-                    remember(mapper.readValue(line, Mark.class));
-                }
-            }
-        } catch (JsonProcessingException e) {
-            throw new ReviewException(
-                    file + ", line " + number + " is not a mark; mend or remove that line, the others are kept", e);
+            log.refresh();
         } catch (IOException e) {
-            throw new ReviewException(file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private void remember(Mark mark) {
-        if (mark.verdict() == Verdict.NONE) {
-            marks.remove(mark.finding());
-        } else {
-            marks.put(mark.finding(), mark);
+            log.unreadable(e);
         }
     }
 
     /** The mark on the finding with this id. */
     public synchronized Optional<Mark> of(String finding) {
+        refresh();
         return Optional.ofNullable(marks.get(finding));
     }
 
     /** All marks that count, the oldest first. */
     public synchronized Collection<Mark> all() {
+        refresh();
         return List.copyOf(marks.values());
+    }
+
+    /** What is wrong with the file, a sentence each; empty where nothing is. */
+    public synchronized List<String> notices() {
+        refresh();
+        return log.notices();
     }
 
     /**
@@ -90,18 +91,9 @@ public final class Reviews {
     public synchronized void add(Mark mark) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            byte[] line = (mapper.writeValueAsString(mark) + "\n").getBytes(StandardCharsets.UTF_8);
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                ByteBuffer buffer = ByteBuffer.wrap(line);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
+            log.append(mark);
         } catch (IOException e) {
             throw new ReviewException("the mark could not be kept in " + file + ": " + e.getMessage(), e);
         }
-        remember(mark);
     }
 }
