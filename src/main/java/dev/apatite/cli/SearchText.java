@@ -1,7 +1,9 @@
 package dev.apatite.cli;
 
+import dev.apatite.search.Highlight;
 import dev.apatite.search.Hit;
 import dev.apatite.search.SearchResponse;
+import dev.apatite.search.TextRange;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
@@ -37,7 +39,7 @@ final class SearchText {
                 + (hit.paper().journal() == null ? "" : ". " + hit.paper().journal())
                 + (hit.paper().year() == null ? "" : ". " + hit.paper().year()));
         out.println("  " + hit.paper().id());
-        hit.highlights().forEach(highlight -> out.println("  " + highlight.section() + ": " + plain(highlight.html())));
+        hit.highlights().forEach(highlight -> out.println("  " + highlight.section() + ": " + starred(highlight)));
         if (!hit.findings().isEmpty()) {
             out.println("  "
                     + hit.findings().stream()
@@ -47,16 +49,17 @@ final class SearchText {
         }
     }
 
-    /** Without HTML: the hits between asterisks. */
-    private static String plain(String html) {
-        return html.replace("<mark>", "*")
-                .replace("</mark>", "*")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#x27;", "'")
-                .replace("&#39;", "'")
-                .replace("&#x2F;", "/")
-                .replace("&amp;", "&");
+    /** The hits between asterisks. */
+    private static String starred(Highlight highlight) {
+        StringBuilder starred = new StringBuilder();
+        int at = 0;
+        for (TextRange hit : highlight.hits()) {
+            starred.append(highlight.text(), at, hit.start())
+                    .append('*')
+                    .append(highlight.text(), hit.start(), hit.end())
+                    .append('*');
+            at = hit.end();
+        }
+        return starred.append(highlight.text(), at, highlight.text().length()).toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.apatite.export;
 
 import dev.apatite.search.Expansion;
+import dev.apatite.search.Highlight;
 import dev.apatite.search.Hit;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.SearchRequest;
@@ -100,11 +101,23 @@ public final class SearchJson {
         json.putAll(card(hit.paper()));
         json.put("citedByCount", hit.citedBy());
         json.put("score", hit.score());
-        json.put("highlights", hit.highlights());
+        json.put(
+                "highlights",
+                hit.highlights().stream().map(SearchJson::highlight).toList());
         if (type == ResultType.CORE) {
             json.put("findings", hit.findings());
             json.put("antibodies", hit.antibodies());
         }
+        return json;
+    }
+
+    private static Map<String, Object> highlight(Highlight highlight) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("section", highlight.section());
+        json.put("heading", highlight.heading());
+        json.put("index", highlight.index());
+        json.put("start", highlight.start());
+        json.put("html", HighlightHtml.of(highlight));
         return json;
     }
 

@@ -44,7 +44,7 @@ final class PaperHighlighter {
     private static final int MOST_OF_A_FIELD = 2000;
 
     /** A sentence that was hit, in the text of a field. */
-    private record Sentence(String field, int start, int end, float score, List<Marks.Span> hits) {}
+    private record Sentence(String field, int start, int end, float score, List<TextRange> hits) {}
 
     private final Texts texts;
     private final StoredRows rows;
@@ -135,7 +135,7 @@ final class PaperHighlighter {
     }
 
     /** Where a hit of a field stands; nowhere where it is in a heading or a table. */
-    private static Optional<Span> place(PaperTexts paper, String field, Marks.Span hit) {
+    private static Optional<Span> place(PaperTexts paper, String field, TextRange hit) {
         int offset = 0;
         for (PaperTexts.Piece piece : paper.pieces(field)) {
             int end = offset + piece.text().length();
@@ -191,20 +191,23 @@ final class PaperHighlighter {
             int end = offset + piece.text().length();
             if (sentence.start() >= offset && sentence.start() <= end) {
                 int base = offset;
-                List<Marks.Span> hits = sentence.hits().stream()
-                        .map(each -> new Marks.Span(each.start() - base, each.end() - base))
+                List<TextRange> hits = sentence.hits().stream()
+                        .map(each -> new TextRange(each.start() - base, each.end() - base))
                         .toList();
                 int start = sentence.start() - base;
+                Excerpt excerpt =
+                        Excerpt.of(piece.text(), new TextRange(start, Math.min(sentence.end(), end) - base), hits);
                 return new Highlight(
                         sentence.field(),
                         piece.heading(),
                         piece.section(),
                         piece.source() == PaperTexts.Source.BODY ? start : 0,
-                        Marks.html(piece.text(), new Marks.Span(start, Math.min(sentence.end(), end) - base), hits));
+                        excerpt.text(),
+                        excerpt.hits());
             }
             offset = end + 1;
         }
-        return new Highlight(sentence.field(), null, -1, 0, "");
+        return new Highlight(sentence.field(), null, -1, 0, "", List.of());
     }
 
     private PaperTexts texts(int document) throws IOException {
@@ -248,9 +251,9 @@ final class PaperHighlighter {
         public Object format(Passage[] passages, String content) {
             List<Sentence> sentences = new ArrayList<>();
             for (Passage passage : passages) {
-                List<Marks.Span> hits = new ArrayList<>();
+                List<TextRange> hits = new ArrayList<>();
                 for (int i = 0; i < passage.getNumMatches(); i++) {
-                    Marks.Span hit = new Marks.Span(passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
+                    TextRange hit = new TextRange(passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
                     String word = content.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
                     if (!UNMARKED.contains(word)) {
                         hits.add(hit);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.apatite.export.HighlightHtml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class HostileQueriesTest {
     void markupInAQueryNeverComesBackAsMarkup() {
         String html = ask(SearchRequest.of("lesions fully")).orElseThrow().hits().stream()
                 .flatMap(each -> each.highlights().stream())
-                .map(Highlight::html)
+                .map(HighlightHtml::of)
                 .reduce("", String::concat);
         assertThat(html).contains("&lt;b&gt;").doesNotContain("<b>");
     }

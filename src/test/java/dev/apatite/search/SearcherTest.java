@@ -3,6 +3,7 @@ package dev.apatite.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apatite.export.HighlightHtml;
 import dev.apatite.index.Papers;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
@@ -47,7 +48,7 @@ class SearcherTest {
             assertThat(each.section()).isEqualTo("CASE");
             assertThat(each.heading()).isEqualTo("The case");
             assertThat(each.index()).isZero();
-            assertThat(each.html())
+            assertThat(HighlightHtml.of(each))
                     .isEqualTo("<mark>Topical sodium thiosulfate</mark> cleared the <mark>lesions</mark>"
                             + " &lt;b&gt;fully&lt;/b&gt;.");
         });
@@ -56,7 +57,7 @@ class SearcherTest {
     @Test
     void highlightsMarkWhatWasExpanded() {
         assertThat(only("bisphosphonates", "pam").highlights())
-                .extracting(Highlight::html)
+                .extracting(HighlightHtml::of)
                 .contains("<mark>Pamidronate</mark> in a boy with dermatomyositis")
                 .anyMatch(each -> each.contains("<mark>Pamidronate</mark> reduced the pain."));
     }

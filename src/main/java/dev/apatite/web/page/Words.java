@@ -88,9 +88,7 @@ public final class Words {
     public static boolean repeatsHeading(Highlight highlight) {
         String heading = highlight.heading();
         return heading != null
-                && Layered.escaped(heading.strip())
-                        .equalsIgnoreCase(
-                                highlight.html().replaceAll("</?mark>", "").strip());
+                && heading.strip().equalsIgnoreCase(highlight.text().strip());
     }
 
     /** The stylesheet's name for a response. */
