@@ -4,9 +4,7 @@ import dev.apatite.annotation.AssertionTriggers.Direction;
 import dev.apatite.annotation.AssertionTriggers.Trigger;
 import dev.apatite.paper.Assertion;
 import dev.apatite.paper.MentionType;
-import dev.apatite.vocabulary.PhraseTrie;
 import dev.apatite.vocabulary.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,54 +27,32 @@ final class SentenceAssertions {
             "at",
             "despite");
 
-    /**
-     * A trigger from word {@code first} to before word {@code end}.
-     *
-     * @param hiddenUntil where the pseudo-trigger ends that hides it from everything behind; 0 where none does
-     */
-    private record Placed(int first, int end, Trigger trigger, int hiddenUntil) {}
-
     private final Words words;
-    private final int to;
-    private final List<Placed> triggers = new ArrayList<>();
+    private final List<PlacedTrigger> triggers;
+    private final Clauses clauses;
+    private final PrintedResults printed;
 
     /** Reads the triggers among the words from {@code from} to before {@code to}. */
     SentenceAssertions(AssertionTriggers known, Words words, int from, int to) {
         this.words = words;
-        this.to = to;
-        int at = from;
-        while (at < to) {
-            at = read(known.trie.at(words, at), at);
-        }
-    }
-
-    private int read(List<PhraseTrie.Hit<Trigger>> hits, int at) {
-        int hiddenUntil = 0;
-        for (int i = hits.size() - 1; i >= 0; i--) {
-            PhraseTrie.Hit<Trigger> hit = hits.get(i);
-            if (hit.end() > to) {
-                continue;
-            }
-            boolean pseudo = hit.values().stream().anyMatch(Trigger::pseudo);
-            if (pseudo) {
-                hiddenUntil = Math.max(hiddenUntil, hit.end());
-                continue;
-            }
-            for (Trigger trigger : hit.values()) {
-                triggers.add(new Placed(at, hit.end(), trigger, hiddenUntil));
-            }
-            return Math.max(hiddenUntil, hit.end());
-        }
-        return Math.max(hiddenUntil, at + 1);
+        triggers = known.in(words, from, to);
+        clauses = new Clauses(words, known.lexicon(), from, to);
+        int end = to < words.size() ? words.start(to) : words.text().length();
+        printed = new PrintedResults(words, from < words.size() ? words.start(from) : end, end);
     }
 
     /** How the sentence asserts what stands from word {@code first} to before word {@code end}. */
     Assertion of(MentionType type, int first, int end) {
+        Boolean there = printed.of(first, end);
+        if (there != null && !there) {
+            return Assertion.NEGATED;
+        }
         Assertion strongest = Assertion.AFFIRMED;
-        for (Placed placed : triggers) {
+        for (PlacedTrigger placed : triggers) {
             Assertion assertion = placed.trigger().assertion();
             if (assertion != null
                     && rank(assertion) < rank(strongest)
+                    && !(there != null && assertion == Assertion.NEGATED)
                     && placed.trigger().targets().include(type)
                     && covers(placed, type, first, end)) {
                 strongest = assertion;
@@ -95,7 +71,7 @@ final class SentenceAssertions {
         };
     }
 
-    private boolean covers(Placed placed, MentionType type, int first, int end) {
+    private boolean covers(PlacedTrigger placed, MentionType type, int first, int end) {
         Trigger trigger = placed.trigger();
         if (placed.hiddenUntil() > 0 && first >= placed.hiddenUntil()
                 || first < placed.hiddenUntil() && end <= placed.first()) {
@@ -108,12 +84,22 @@ final class SentenceAssertions {
         }
         int from = ahead ? placed.end() : end;
         int until = ahead ? first : placed.first();
-        return (trigger.scope() == 0 || until - from <= trigger.scope()) && !endsBetween(placed, from, until, type);
+        return (trigger.scope() == 0 || until - from <= trigger.scope())
+                && !endsBetween(placed, from, until, type)
+                && !(placed.denies() && clauses.part(placed, first, end))
+                && !(trigger.assertion() == Assertion.OTHER_PERSON && clauses.resumes(placed, first))
+                && !(placed.denies()
+                        && ahead
+                        && type != MentionType.TREATMENT
+                        && clauses.isForSomething(placed, first));
     }
 
-    private boolean endsBetween(Placed placed, int from, int until, MentionType type) {
-        for (Placed other : triggers) {
-            if (other != placed && other.trigger().ends() && other.first() >= from && other.end() <= until) {
+    private boolean endsBetween(PlacedTrigger placed, int from, int until, MentionType type) {
+        for (PlacedTrigger other : triggers) {
+            if (other != placed
+                    && other.trigger().ends(placed.trigger())
+                    && other.first() >= from
+                    && other.end() <= until) {
                 return true;
             }
         }

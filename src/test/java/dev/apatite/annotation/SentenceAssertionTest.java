@@ -7,10 +7,13 @@ import dev.apatite.paper.MentionType;
 import dev.apatite.vocabulary.Words;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asserted stands in braces. */
 class SentenceAssertionTest {
+    private static final SentenceAssertion SENTENCES = new SentenceAssertion();
+
     private final AssertionTriggers triggers = new AssertionTriggers();
 
     @ParameterizedTest(name = "{0}")
@@ -54,6 +57,23 @@ class SentenceAssertionTest {
             })
     void treatments(String marked, String expected) {
         assertThat(assertion(marked, MentionType.TREATMENT)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/annotation/assertion-sentences.tsv", delimiter = '\t', quoteCharacter = '\0')
+    void as_papers_say_it(String marked, String expected) {
+        SentenceAssertion assertions = SENTENCES;
+        String sentence = marked.replace("{", "").replace("}", "");
+        int braces = 0;
+        int start = marked.indexOf('{');
+        while (start >= 0) {
+            int end = marked.indexOf('}', start);
+            assertThat(assertions.of(sentence, start - braces, end - braces - 1))
+                    .as(marked.substring(start, end + 1))
+                    .isEqualTo(Assertion.valueOf(expected.toUpperCase(Locale.ROOT)));
+            braces += 2;
+            start = marked.indexOf('{', end);
+        }
     }
 
     private String assertion(String marked, MentionType type) {
