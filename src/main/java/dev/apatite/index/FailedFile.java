@@ -5,6 +5,6 @@ package dev.apatite.index;
  * unchanged.
  *
  * @param reason in words, without the file's name
- * @param readerVersion the version of the reader that failed, with that of the annotator where it was the latter
+ * @param readerVersion the version of the reader that failed
  */
 public record FailedFile(SourceFile file, String reason, String readerVersion) {}

@@ -85,12 +85,12 @@ public final class Ingest {
         boolean rebuild = state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
         Stock stock = rebuild
                 ? new Stock(new TreeMap<>(listing.files()), Map.of(), List.of(), Set.of())
-                : Stock.take(listing.files(), index, PaperReader.VERSION, annotator.version());
+                : Stock.take(listing.files(), index, PaperReader.VERSION);
         try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
             Citations citations = new Citations();
             Annotation annotation = new Annotation(annotator::annotate, annotator.version());
-            ParallelReading.Outcome read = new ParallelReading(annotation, settings, spool, citations)
+            ParallelReading.Outcome read = new ParallelReading(settings, spool, citations)
                     .read(
                             corpus.path(),
                             stock.read().values(),
@@ -107,8 +107,12 @@ public final class Ingest {
                     index.papers().forEach(stored -> before.add(stored.id()));
                     addKept(stock, citations, outlines);
                 }
-                report(IngestStatus.Phase.WRITING, 0, outlines.size());
-                new Writing(index, annotation, spool, update).write(outlines, citations, before);
+                new Writing(index, annotation, spool, update, settings.processes())
+                        .write(
+                                outlines,
+                                citations,
+                                before,
+                                (done, total) -> report(IngestStatus.Phase.WRITING, done, total));
             }
             boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ingest is doing.
  *
- * @param done files that this run has read, of {@code total}
+ * @param done files that this run has read, or papers that it has written, of {@code total}
  * @param last the report of the last run that was completed, null before
  * @param finished when that run ended
  * @param problem why the last run could not be completed, null where it could

@@ -3,6 +3,7 @@ package dev.apatite.ingest;
 import dev.apatite.index.FailedFile;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.ReadingException;
 import dev.apatite.reading.worker.ReaderPool;
@@ -19,15 +20,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** Reads and annotates files, as many at once as there are reading processes. */
+/** Reads files, as many at once as there are reading processes. */
 final class ParallelReading {
-    private final Annotation annotation;
     private final ReaderSettings settings;
     private final Spool spool;
     private final Citations citations;
+    private final PaperJson json = new PaperJson();
 
-    ParallelReading(Annotation annotation, ReaderSettings settings, Spool spool, Citations citations) {
-        this.annotation = annotation;
+    ParallelReading(ReaderSettings settings, Spool spool, Citations citations) {
         this.settings = settings;
         this.spool = spool;
         this.citations = citations;
@@ -80,27 +80,13 @@ final class ParallelReading {
 
     private Result read(ReaderPool pool, Path corpus, CorpusFolder.Entry entry) {
         try {
-            return annotated(pool.read(corpus, entry.path()), entry);
+            String read = pool.readJson(corpus, entry.path());
+            Paper paper = json.read(read);
+            SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
+            return new Result.Read(Outline.read(paper, file, spool.put(read), citations));
         } catch (ReadingException e) {
-            return failed(entry, String.valueOf(e.getMessage()), PaperReader.VERSION);
+            SourceFile file = new SourceFile(entry.path(), "", entry.size(), entry.modified());
+            return new Result.Failed(new FailedFile(file, String.valueOf(e.getMessage()), PaperReader.VERSION));
         }
-    }
-
-    /** A text that breaks the rules is one file's failure and not the whole corpus's. */
-    private Result annotated(Paper read, CorpusFolder.Entry entry) {
-        Paper paper;
-        try {
-            paper = annotation.of(read);
-        } catch (Annotation.BrokenRules e) {
-            String versions = Stock.versions(PaperReader.VERSION, annotation.version());
-            return failed(entry, String.valueOf(e.getMessage()), versions);
-        }
-        SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
-        return new Result.Read(Outline.read(paper, file, spool.put(paper), citations));
-    }
-
-    private static Result failed(CorpusFolder.Entry entry, String reason, String version) {
-        SourceFile file = new SourceFile(entry.path(), "", entry.size(), entry.modified());
-        return new Result.Failed(new FailedFile(file, reason, version));
     }
 }

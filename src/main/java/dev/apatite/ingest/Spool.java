@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Holds papers on disk between reading and writing, so that a run's memory does not grow with the corpus. */
+/** Holds papers as they were read on disk between reading and writing, so that a run's memory does not grow with the corpus. */
 final class Spool implements AutoCloseable {
     private final Path folder;
     private final PaperJson json = new PaperJson();
@@ -24,10 +24,11 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    Path put(Paper paper) {
+    /** Keeps a paper that {@link PaperJson} wrote. */
+    Path put(String paper) {
         Path file = folder.resolve(next.incrementAndGet() + ".json");
         try {
-            Files.writeString(file, json.write(paper));
+            Files.writeString(file, paper);
         } catch (IOException e) {
             throw new IngestException("the temporary folder " + folder + " cannot be written: " + e.getMessage(), e);
         }

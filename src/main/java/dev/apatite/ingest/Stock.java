@@ -26,8 +26,7 @@ record Stock(
         List<FailedFile> failed,
         Set<String> gone) {
 
-    static Stock take(
-            Map<String, CorpusFolder.Entry> files, PaperIndex index, String readerVersion, String annotatorVersion) {
+    static Stock take(Map<String, CorpusFolder.Entry> files, PaperIndex index, String readerVersion) {
         Map<String, CorpusFolder.Entry> read = new TreeMap<>(files);
         Map<StoredPaper, List<SourceFile>> keep = new HashMap<>();
         Set<String> gone = new TreeSet<>();
@@ -48,23 +47,17 @@ record Stock(
                 standing.forEach(file -> read.remove(file.path()));
             }
         }
-        Set<String> versions = Set.of(readerVersion, versions(readerVersion, annotatorVersion));
         List<FailedFile> failed = new ArrayList<>();
         for (FailedFile failure : index.failures()) {
             CorpusFolder.Entry entry = files.get(failure.file().path());
             if (entry == null) {
                 gone.add(failure.file().path());
-            } else if (stands(failure.file(), entry) && versions.contains(failure.readerVersion())) {
+            } else if (stands(failure.file(), entry) && failure.readerVersion().equals(readerVersion)) {
                 failed.add(failure);
                 read.remove(entry.path());
             }
         }
         return new Stock(read, keep, failed, gone);
-    }
-
-    /** What stands for the reader's version in the failure of a file that was read but could not be annotated. */
-    static String versions(String readerVersion, String annotatorVersion) {
-        return readerVersion + "/" + annotatorVersion;
     }
 
     private static boolean stands(SourceFile before, CorpusFolder.Entry now) {

@@ -6,32 +6,50 @@ import dev.apatite.index.Provenance;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the outlines of all papers into changes of the index: ids, other files, works cited, annotations of today. */
 final class Writing {
+    private static final String SHARED_DOI = "claims the DOI ";
+
+    /** How many papers are annotated, or wait to be, for each thread; bounds the memory that they take. */
+    private static final int AHEAD = 2;
+
     private final PaperIndex index;
     private final Annotation annotation;
     private final Spool spool;
     private final IndexUpdate update;
+    private final int threads;
 
-    Writing(PaperIndex index, Annotation annotation, Spool spool, IndexUpdate update) {
+    Writing(PaperIndex index, Annotation annotation, Spool spool, IndexUpdate update, int threads) {
         this.index = index;
         this.annotation = annotation;
         this.spool = spool;
         this.update = update;
+        this.threads = threads;
+    }
+
+    /** Takes how many of the papers that have to be written are written. */
+    interface Progress {
+        void written(int done, int total);
     }
 
     /** Writes what differs from the index; {@code before} are the ids that stand in it. */
-    void write(List<Outline> outlines, Citations citations, Set<String> before) {
+    void write(List<Outline> outlines, Citations citations, Set<String> before, Progress progress) {
         List<Outline> papers = Duplicates.merge(outlines);
         Map<Outline, String> ids = ids(papers);
         Map<Outline, String> warnings = sharedDois(papers);
@@ -40,15 +58,50 @@ final class Writing {
         Citations.Ids works =
                 citations.ids(bare, papers.stream().map(Outline::cited).toList());
         Set<String> standing = new HashSet<>();
+        List<Change> changes = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
             Outline outline = papers.get(i);
             String id = bare.get(i).id();
             standing.add(id);
             if (differs(outline, id, works)) {
-                put(outline, id, works, warnings.get(outline));
+                changes.add(new Change(outline, id, warnings.get(outline)));
             }
         }
+        put(changes, works, progress);
         before.stream().filter(id -> !standing.contains(id)).forEach(update::remove);
+    }
+
+    /** A paper that has to be written; {@code warning} is what its neighbours in the corpus give cause to say. */
+    private record Change(
+            Outline outline, String id, @Nullable String warning) {}
+
+    /** Annotates the papers, each once, in several threads a little ahead of the writing, which keeps their order. */
+    private void put(List<Change> changes, Citations.Ids works, Progress progress) {
+        progress.written(0, changes.size());
+        try (ExecutorService annotating = Executors.newFixedThreadPool(
+                threads,
+                Thread.ofPlatform().daemon().name("apatite-annotation-", 1).factory())) {
+            Deque<Future<Paper>> ahead = new ArrayDeque<>();
+            int submitted = 0;
+            try {
+                for (int done = 0; done < changes.size(); done++) {
+                    while (submitted < changes.size() && ahead.size() < AHEAD * threads) {
+                        Change next = changes.get(submitted++);
+                        ahead.add(annotating.submit(() -> paper(next, works)));
+                    }
+                    List<SourceFile> files = changes.get(done).outline().files();
+                    update.put(ahead.remove().get(), new Provenance(files, PaperReader.VERSION, annotation.version()));
+                    progress.written(done + 1, changes.size());
+                }
+            } catch (ExecutionException e) {
+                throw new IngestException("writing stopped: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IngestException("writing was interrupted", e);
+            } finally {
+                annotating.shutdownNow();
+            }
+        }
     }
 
     private boolean differs(Outline outline, String id, Citations.Ids works) {
@@ -58,38 +111,31 @@ final class Writing {
                 || !outline.bare().otherFiles().equals(otherFiles(outline));
     }
 
-    private void put(Outline outline, String id, Citations.Ids works, @Nullable String warning) {
-        Paper paper = outline.spooled() == null
+    /** The paper as it was read, with what only the whole corpus tells of it and what is recognised in it today. */
+    private Paper paper(Change change, Citations.Ids works) {
+        Outline outline = change.outline();
+        Paper read = outline.spooled() == null
                 ? index.paper(outline.bare().id()).orElseThrow()
                 : spool.get(outline.spooled());
-        boolean annotateAnew = outline.spooled() == null || !paper.id().equals(id);
-        paper = paper.withId(id)
-                .withReferences(outline.cited().named(paper.references(), works))
-                .withOtherFiles(otherFiles(outline));
-        if (warning != null) {
-            paper = warned(paper, warning);
+        List<String> warnings = new ArrayList<>(read.warnings());
+        warnings.removeIf(Writing::isOfAnEarlierRun);
+        if (change.warning() != null) {
+            warnings.add(change.warning());
         }
-        update.put(
-                annotateAnew ? annotated(paper) : paper,
-                new Provenance(outline.files(), PaperReader.VERSION, annotation.version()));
-    }
-
-    /** A paper that stood in the index still stands there when newer rules break at it, with a warning that says so. */
-    private Paper annotated(Paper paper) {
+        Paper paper = read.withId(change.id())
+                .withReferences(outline.cited().named(read.references(), works))
+                .withOtherFiles(otherFiles(outline))
+                .withWarnings(warnings);
         try {
             return annotation.of(paper);
         } catch (Annotation.BrokenRules e) {
-            return warned(paper.annotated(List.of(), List.of(), List.of()), String.valueOf(e.getMessage()));
+            warnings.add(String.valueOf(e.getMessage()));
+            return paper.annotated(List.of(), List.of(), List.of()).withWarnings(warnings);
         }
     }
 
-    private static Paper warned(Paper paper, String warning) {
-        if (paper.warnings().contains(warning)) {
-            return paper;
-        }
-        List<String> warnings = new ArrayList<>(paper.warnings());
-        warnings.add(warning);
-        return paper.withWarnings(warnings);
+    private static boolean isOfAnEarlierRun(String warning) {
+        return warning.startsWith(SHARED_DOI) || warning.startsWith(Annotation.BrokenRules.REASON);
     }
 
     private static List<String> otherFiles(Outline outline) {
@@ -129,7 +175,7 @@ final class Writing {
                 Outline other = claimants.get(claimants.getFirst() == paper ? 1 : 0);
                 warnings.put(
                         paper,
-                        "claims the DOI " + paper.bare().doi() + " like " + other.path()
+                        SHARED_DOI + paper.bare().doi() + " like " + other.path()
                                 + ", but has another title; both are kept");
             }
         });

@@ -31,11 +31,21 @@ public final class ReaderPool implements AutoCloseable {
      * @throws UncheckedIOException where no child process can be started at all
      */
     public Paper read(Path corpus, String sourceFile) throws ReadingException {
+        return json.read(readJson(corpus, sourceFile));
+    }
+
+    /**
+     * Reads a file like {@link #read}, for one who keeps the paper as it came.
+     *
+     * @return what {@link PaperJson} reads
+     * @throws ReadingException where there is no paper in the file, or none within the bounds; says why
+     */
+    public String readJson(Path corpus, String sourceFile) throws ReadingException {
         places.acquireUninterruptibly();
         ReaderProcess process = null;
         try {
             process = take();
-            return json.read(process.read(corpus, sourceFile));
+            return process.read(corpus, sourceFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
