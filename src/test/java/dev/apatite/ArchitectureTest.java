@@ -1,8 +1,10 @@
 package dev.apatite;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,6 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,9 +59,49 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @ParameterizedTest(name = "reading.{0} uses only {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "draft      | ''",
+                "shared     | draft",
+                "byline     | shared",
+                "citation   | shared",
+                "pdf.layout | ''",
+                "pdf        | draft shared byline citation pdf.layout",
+                "xml        | draft shared byline citation",
+                "plain      | draft shared byline citation",
+                "html       | draft shared byline citation plain xml",
+                "office     | draft html",
+                "worker     | draft .",
+                ".          | draft citation pdf xml plain html office",
+            })
+    void everyRoomOfReadingUsesOnlyItsNeighbours(String room, String allowed) {
+        String[] neighbours = Stream.concat(Stream.of(room), Arrays.stream(allowed.split(" ")))
+                .filter(each -> !each.isEmpty())
+                .map(each -> each.equals(".") ? "dev.apatite.reading" : "dev.apatite.reading." + each)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(neighbours[0])
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.apatite.reading..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(neighbours))))
+                .check(CLASSES);
+    }
+
     @Test
     void noTwoRoomsUseEachOther() {
         slices().matching("dev.apatite.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("dev.apatite.reading.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void noRoomOfReadingHoldsMoreThanThirtyFiles() {
+        Map<String, Long> files = CLASSES.stream()
+                .filter(each -> each.getPackageName().startsWith("dev.apatite.reading") && !each.isNestedClass())
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files).allSatisfy((room, count) -> assertThat(count).isLessThanOrEqualTo(30));
     }
 
     @Test

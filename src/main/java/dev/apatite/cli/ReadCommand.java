@@ -5,7 +5,7 @@ import dev.apatite.ingest.WorkReconciler;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -8,7 +8,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Response;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.apatite.evaluation;
 
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.apatite.evaluation;
 
 import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
-import dev.apatite.reading.ReferenceParser;
+import dev.apatite.reading.citation.ReferenceParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.worker.ReaderPool;
 import dev.apatite.reading.worker.ReaderSettings;
 import java.nio.file.Path;

@@ -1,6 +1,14 @@
 package dev.apatite.reading;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.reading.citation.ReferenceParser;
+import dev.apatite.reading.draft.FormatReader;
+import dev.apatite.reading.draft.ReadingException;
+import dev.apatite.reading.html.MarkupReader;
+import dev.apatite.reading.office.OfficeReader;
+import dev.apatite.reading.pdf.PdfReader;
+import dev.apatite.reading.plain.TextReader;
+import dev.apatite.reading.xml.XmlReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

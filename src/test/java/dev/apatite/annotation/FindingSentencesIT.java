@@ -6,7 +6,7 @@ import dev.apatite.SharedFolder;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.apatite.benchmark;
 
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import dev.apatite.paper.Patient;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.apatite.ingest;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package dev.apatite.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.apatite.reading.draft.ReadingException;
+import dev.apatite.reading.office.ZipBounds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.apatite.reading;
 
+import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.worker.ReaderPool;
 import dev.apatite.reading.worker.ReaderSettings;
 import java.io.IOException;

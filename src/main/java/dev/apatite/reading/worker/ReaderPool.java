@@ -2,7 +2,7 @@ package dev.apatite.reading.worker;
 
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.apatite.reading.worker;
 
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -2,7 +2,7 @@ package dev.apatite.reading.worker;
 
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.apatite.paper.Paper;
-import dev.apatite.reading.ReadingException;
+import dev.apatite.reading.draft.ReadingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

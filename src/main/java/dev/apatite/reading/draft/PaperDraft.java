@@ -1,0 +1,105 @@
+package dev.apatite.reading.draft;
+
+import dev.apatite.paper.ArticleType;
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Bibliography;
+import dev.apatite.paper.Citation;
+import dev.apatite.paper.Content;
+import dev.apatite.paper.Funding;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperId;
+import dev.apatite.paper.Reference;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A paper while it is being read: every format fills one and hands it on. */
+public final class PaperDraft {
+    @Nullable
+    public String title;
+
+    @Nullable
+    public String journal;
+
+    @Nullable
+    public Integer year;
+
+    @Nullable
+    public String volume;
+
+    @Nullable
+    public String issue;
+
+    @Nullable
+    public String firstPage;
+
+    @Nullable
+    public String lastPage;
+
+    @Nullable
+    public String doi;
+
+    @Nullable
+    public String pmid;
+
+    @Nullable
+    public String pmcid;
+
+    @Nullable
+    public String language;
+
+    @Nullable
+    public ArticleType articleType;
+
+    @Nullable
+    public String publicationDate;
+
+    @Nullable
+    public String issn;
+
+    @Nullable
+    public String license;
+
+    public final List<Author> authors = new ArrayList<>();
+    public final List<String> keywords = new ArrayList<>();
+    public final List<String> relatedWorks = new ArrayList<>();
+    public final List<String> publicationTypes = new ArrayList<>();
+    public final List<Funding> funding = new ArrayList<>();
+    public final List<String> relatedVersions = new ArrayList<>();
+    public final List<Section> sections = new ArrayList<>();
+    public final List<Table> tables = new ArrayList<>();
+    public final List<Reference> references = new ArrayList<>();
+    public final List<Citation> citations = new ArrayList<>();
+    public final List<String> warnings = new ArrayList<>();
+
+    /** The finished paper, not yet annotated. */
+    public Paper toPaper(String sourceFile, String contentHash) {
+        Bibliography bibliography = new Bibliography(
+                title,
+                authors,
+                journal,
+                year,
+                volume,
+                issue,
+                firstPage,
+                lastPage,
+                doi,
+                pmid,
+                pmcid,
+                keywords,
+                language,
+                relatedWorks,
+                articleType,
+                publicationTypes,
+                publicationDate,
+                issn,
+                license,
+                funding,
+                relatedVersions);
+        Content content = new Content(sections, tables, references, citations);
+        return Paper.read(PaperId.of(doi, pmcid, pmid, contentHash), sourceFile, contentHash, bibliography, content)
+                .withWarnings(warnings);
+    }
+}

@@ -1,0 +1,306 @@
+package dev.apatite.reading.pdf;
+
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.pdf.layout.PdfParagraph;
+import dev.apatite.reading.pdf.layout.PdfProse;
+import dev.apatite.reading.pdf.layout.PdfTypography;
+import dev.apatite.reading.pdf.layout.PdfWord;
+import dev.apatite.reading.shared.Headings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The abstract: what follows its heading in the same type, or, where no heading is printed, the text between the
+ * authors and the first heading when it is set differently from the running text.
+ *
+ * @param taken the indexes of its paragraphs
+ */
+record PdfAbstract(List<Section> sections, List<Integer> taken) {
+    private static final Pattern HEADING = Pattern.compile(
+            "(?is)^(?:structured |main )?(?:abstract|summary|synopsis|a\\s?b\\s?s\\s?t\\s?r\\s?a\\s?c\\s?t)(?!\\p{L})(?: and key ?words)?[\\s:.—–|-]*+(.*)$");
+    private static final Pattern PART =
+            Pattern.compile("^([\\p{Lu}][\\p{L}/,&()’' -]{2,70}?)\\s?(?:[:.|]|\\s[–—-])\\s*+(.*)$", Pattern.DOTALL);
+    private static final Pattern CONTINUED = Pattern.compile("(?i)^\\(?continued\\b.{0,40}");
+    private static final Pattern CLOSED = Pattern.compile("(?s).*[.?!:)\\]”\"][\\d⁰¹²³⁴-⁹]{0,4}\\s*$");
+    private static final int LONGEST = 5_000;
+    private static final int SHORTEST_UNNAMED = 200;
+    private static final int SHORTEST_PART = 40;
+
+    /** Whether the text is the heading of an abstract, or begins with it. */
+    static boolean begins(PdfParagraph paragraph) {
+        Matcher heading = HEADING.matcher(paragraph.rough());
+        if (!heading.matches()) {
+            return false;
+        }
+        String printed = paragraph.rough().substring(0, heading.start(1));
+        boolean alone = heading.group(1).isEmpty();
+        boolean marked = printed.matches("(?s).*[:.—–|-]\\s*$") || printed.matches("\\P{Ll}+");
+        boolean bold = paragraph.first().words().getFirst().face().bold() && paragraph.boldShare() < 0.9f;
+        return alone || marked || bold;
+    }
+
+    /** The abstract at {@code start}, whose paragraph {@link #begins} with its heading. */
+    static PdfAbstract at(List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
+        Matcher heading = HEADING.matcher(paragraphs.get(start).rough());
+        boolean alone = heading.matches() && heading.group(1).isEmpty();
+        List<Integer> taken = gather(paragraphs, start, alone ? start + 1 : start, typography);
+        return new PdfAbstract(sections(paragraphs, taken, alone, prose), taken);
+    }
+
+    /** The unnamed abstract that begins at or after {@code start}, or null. */
+    static @Nullable PdfAbstract unnamed(
+            List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
+        int parts = inParts(paragraphs, start);
+        if (parts >= 0) {
+            // Its parts begin within their lines: a heading on a line of its own is the text's.
+            List<Integer> taken = gather(paragraphs, parts, parts, typography).stream()
+                    .takeWhile(i -> i == parts || !isLineOfItsOwn(paragraphs.get(i)))
+                    .toList();
+            return new PdfAbstract(sections(paragraphs, taken, false, prose), taken);
+        }
+        for (int i = start;
+                i < paragraphs.size()
+                        && paragraphs.get(i).page() == paragraphs.get(start).page();
+                i++) {
+            PdfParagraph first = paragraphs.get(i);
+            String text = first.rough();
+            if (Headings.isKnown(text) && first.length() < 60) {
+                return null;
+            }
+            boolean tiny = first.size() < typography.size() - 2.2f;
+            if (first.length() < SHORTEST_UNNAMED || PdfImprint.isNotice(text) || tiny || isAddress(text)) {
+                continue;
+            }
+            boolean other = !typography.isBodySize(first.size()) || !typography.isBody(first.first());
+            List<Integer> taken = gather(paragraphs, i, i, typography);
+            int to = taken.getLast() + 1;
+            boolean keywords =
+                    to < paragraphs.size() && isKeywords(paragraphs.get(to).rough());
+            boolean introduction = to < paragraphs.size()
+                    && paragraphs.get(to).length() < 60
+                    && Headings.meaningOf(paragraphs.get(to).rough()) instanceof Headings.Meaning meaning
+                    && meaning.role() == Headings.Role.INTRO;
+            if (other || keywords || introduction) {
+                return new PdfAbstract(sections(paragraphs, taken, false, prose), taken);
+            }
+            return null;
+        }
+        return null;
+    }
+
+    private static boolean isLineOfItsOwn(PdfParagraph paragraph) {
+        return paragraph.lines().size() == 1
+                && paragraph.length() < 70
+                && (paragraph.boldShare() > 0.9f || Headings.isKnown(paragraph.rough()));
+    }
+
+    /** Where paragraphs set alike follow each other that begin with "Background:", "Methods:" and the like, or -1. */
+    private static int inParts(List<PdfParagraph> paragraphs, int start) {
+        int first = -1;
+        for (int i = start;
+                i < paragraphs.size()
+                        && paragraphs.get(i).page() == paragraphs.get(start).page();
+                i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            Matcher part = PART.matcher(paragraph.rough());
+            boolean named = part.matches()
+                    && Headings.meaningOf(part.group(1)) instanceof Headings.Meaning meaning
+                    && meaning.whole()
+                    && PdfHeadings.isTop(meaning.role())
+                    && part.group(2).length() > SHORTEST_PART;
+            if (!named) {
+                first = -1;
+            } else if (first >= 0 && isLike(paragraph, paragraphs.get(first))) {
+                return first;
+            } else {
+                first = i;
+            }
+        }
+        return -1;
+    }
+
+    /** One past the last paragraph on the page that belongs to it. */
+    int end(List<PdfParagraph> paragraphs, int page) {
+        return taken.stream()
+                        .filter(i -> paragraphs.get(i).page() <= page)
+                        .max(Integer::compare)
+                        .orElse(-1)
+                + 1;
+    }
+
+    static boolean isKeywords(String text) {
+        return text.matches("(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b.*");
+    }
+
+    private static boolean isAddress(String text) {
+        long commas = text.chars().filter(c -> c == ',').count();
+        boolean places = text.matches("(?s).*\\b(?:University|Hospital|Department|Institute|Faculty|School of)\\b.*");
+        return places && commas * 40 > text.length();
+    }
+
+    private static List<Integer> gather(List<PdfParagraph> paragraphs, int start, int text, PdfTypography typography) {
+        List<Integer> taken = new ArrayList<>();
+        for (int i = start; i <= Math.min(text, paragraphs.size() - 1); i++) {
+            taken.add(i);
+        }
+        if (text >= paragraphs.size()) {
+            return taken;
+        }
+        PdfParagraph model = paragraphs.get(text);
+        boolean parts = split(model, model.rough().replaceFirst("(?i)^abstract\\W{0,4}", "")) != null;
+        int length = model.length();
+        int at = text + 1;
+        while (at < paragraphs.size() && length < LONGEST) {
+            PdfParagraph last = paragraphs.get(taken.getLast());
+            PdfParagraph next = paragraphs.get(at);
+            boolean heading = next.length() < 70 && next.lines().size() == 1 && Headings.isKnown(next.rough());
+            if (heading && !parts && length > 150) {
+                return taken;
+            }
+            if (continues(paragraphs, at, model, typography, parts)) {
+                length += next.length();
+                parts |= split(next, next.rough()) != null;
+                model = model.length() < 60 ? next : model;
+                taken.add(at);
+            } else if (CONTINUED.matcher(next.rough()).matches() || isOpen(last) && next.page() == last.page()) {
+                int further = onNextPage(
+                        paragraphs, last, model, CONTINUED.matcher(next.rough()).matches());
+                if (further < 0) {
+                    return taken;
+                }
+                taken.add(further);
+                at = further;
+            } else {
+                return taken;
+            }
+            at++;
+        }
+        return taken;
+    }
+
+    private static boolean isOpen(PdfParagraph paragraph) {
+        return paragraph.length() > 150
+                && !CLOSED.matcher(paragraph.last().text()).matches();
+    }
+
+    /** Where an abstract that a page break cut goes on, or -1. */
+    private static int onNextPage(List<PdfParagraph> paragraphs, PdfParagraph last, PdfParagraph model, boolean sure) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            PdfParagraph next = paragraphs.get(i);
+            if (next.page() == last.page() + 1
+                    && !CONTINUED.matcher(next.rough()).matches()) {
+                boolean like = Math.abs(next.size() - model.size()) < 0.4f
+                        && (sure || Character.isLowerCase(next.rough().codePointAt(0)));
+                if (like || next.length() > 150) {
+                    return like ? i : -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean continues(
+            List<PdfParagraph> paragraphs, int at, PdfParagraph model, PdfTypography typography, boolean parts) {
+        PdfParagraph next = paragraphs.get(at);
+        String text = next.rough();
+        if (isKeywords(text)
+                || PdfImprint.isNotice(text)
+                || next.page() > model.page() + 1
+                || Headings.isReferenceList(text)
+                || PdfCaption.of(next.first(), typography) != null) {
+            return false;
+        }
+        boolean shortLine = next.length() < 70 && next.lines().size() == 1;
+        if (shortLine && PdfHeadings.depth(text) > 0 && Headings.isKnown(text)) {
+            return false;
+        }
+        Headings.Meaning meaning = shortLine ? Headings.meaningOf(text) : null;
+        if (meaning != null
+                && meaning.role() == Headings.Role.INTRO
+                && (parts || paragraphs.get(at - 1).length() > 40 || model.length() > 300)) {
+            return false;
+        }
+        boolean heading =
+                shortLine && (meaning != null || next.boldShare() > 0.9f) && next.size() < model.size() + 2.1f;
+        if (heading && meaning == null) {
+            heading = at + 1 < paragraphs.size() && isLike(paragraphs.get(at + 1), model);
+        }
+        boolean bodyAgain = !typography.isBodySize(model.size()) && typography.isBody(next.first());
+        return (heading || isLike(next, model)) && !bodyAgain;
+    }
+
+    /** Whether a paragraph is set in the same type and to the same width. */
+    private static boolean isLike(PdfParagraph next, PdfParagraph model) {
+        boolean sameBox = Math.abs(next.x0() - model.x0()) < 16
+                || Math.abs((next.right() - next.left()) - (model.right() - model.left())) < 24;
+        return Math.abs(next.size() - model.size()) < 0.4f && sameBox;
+    }
+
+    private static List<Section> sections(
+            List<PdfParagraph> paragraphs, List<Integer> taken, boolean alone, PdfProse prose) {
+        List<Section> sections = new ArrayList<>();
+        List<String> plain = new ArrayList<>();
+        String heading = null;
+        for (int i = alone ? 1 : 0; i < taken.size(); i++) {
+            PdfParagraph paragraph = paragraphs.get(taken.get(i));
+            String text = prose.of(paragraph.lines());
+            if (i == 0) {
+                Matcher named = HEADING.matcher(text);
+                text = named.matches() && begins(paragraph) ? named.group(1) : text;
+            }
+            String[] part = split(paragraph, text);
+            if (part != null) {
+                add(sections, heading, plain);
+                heading = part[0];
+                plain = new ArrayList<>();
+                text = part[1];
+            }
+            if (!text.isBlank()) {
+                if (!plain.isEmpty() && !CLOSED.matcher(plain.getLast()).matches()) {
+                    StringBuilder joined = new StringBuilder(plain.removeLast());
+                    prose.append(joined, text);
+                    text = joined.toString();
+                }
+                plain.add(text);
+            }
+        }
+        add(sections, heading, plain);
+        return sections;
+    }
+
+    private static void add(List<Section> sections, @Nullable String heading, List<String> paragraphs) {
+        if (heading == null && !paragraphs.isEmpty()) {
+            sections.add(new Section(SectionKind.ABSTRACT, "Abstract", 1, paragraphs));
+        } else if (heading != null) {
+            if (sections.isEmpty()) {
+                sections.add(new Section(SectionKind.ABSTRACT, "Abstract", 1, List.of()));
+            }
+            sections.add(new Section(SectionKind.ABSTRACT, heading, 2, paragraphs));
+        }
+    }
+
+    /** The heading of a structured abstract's part and its text, or null. */
+    private static String @Nullable [] split(PdfParagraph paragraph, String text) {
+        if (text.length() < 70 && Headings.isKnown(text) && paragraph.lines().size() == 1) {
+            return new String[] {text.replaceAll("\\s*[.:]$", ""), ""};
+        }
+        Matcher part = PART.matcher(text);
+        if (part.matches() && (Headings.isKnown(part.group(1)) || isSetApart(paragraph, part.group(1)))) {
+            return new String[] {part.group(1).strip(), part.group(2)};
+        }
+        return null;
+    }
+
+    private static boolean isSetApart(PdfParagraph paragraph, String heading) {
+        List<PdfWord> words = paragraph.first().words();
+        int count = heading.split("\\s+", -1).length;
+        return words.size() > count
+                && count <= 8
+                && words.getFirst().face().bold()
+                && !words.get(count).face().bold();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.apatite.reading.pdf;
+
+import dev.apatite.paper.Author;
+import dev.apatite.reading.draft.PaperDraft;
+import dev.apatite.reading.pdf.layout.PdfLine;
+import dev.apatite.reading.pdf.layout.PdfPage;
+import dev.apatite.reading.pdf.layout.PdfParagraph;
+import dev.apatite.reading.pdf.layout.PdfProse;
+import dev.apatite.reading.pdf.layout.PdfTypography;
+import dev.apatite.reading.shared.Headings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes title, authors, abstract, keywords and small print off the first pages and leaves the text. */
+final class PdfFrontMatter {
+    private static final Pattern KEYWORDS = Pattern.compile(
+            "(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b[\\s:.—–|-]*+");
+    private static final int LONGEST_KEYWORDS = 700;
+
+    private final List<PdfParagraph> paragraphs;
+    private final PdfTypography typography;
+    private final PdfProse prose;
+    private final PaperDraft draft;
+    private final Set<Integer> taken = new HashSet<>();
+
+    private PdfFrontMatter(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose, PaperDraft draft) {
+        this.paragraphs = paragraphs;
+        this.typography = typography;
+        this.prose = prose;
+        this.draft = draft;
+    }
+
+    /**
+     * Fills the draft.
+     *
+     * @param properties what the document says of itself
+     * @return the paragraphs that are left
+     */
+    static List<PdfParagraph> takeFrom(
+            List<PdfParagraph> paragraphs,
+            List<PdfPage> pages,
+            PdfTypography typography,
+            PdfProse prose,
+            PdfProperties properties,
+            PaperDraft draft) {
+        PdfFrontMatter front = new PdfFrontMatter(paragraphs, typography, prose, draft);
+        PdfTitle title = PdfTitle.find(paragraphs, pages, typography, prose, properties.titles());
+        title = title == null ? null : front.behindCover(title);
+        int end = 0;
+        int page = 1;
+        if (title != null) {
+            draft.title = title.text();
+            end = title.to();
+            page = paragraphs.get(title.from()).page();
+            front.authors(title, properties);
+        }
+        PdfAbstract found = front.findAbstract(end, page);
+        if (found != null) {
+            draft.sections.addAll(found.sections());
+            front.taken.addAll(found.taken());
+        }
+        front.keywords(page);
+        front.clear(title, found, page);
+        List<PdfParagraph> rest = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (!front.taken.contains(i)) {
+                rest.add(paragraphs.get(i));
+            }
+        }
+        return rest;
+    }
+
+    /** The title over the authors: a cover sheet may print it before. */
+    private PdfTitle behindCover(PdfTitle title) {
+        PdfTitle again = title.again(paragraphs, typography, prose);
+        return again == null || authorsBehind(again) < Math.max(1, authorsBehind(title)) ? title : again;
+    }
+
+    private int authorsBehind(PdfTitle title) {
+        return PdfAuthors.groups(
+                        paragraphs, title.to(), paragraphs.get(title.from()).size())
+                .stream()
+                .mapToInt(found -> found.authors().size())
+                .sum();
+    }
+
+    private void take(int from, int to) {
+        for (int i = from; i < to; i++) {
+            taken.add(i);
+        }
+    }
+
+    private void authors(PdfTitle title, PdfProperties properties) {
+        take(title.from(), title.to());
+        List<PdfAuthors.Found> groups = new ArrayList<>();
+        for (PdfAuthors.Found found : PdfAuthors.groups(
+                paragraphs, title.to(), paragraphs.get(title.from()).size())) {
+            List<Author> named = found.authors().stream()
+                    .map(author -> PdfAuthors.divided(author, properties.creators()))
+                    .toList();
+            groups.add(new PdfAuthors.Found(named, found.from(), found.to()));
+            take(found.from(), found.to());
+        }
+        if (!groups.isEmpty()) {
+            PdfAffiliations affiliations = new PdfAffiliations(paragraphs, prose, properties.links());
+            draft.authors.addAll(affiliations.of(groups));
+            taken.addAll(affiliations.taken());
+        }
+    }
+
+    private @Nullable PdfAbstract findAbstract(int from, int page) {
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
+            if (!taken.contains(i) && PdfAbstract.begins(paragraphs.get(i))) {
+                return PdfAbstract.at(paragraphs, i, typography, prose);
+            }
+        }
+        int start = from;
+        while (taken.contains(start)) {
+            start++;
+        }
+        return from == 0 || start >= paragraphs.size()
+                ? null
+                : PdfAbstract.unnamed(paragraphs, start, typography, prose);
+    }
+
+    private void keywords(int page) {
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            if (taken.contains(i) || !PdfAbstract.isKeywords(paragraph.rough())) {
+                continue;
+            }
+            String text = KEYWORDS.matcher(listed(paragraph)).replaceFirst("");
+            take(i, i + 1);
+            int next = i + 1;
+            boolean open = text.isBlank();
+            while (next < paragraphs.size() && isMoreOf(paragraphs.get(next - 1), paragraphs.get(next), text, open)) {
+                String more = listed(paragraphs.get(next));
+                boolean list = open && !text.isBlank() && !text.matches("(?s).*[,;–-]\\s*$");
+                text = text + (list ? "; " : " ") + more;
+                take(next, next + 1);
+                next++;
+            }
+            addKeywords(text);
+            return;
+        }
+    }
+
+    /** A paragraph's text; short lines without any divider are a list with one item a line. */
+    private String listed(PdfParagraph paragraph) {
+        boolean divided = paragraph.rough().matches("(?s).*[,;•·|].*");
+        boolean list = !divided
+                && paragraph.lines().size() > 2
+                && paragraph.length() < 45 * paragraph.lines().size();
+        if (!list) {
+            return prose.of(paragraph.lines());
+        }
+        return String.join("; ", paragraph.lines().stream().map(PdfLine::text).toList())
+                .replaceFirst("(?i)^(key\\s?-?words?\\W{0,3}); ", "$1 ");
+    }
+
+    /** Whether a list of keywords goes on in the next paragraph. */
+    private static boolean isMoreOf(PdfParagraph before, PdfParagraph next, String text, boolean open) {
+        if (next.page() != before.page() || text.length() > LONGEST_KEYWORDS || PdfAbstract.begins(next)) {
+            return false;
+        }
+        boolean unfinished = text.isBlank() || text.matches("(?s).*[,;–-]\\s*$");
+        boolean sameSize = Math.abs(next.size() - before.size()) < (text.isBlank() ? 2.1f : 0.4f);
+        float distance = next.first().y() - before.last().y();
+        boolean listed = open
+                && next.length() < 60
+                && Math.abs(next.x0() - before.x0()) < 3
+                && distance > 0
+                && distance < 1.6f * next.size();
+        return sameSize && (unfinished || listed) && !Headings.isKnown(next.rough());
+    }
+
+    private void addKeywords(String text) {
+        if (text.length() > LONGEST_KEYWORDS) {
+            return;
+        }
+        String divider = text.contains(";") ? ";" : text.matches("(?s).*[•·|].*") ? "[•·|]" : ",";
+        for (String keyword : text.split(divider, -1)) {
+            String plain = keyword.strip().replaceAll("[.,;]$", "").strip();
+            if (!plain.isEmpty() && plain.length() < 120) {
+                draft.keywords.add(plain);
+            }
+        }
+    }
+
+    /** What else stands on the title page and is no running text is no part of the paper's sections. */
+    private void clear(@Nullable PdfTitle title, @Nullable PdfAbstract found, int page) {
+        int end = found != null ? found.end(paragraphs, page) : title == null ? 0 : title.to();
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page; i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            boolean before = paragraph.page() < page || i < end;
+            if (isIntroduction(paragraph) && found != null && isBelow(paragraph, found, page)) {
+                continue;
+            }
+            boolean small = paragraph.size() < typography.size() - 0.45f
+                    && PdfCaption.of(paragraph.first(), typography) == null;
+            boolean text =
+                    typography.isBody(paragraph.first()) && paragraph.length() > 350 && title != null && i > title.to();
+            if (before && title != null && !(text && !PdfImprint.isNotice(paragraph.rough()))
+                    || small
+                    || PdfImprint.isNotice(paragraph.rough()) && !isHeading(paragraph)) {
+                taken.add(i);
+            }
+        }
+    }
+
+    private static boolean isIntroduction(PdfParagraph paragraph) {
+        return paragraph.length() < 60
+                && Headings.meaningOf(paragraph.rough()) instanceof Headings.Meaning meaning
+                && meaning.whole()
+                && meaning.role() == Headings.Role.INTRO;
+    }
+
+    /** Whether a paragraph stands lower on the page than all of the abstract. */
+    private boolean isBelow(PdfParagraph paragraph, PdfAbstract found, int page) {
+        return found.taken().stream()
+                .map(paragraphs::get)
+                .filter(part -> part.page() == page)
+                .allMatch(part -> part.last().y() < paragraph.first().y());
+    }
+
+    private static boolean isHeading(PdfParagraph paragraph) {
+        return paragraph.length() < 60 && Headings.isKnown(paragraph.rough());
+    }
+}

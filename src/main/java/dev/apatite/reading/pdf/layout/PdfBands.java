@@ -1,0 +1,108 @@
+package dev.apatite.reading.pdf.layout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page with columns is divided across: at a change of type, at lines that have columns of their own. */
+final class PdfBands {
+    private static final int MIN_ROWS = 3;
+
+    private PdfBands() {}
+
+    /** The lines that cross the gutter beside others, and all that is set together with them. */
+    static Set<PdfLine> tangled(List<PdfLine> sorted, float gutter) {
+        Set<PdfLine> part = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<PdfLine> open = new ArrayList<>();
+        for (PdfLine line : sorted) {
+            boolean crosses = line.x0() < gutter && line.x1() > gutter;
+            if (crosses && sorted.stream().anyMatch(other -> other != line && overlap(line, other))) {
+                part.add(line);
+                open.add(line);
+            }
+        }
+        while (!open.isEmpty()) {
+            PdfLine member = open.removeLast();
+            for (PdfLine other : sorted) {
+                if (!part.contains(other) && (overlap(member, other) || isNextLine(member, other))) {
+                    part.add(other);
+                    open.add(other);
+                }
+            }
+        }
+        return part;
+    }
+
+    static boolean overlap(PdfLine one, PdfLine other) {
+        return Math.min(one.bottom(), other.bottom()) > Math.max(one.top(), other.top());
+    }
+
+    private static boolean isNextLine(PdfLine one, PdfLine other) {
+        return Math.abs(one.x0() - other.x0()) < 2
+                && Math.abs(one.size() - other.size()) < 0.3f
+                && Math.abs(one.y() - other.y()) < 1.9f * one.size();
+    }
+
+    /** Takes from a band what stands far below everything else in it: a heading of what follows across the columns. */
+    static List<PdfLine> foot(List<PdfLine> band) {
+        List<PdfLine> foot = new ArrayList<>();
+        for (int i = band.size() - 1; i > 0 && foot.size() < 3; i--) {
+            PdfLine last = band.get(i);
+            foot.addFirst(last);
+            if (last.y() - band.get(i - 1).y() > 4 * last.size()) {
+                band.removeAll(foot);
+                return foot;
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * The height below which both columns go on in another size of type, as a reference list does that is balanced over
+     * the foot of a page; null where there is none.
+     */
+    static @Nullable Float typeChange(List<PdfLine> all, List<PdfLine> left, List<PdfLine> right) {
+        for (int i = MIN_ROWS; i < all.size() - MIN_ROWS; i++) {
+            float y = all.get(i - 1).bottom();
+            PdfLine next = all.get(i);
+            if (next.top() - y < 0.3f * next.size()) {
+                continue;
+            }
+            float above = commonSize(left, right, y, true);
+            float below = commonSize(left, right, y, false);
+            if (above > 0 && below > 0 && Math.abs(above - below) > 0.7f) {
+                return y;
+            }
+        }
+        return null;
+    }
+
+    /** The size that most of the text above or below {@code y} has in both columns, or 0. */
+    private static float commonSize(List<PdfLine> left, List<PdfLine> right, float y, boolean above) {
+        float one = mainSize(left, y, above);
+        float other = mainSize(right, y, above);
+        return one > 0 && Math.abs(one - other) < 0.3f ? one : 0;
+    }
+
+    private static float mainSize(List<PdfLine> segments, float y, boolean above) {
+        Map<Float, Integer> lengths = new HashMap<>();
+        int total = 0;
+        for (PdfLine segment : segments) {
+            if (segment.y() < y == above) {
+                lengths.merge(segment.size(), segment.length(), Integer::sum);
+                total += segment.length();
+            }
+        }
+        for (Map.Entry<Float, Integer> each : lengths.entrySet()) {
+            if (each.getValue() > 0.8f * total && total > 90) {
+                return each.getKey();
+            }
+        }
+        return 0;
+    }
+}

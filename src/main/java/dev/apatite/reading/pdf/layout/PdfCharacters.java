@@ -1,0 +1,49 @@
+package dev.apatite.reading.pdf.layout;
+
+import java.text.Normalizer;
+
+/** Characters as a reader means them: ligatures taken apart, one kind of hyphen, no control characters. */
+final class PdfCharacters {
+    /** Marks a hyphen that the typesetter put in only to break a line. */
+    static final char SOFT_HYPHEN = '\u00AD';
+
+    private PdfCharacters() {}
+
+    /** The text of one glyph. */
+    static String normalize(String glyph) {
+        if (glyph == null) {
+            return "";
+        }
+        if (glyph.length() == 1) {
+            char c = glyph.charAt(0);
+            if (c > ' ' && c < 0x7F) {
+                return glyph;
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        glyph.codePoints().forEach(c -> out.append(normalize(c)));
+        return Normalizer.normalize(out, Normalizer.Form.NFC);
+    }
+
+    private static String normalize(int c) {
+        return switch (c) {
+            case '\u00A0', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006', '\u2007', '\u2008' ->
+                " ";
+            case '\u2009', '\u200A', '\u202F', '\u205F', '\u3000', '\t', '\n', '\r' -> " ";
+            case '\u2010', '\u2011' -> "-";
+            case '\u200B', '\u200C', '\u200D', '\uFEFF', '\uFFFD', '\u2060' -> "";
+            case '\u02DA' -> "°";
+            default -> other(c);
+        };
+    }
+
+    private static String other(int c) {
+        if (c >= 0xFB00 && c <= 0xFB06 || c >= 0xFF01 && c <= 0xFF5E) {
+            return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+        }
+        boolean privateUse = Character.getType(c) == Character.PRIVATE_USE;
+        return Character.isISOControl(c) || privateUse || Character.getType(c) == Character.SURROGATE
+                ? ""
+                : Character.toString(c);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.apatite.reading.pdf.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading order of a page. Where white space runs down between two stretches of prose, the left is read before the
+ * right; what crosses that space divides the page into an upper and a lower part. Tables are not prose: their rows stay
+ * rows.
+ */
+public final class PdfColumns {
+    private static final int MAX_DEPTH = 12;
+    private static final int MAX_SEGMENTS = 3_000;
+    private static final int MIN_ROWS = 3;
+
+    private final List<PdfColumn> columns = new ArrayList<>();
+    private final @Nullable Float usual;
+
+    private PdfColumns(@Nullable Float usual) {
+        this.usual = usual;
+    }
+
+    /**
+     * The columns of a page in reading order.
+     *
+     * @param usual where the gutter runs on the document's other pages, or null; it helps with a page of few lines
+     */
+    public static List<PdfColumn> of(List<PdfLine> segments, @Nullable Float usual) {
+        PdfColumns order = new PdfColumns(usual);
+        if (segments.size() > MAX_SEGMENTS) {
+            order.columns.add(PdfColumn.of(segments));
+        } else {
+            order.cut(segments, 0);
+        }
+        return order.columns;
+    }
+
+    private void cut(List<PdfLine> segments, int depth) {
+        if (segments.isEmpty()) {
+            return;
+        }
+        Float gutter = depth >= MAX_DEPTH ? null : PdfGutter.find(segments, -1);
+        if (gutter == null && depth == 0 && usual != null && PdfGutter.isFree(segments, usual)) {
+            gutter = usual;
+        }
+        if (gutter == null) {
+            columns.add(PdfColumn.of(segments));
+            return;
+        }
+        List<PdfLine> sorted = new ArrayList<>(segments);
+        sorted.sort(Comparator.comparing(PdfLine::y));
+        if (cutAround(sorted, gutter, depth)) {
+            return;
+        }
+        List<PdfLine> crossing = new ArrayList<>();
+        List<PdfLine> beside = new ArrayList<>();
+        for (PdfLine segment : sorted) {
+            boolean across = segment.x0() < gutter && segment.x1() > gutter;
+            if (across && !beside.isEmpty()) {
+                List<PdfLine> foot = PdfBands.foot(beside);
+                sideBySide(beside, gutter, depth);
+                cut(foot, depth + 1);
+            }
+            if (across || !crossing.isEmpty() && endsParagraph(crossing.getLast(), segment, sorted)) {
+                sideBySide(beside, gutter, depth);
+                crossing.add(segment);
+            } else {
+                cut(crossing, depth + 1);
+                crossing = new ArrayList<>();
+                beside.add(segment);
+            }
+        }
+        cut(crossing, depth + 1);
+        sideBySide(beside, gutter, depth);
+    }
+
+    /**
+     * Where a part of the region has columns of its own, whose lines cross the gutter beside each other, reads what is
+     * above it, the part, and what is below it.
+     */
+    private boolean cutAround(List<PdfLine> sorted, float gutter, int depth) {
+        Set<PdfLine> part = PdfBands.tangled(sorted, gutter);
+        if (part.size() < 2 * MIN_ROWS
+                || part.size() == sorted.size()
+                || PdfGutter.find(List.copyOf(part), gutter) == null) {
+            return false;
+        }
+        float top = part.stream().map(PdfLine::y).min(Float::compare).orElseThrow();
+        cut(
+                sorted.stream()
+                        .filter(line -> !part.contains(line) && line.y() < top)
+                        .toList(),
+                depth + 1);
+        cut(sorted.stream().filter(part::contains).toList(), depth + 1);
+        cut(
+                sorted.stream()
+                        .filter(line -> !part.contains(line) && line.y() >= top)
+                        .toList(),
+                depth + 1);
+        return true;
+    }
+
+    /** Whether a short segment is the last line of the paragraph above it, and stands alone in its row. */
+    private static boolean endsParagraph(PdfLine above, PdfLine segment, List<PdfLine> all) {
+        float distance = segment.y() - above.y();
+        boolean continues = segment.x0() < above.x0() + 2
+                && segment.x0() > above.x0() - 2.2f * segment.size()
+                && Math.abs(segment.size() - above.size()) < 0.4f
+                && segment.face().bold() == above.face().bold()
+                && distance > 0
+                && distance < 1.75f * segment.size();
+        return continues && all.stream().noneMatch(other -> other != segment && other.beside(segment));
+    }
+
+    private void sideBySide(List<PdfLine> segments, float gutter, int depth) {
+        List<PdfLine> left = new ArrayList<>();
+        List<PdfLine> right = new ArrayList<>();
+        segments.forEach(segment -> (segment.x1() <= gutter ? left : right).add(segment));
+        Float change = PdfBands.typeChange(segments, left, right);
+        segments.clear();
+        if (change != null) {
+            List<PdfLine> lowerLeft = below(left, change);
+            List<PdfLine> lowerRight = below(right, change);
+            cut(left, depth + 1);
+            cut(right, depth + 1);
+            cut(lowerLeft, depth + 1);
+            cut(lowerRight, depth + 1);
+        } else {
+            cut(left, depth + 1);
+            cut(right, depth + 1);
+        }
+    }
+
+    private static List<PdfLine> below(List<PdfLine> segments, float y) {
+        List<PdfLine> lower =
+                segments.stream().filter(segment -> segment.y() > y).toList();
+        segments.removeAll(lower);
+        return new ArrayList<>(lower);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.apatite.reading.shared;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/** Takes off what converters write around the printed text: Markdown, HTML and LaTeX marks. */
+public final class ConversionMarks {
+    private static final Pattern INVISIBLE = Pattern.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]");
+    private static final Pattern SPACES = Pattern.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]");
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f]");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\[]{0,300}\\]\\([^)\\s]{0,500}\\)");
+    private static final Pattern LINK_LABEL = Pattern.compile(
+            "(?i)\\[\\[(?:pubmed(?: central)?|crossref|pmc|google scholar|scopus|web of science|doi|view article|full text|pmc free article|cas|link|medline|isi)\\]\\([^)\\s]{0,500}\\)\\]");
+    private static final Pattern LINK = Pattern.compile(
+            "\\[((?:[^\\]\\[]|\\[[^\\]\\[]{0,100}\\]){0,500})\\]\\((?:[^()\\s]|\\([^()\\s]{0,100}\\)){0,500}\\)");
+    private static final Pattern AUTOLINK = Pattern.compile("<((?:https?://|mailto:)[^>\\s]{1,500})>");
+    private static final Pattern RAISED_TAG = Pattern.compile("(?i)<sup>([^<]{0,60})</sup>");
+    private static final Pattern BREAK = Pattern.compile("(?i)<br ?/?>");
+    private static final Pattern TAG = Pattern.compile(
+            "(?i)</?(?:a|b|i|u|s|em|strong|sub|sup|span|div|p|font|small|big|center|img|h[1-6]|ul|ol|li|hr|code|pre|cite|q)(?:\\s[^>]{0,300})?/?>");
+    private static final Pattern COMMENT = Pattern.compile("<!--[^>]{0,300}-->");
+    private static final Pattern RAISED = Pattern.compile("\\^\\{([^{}]{0,60})\\}");
+    private static final Pattern LOWERED = Pattern.compile("_\\{([^{}]{0,60})\\}");
+    private static final Pattern POWER = Pattern.compile("(?<=[\\p{L}\\d)])\\^([+−-]?\\d{1,2})(?![\\d^])");
+    private static final Pattern MATH = Pattern.compile("\\$\\$?([^$\\n]{1,300})\\$\\$?");
+    private static final Pattern BOLD = Pattern.compile(
+            "\\*\\*(?=\\S)([^*\\n]{1,2000}?)(?<=\\S)\\*\\*|(?<![\\w])__(?=\\S)([^_\\n]{1,2000}?)(?<=\\S)__(?!\\w)");
+    private static final Pattern ITALIC = Pattern.compile(
+            "(?<![*\\w\\\\])\\*(?=[^\\s*])([^*\\n]{0,2000}?[^\\s*\\\\])\\*(?![*\\w])|(?<![_\\w\\\\])_(?=[^\\s_])([^_\\n]{0,500}?[^\\s_\\\\])_(?![_\\w])");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!|>~$&%-])");
+    private static final Pattern MANY_SPACES = Pattern.compile(" {2,}");
+
+    private static final String DIGITS = "0123456789+-=()n";
+    private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
+
+    private ConversionMarks() {}
+
+    /** The line as it was printed; tabs stay, other white space becomes single spaces. */
+    public static String strip(String line) {
+        String text = spaced(line);
+        if (text.indexOf('<') >= 0) {
+            text = COMMENT.matcher(text).replaceAll("");
+            text = AUTOLINK.matcher(text).replaceAll("$1");
+            text = RAISED_TAG.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+            text = TAG.matcher(BREAK.matcher(text).replaceAll(" ")).replaceAll("");
+        }
+        if (text.indexOf('&') >= 0) {
+            text = spaced(Parser.unescapeEntities(text, false));
+        }
+        if (text.indexOf('$') >= 0) {
+            text = MATH.matcher(text).replaceAll(ConversionMarks::math);
+        }
+        if (text.indexOf('^') >= 0) {
+            text = RAISED.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+            text = POWER.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+        }
+        if (text.indexOf('[') >= 0) {
+            text = IMAGE.matcher(text).replaceAll("");
+            text = LINK_LABEL.matcher(text).replaceAll("");
+            text = LINK.matcher(text).replaceAll(found -> quoted(found.group(1)));
+        }
+        if (text.indexOf('*') >= 0 || text.indexOf('_') >= 0) {
+            text = BOLD.matcher(text).replaceAll(ConversionMarks::inner);
+            text = ITALIC.matcher(text).replaceAll(ConversionMarks::inner);
+            text = text.replace("**", "");
+        }
+        text = ESCAPE.matcher(text).replaceAll("$1");
+        return MANY_SPACES.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Invisible characters out, every kind of space one kind. */
+    public static String spaced(String line) {
+        String text = INVISIBLE.matcher(line).replaceAll("");
+        return SPACES.matcher(CONTROLS.matcher(text).replaceAll("")).replaceAll(" ");
+    }
+
+    /** Only {@code ^{...}} as superscripts; everything else stands as it is. */
+    public static String raisedMarks(String text) {
+        return text.indexOf('^') < 0 ? text : RAISED.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+    }
+
+    private static String inner(MatchResult found) {
+        return quoted(found.group(1) == null ? found.group(2) : found.group(1));
+    }
+
+    private static String quoted(String text) {
+        return Matcher.quoteReplacement(text);
+    }
+
+    /** Superscript digits and signs as such; anything else as it is ("5^{th}" is 5th). */
+    public static String raised(String text) {
+        String content = text.strip();
+        if (!content.matches("[-0-9+=()n,;–−‐⁻*†‡§a-h ]*") || content.matches("n?th|nd|st|rd")) {
+            return content;
+        }
+        StringBuilder raised = new StringBuilder();
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i) == '–' || content.charAt(i) == '−' || content.charAt(i) == '‐'
+                    ? '-'
+                    : content.charAt(i);
+            int index = DIGITS.indexOf(c);
+            if (c != ' ') {
+                raised.append(index >= 0 ? RAISED_DIGITS.charAt(index) : c);
+            }
+        }
+        return raised.toString();
+    }
+
+    private static String math(MatchResult found) {
+        String inside = found.group(1);
+        boolean formula = inside.matches(".*[\\\\^_{}].*")
+                || inside.matches("[\\d\\s.,%<>=±+×/()≤≥-]{0,40}|\\s?[a-zA-Z]\\s?") && !inside.endsWith(" ");
+        return quoted(formula ? Latex.plain(inside) : found.group());
+    }
+}

@@ -1,0 +1,292 @@
+package dev.apatite.reading.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Reference;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.draft.PaperDraft;
+import dev.apatite.reading.draft.ReadingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ways to lay out a page that differ from journal to journal, one at a time. */
+class PdfLayoutsTest {
+    private static final float LEFT = 50;
+    private static final float WIDTH = 495;
+    private static final String TITLE = "Hard lumps that went soft in winter";
+    private static final String MANY = "Anna Example, Otto Muster, Carla Modello, Bela Sample, Dora Specimen";
+    private static final List<String> TEXT = List.of(
+            "A patient who never lived had lumps under the skin of both hands. They were treated with a drug that was",
+            "made up for this page, and the lumps grew softer within four weeks of treatment, which nobody expected.");
+
+    @TempDir
+    Path folder;
+
+    private PaperDraft read(PdfPrinter paper) throws IOException, ReadingException {
+        try (paper) {
+            return new PdfReader().read(paper.save(folder.resolve("paper.pdf")));
+        }
+    }
+
+    private static PdfPrinter body(PdfPrinter paper, float y) {
+        return paper.text(PdfPrinter.BOLD, 10, LEFT, y, "Abstract")
+                .block(10, LEFT, y + 14, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 12, LEFT, y + 60, "Introduction")
+                .block(10, LEFT, y + 76, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 12, LEFT, y + 120, "Methods")
+                .block(10, LEFT, y + 136, WIDTH, TEXT);
+    }
+
+    static Stream<Arguments> authorLines() {
+        return Stream.of(
+                Arguments.of(
+                        "one name a line",
+                        new PdfPrinter()
+                                .text(PdfPrinter.BOLD, 11, LEFT, 110, "Anna Example")
+                                .text(PdfPrinter.BOLD, 11, LEFT, 123, "Otto Muster")
+                                .text(PdfPrinter.BOLD, 11, LEFT, 136, "Carla Modello"),
+                        List.of("Example", "Muster", "Modello")),
+                Arguments.of(
+                        "one name and its marks a line",
+                        new PdfPrinter()
+                                .raised(11, LEFT, 110, "Anna Example", "1,*")
+                                .raised(11, LEFT, 123, "Otto Muster", "1,2")
+                                .raised(11, LEFT, 136, "Carla Modello", "2"),
+                        List.of("Example", "Muster", "Modello")),
+                Arguments.of(
+                        "a last line with more marks than name",
+                        new PdfPrinter()
+                                .raised(
+                                        11,
+                                        LEFT,
+                                        110,
+                                        MANY,
+                                        "a",
+                                        ", Emil Fiction",
+                                        "b",
+                                        ", Flora Legend,",
+                                        "b",
+                                        " Carla Maria")
+                                .raised(11, LEFT, 123, "Roe", "a,b,c,d,*"),
+                        List.of("Example", "Muster", "Modello", "Sample", "Specimen", "Fiction", "Legend", "Roe")),
+                Arguments.of(
+                        "an icon behind each name",
+                        new PdfPrinter()
+                                .text(PdfPrinter.ROMAN, 11, LEFT, 110, "Anna Example")
+                                .text(PdfPrinter.ROMAN, 5, LEFT + 64, 110, "iD")
+                                .text(PdfPrinter.ROMAN, 11, LEFT + 70, 110, ", Otto Muster")
+                                .text(PdfPrinter.ROMAN, 5, LEFT + 133.5f, 110, "iD"),
+                        List.of("Example", "Muster")));
+    }
+
+    @Test
+    void aKnownHeadingWithinAParagraphBehindTheReferencesOpensASection() throws Exception {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
+                .text(PdfPrinter.BOLD, 12, LEFT, 330, "References")
+                .text(PdfPrinter.ROMAN, 10, LEFT, 346, "1. Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
+                .text(PdfPrinter.ROMAN, 10, LEFT, 360, "2. Doe A. Lumps of spring. J Imaginary Med. 2012;4:5-8.")
+                .text(PdfPrinter.ROMAN, 10, LEFT, 374, "3. Poe E. Lumps of autumn. J Imaginary Med. 2013;5:6-7.")
+                .text(PdfPrinter.BOLD, 10, LEFT, 410, "Acknowledgements.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT + 108,
+                        410,
+                        "The authors of this invented page have none to tell about.");
+
+        PaperDraft draft = read(paper);
+
+        assertThat(draft.references).hasSize(3);
+        assertThat(draft.sections)
+                .filteredOn(section -> section.kind() == SectionKind.ACK_FUND)
+                .extracting(Section::text)
+                .containsExactly("The authors of this invented page have none to tell about.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("authorLines")
+    void authorsAreReadHoweverTheirNamesAreSet(String how, PdfPrinter paper, List<String> families)
+            throws IOException, ReadingException {
+        paper.text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE)
+                .text(PdfPrinter.ROMAN, 8, LEFT, 160, "Department of Fiction, University of Nowhere, Nowhere");
+        PaperDraft draft = read(body(paper, 200));
+        assertThat(draft.title).isEqualTo(TITLE);
+        assertThat(draft.authors).extracting(Author::family).isEqualTo(families);
+    }
+
+    @Test
+    void aNarrowSideColumnDoesNotRunIntoTheTitleBesideIt() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter();
+        List<String> side = List.of(
+                "Citation: Example A, Muster O. Journal",
+                "of Imaginary Medicine 2021;12:45-47.",
+                "Editor: Jane Roe, University of Nowhere",
+                "Received: 3 January 2021. Accepted: 5",
+                "March 2021. Published: 9 April 2021.",
+                "Copyright: 2021 Example and Muster. An",
+                "open access article, free to be copied.");
+        for (int i = 0; i < side.size(); i++) {
+            paper.text(PdfPrinter.ROMAN, 7.5f, LEFT, 70 + 9 * i, side.get(i));
+        }
+        paper.text(PdfPrinter.BOLD, 20, 190, 88, "Hard lumps that went soft")
+                .text(PdfPrinter.BOLD, 20, 190, 112, "in winter: a long report")
+                .text(PdfPrinter.ROMAN, 11, 190, 140, "Anna Example, Otto Muster");
+        PaperDraft draft = read(body(paper, 200));
+        assertThat(draft.title).isEqualTo("Hard lumps that went soft in winter: a long report");
+    }
+
+    @Test
+    void aCoverSheetBeforeThePaperIsNotItsFirstPage() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(
+                        PdfPrinter.ROMAN,
+                        8,
+                        LEFT,
+                        50,
+                        "This paper is kept in the repository of the University of Nowhere")
+                .text(PdfPrinter.ROMAN, 16, LEFT, 90, TITLE)
+                .text(PdfPrinter.ROMAN, 10, LEFT, 120, "3 authors, including:")
+                .text(PdfPrinter.ROMAN, 10, LEFT, 140, "Anna Example, Otto Muster")
+                .nextPage()
+                .text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 110, "Anna Example, Otto Muster, Carla Modello");
+        PaperDraft draft = read(body(paper, 150));
+        assertThat(draft.authors).extracting(Author::family).containsExactly("Example", "Muster", "Modello");
+        assertThat(draft.sections).extracting(Section::heading).containsExactly("Abstract", "Introduction", "Methods");
+    }
+
+    @Test
+    void bareNumbersBesideReferencesAreNoLineNumbers() throws IOException, ReadingException {
+        PdfPrinter paper = body(
+                new PdfPrinter()
+                        .text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE)
+                        .text(PdfPrinter.ROMAN, 11, LEFT, 80, "Anna Example, Otto Muster"),
+                110);
+        paper.nextPage().text(PdfPrinter.BOLD, 12, LEFT, 60, "References");
+        float y = 80;
+        for (int i = 1; i <= 9; i++) {
+            paper.text(PdfPrinter.ROMAN, 8, LEFT, y, String.valueOf(i))
+                    .text(PdfPrinter.ROMAN, 8, LEFT + 22, y, "Muster J, Example A. A treatment that nobody tried in")
+                    .text(PdfPrinter.ROMAN, 8, LEFT + 22, y + 10, "any patient. Ann Fict. 20" + (10 + i) + ";7:101-9.");
+            y += i % 2 == 0 ? 20 : 30;
+            if (i % 2 == 0) {
+                continue;
+            }
+            paper.text(PdfPrinter.ROMAN, 8, LEFT + 22, y - 10, "Printed in Nowhere.");
+        }
+        PaperDraft draft = read(paper);
+        assertThat(draft.references).hasSize(9);
+        assertThat(draft.references).extracting(Reference::label).contains("1", "5", "9");
+    }
+
+    @Test
+    void manyBoldFirstWordsSetAlikeAreHeadings() throws IOException, ReadingException {
+        List<String> names = List.of("Mice and cages.", "Lumps made.", "Drug given.", "Softness felt.", "Sums done.");
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90);
+        float y = 260;
+        for (String name : names) {
+            paper.text(PdfPrinter.BOLD, 10, LEFT, y, name)
+                    .text(
+                            PdfPrinter.ROMAN,
+                            10,
+                            LEFT + PdfPrinter.BOLD.getStringWidth(name) / 100 + 3,
+                            y,
+                            "We did as others had done before us, and wrote down what came of")
+                    .text(
+                            PdfPrinter.ROMAN,
+                            10,
+                            LEFT,
+                            y + 12,
+                            "it in a book that is kept in the library, where nobody reads it.");
+            y += 30;
+        }
+        assertThat(read(paper).sections)
+                .extracting(Section::heading)
+                .contains("Mice and cages", "Lumps made", "Drug given", "Softness felt", "Sums done");
+    }
+
+    @Test
+    void aNumberedHeadingAtTheTopOfAPageIsNoRunningHead() throws IOException, ReadingException {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+                .nextPage()
+                .text(PdfPrinter.BOLD, 12, LEFT, 60, "3 | RESULTS")
+                .block(10, LEFT, 90, WIDTH, TEXT)
+                .text(PdfPrinter.ROMAN, 10, LEFT, 130, "3.1. Case 1")
+                .block(10, LEFT, 146, WIDTH, TEXT);
+        assertThat(read(paper).sections)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Introduction", "Methods", "3 RESULTS", "3.1. Case 1");
+    }
+
+    @Test
+    void aParagraphThatBeginsWithALargeInitialIsNoHeading() throws IOException, ReadingException {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+                .text(PdfPrinter.BOLD, 12, LEFT, 260, "Results")
+                .text(PdfPrinter.ROMAN, 33, LEFT, 290, "L")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT + 20.2f,
+                        278,
+                        "umps of this kind are rare, and few writers have thought of a cure;")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT + 20.2f,
+                        290,
+                        "we found hardly any in the libraries that we could imagine.")
+                .text(PdfPrinter.BOLD, 12, LEFT, 330, "Discussion")
+                .block(10, LEFT, 346, WIDTH, TEXT);
+        assertThat(read(paper).sections)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Introduction", "Methods", "Results", "Discussion");
+    }
+
+    @Test
+    void anAbstractWithoutAHeadingIsKnownByItsParts() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 90, "Anna Example, Otto Muster")
+                .text(
+                        PdfPrinter.ROMAN,
+                        8,
+                        LEFT,
+                        110,
+                        "Received: 3 January 2021. Accepted: 5 March 2021. Published: 9 April 2021.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT,
+                        130,
+                        "Background: Lumps of this kind are rare, and few writers have thought of a cure.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT,
+                        142,
+                        "Methods: We looked in all the libraries that we could imagine, winter and summer.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        10,
+                        LEFT,
+                        154,
+                        "Results: Hardly any were found, and those that were had been written by one hand.")
+                .text(PdfPrinter.BOLD, 12, LEFT, 190, "A patient and her winter")
+                .block(10, LEFT, 206, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 12, LEFT, 250, "Discussion")
+                .block(10, LEFT, 266, WIDTH, TEXT);
+        assertThat(read(paper).sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Background", "Methods", "Results");
+    }
+}
