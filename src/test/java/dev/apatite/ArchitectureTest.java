@@ -29,18 +29,20 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "paper      | ''",
-                "vocabulary | paper",
-                "reading    | paper",
-                "annotation | paper vocabulary",
-                "index      | paper vocabulary",
-                "ingest     | paper vocabulary reading annotation index",
-                "query      | paper vocabulary index",
-                "search     | paper vocabulary index query",
-                "review     | paper",
-                "export     | paper search review",
-                "evaluation | paper vocabulary reading annotation index ingest query search review export",
-                "web        | paper vocabulary search ingest review export",
+                "text       | ''",
+                "paper      | text",
+                "vocabulary | text paper",
+                "reading    | text paper",
+                "annotation | text paper vocabulary",
+                "works      | text paper",
+                "index      | text paper vocabulary",
+                "ingest     | text paper vocabulary reading annotation works index",
+                "query      | text paper vocabulary index",
+                "search     | text paper vocabulary index query",
+                "review     | text paper",
+                "export     | text paper search review",
+                "evaluation | text paper vocabulary reading annotation works index ingest query search review export",
+                "web        | text paper vocabulary search ingest review export",
             })
     void everyRoomUsesOnlyItsNeighbours(String room, String allowed) {
         DescribedPredicate<JavaClass> elsewhere = resideInAPackage("dev.apatite..")

@@ -1,12 +1,12 @@
 package dev.apatite.cli;
 
 import dev.apatite.annotation.Annotator;
-import dev.apatite.ingest.WorkReconciler;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.works.WorkReconciler;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.apatite.index;
 
+import dev.apatite.text.Spelling;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;

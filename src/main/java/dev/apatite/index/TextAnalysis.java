@@ -1,5 +1,6 @@
 package dev.apatite.index;
 
+import dev.apatite.text.Spelling;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -9,6 +9,7 @@ import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.worker.ReaderSettings;
+import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,7 @@ public final class Ingest {
                 : Stock.take(listing.files(), index, PaperReader.VERSION);
         try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
-            Citations citations = new Citations();
+            CorpusCitations citations = new CorpusCitations();
             Annotation annotation = new Annotation(annotator::annotate, annotator.version());
             ParallelReading.Outcome read = new ParallelReading(settings, spool, citations)
                     .read(
@@ -134,7 +135,7 @@ public final class Ingest {
     }
 
     /** Adds the papers that stand, and gives those that were read anew the ids that they had. */
-    private void addKept(Stock stock, Citations citations, List<Outline> outlines) {
+    private void addKept(Stock stock, CorpusCitations citations, List<Outline> outlines) {
         Map<String, Paper> before = new HashMap<>();
         Map<String, List<SourceFile>> files = new HashMap<>();
         stock.keep().forEach((stored, standing) -> files.put(stored.id(), standing));

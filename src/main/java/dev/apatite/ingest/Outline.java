@@ -4,6 +4,8 @@ import dev.apatite.index.PaperOutline;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
+import dev.apatite.works.CitedList;
+import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,7 @@ record Outline(
         @Nullable String givenId) {
 
     /** A paper that was read just now. */
-    static Outline read(Paper paper, SourceFile file, Path spooled, Citations citations) {
+    static Outline read(Paper paper, SourceFile file, Path spooled, CorpusCitations citations) {
         return new Outline(
                 PaperOutline.bare(paper).withReferences(List.of()),
                 new CitedList(paper.references(), citations),
@@ -42,7 +44,7 @@ record Outline(
     }
 
     /** A paper that stands in the index; {@code files} are those of its files that are still there. */
-    static Outline stored(PaperOutline paper, List<SourceFile> files, Citations citations) {
+    static Outline stored(PaperOutline paper, List<SourceFile> files, CorpusCitations citations) {
         return new Outline(
                 paper.bare().withReferences(List.of()),
                 new CitedList(paper.bare().references(), citations),

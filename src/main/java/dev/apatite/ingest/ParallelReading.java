@@ -8,6 +8,7 @@ import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.worker.ReaderPool;
 import dev.apatite.reading.worker.ReaderSettings;
+import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,10 +25,10 @@ import java.util.function.IntConsumer;
 final class ParallelReading {
     private final ReaderSettings settings;
     private final Spool spool;
-    private final Citations citations;
+    private final CorpusCitations citations;
     private final PaperJson json = new PaperJson();
 
-    ParallelReading(ReaderSettings settings, Spool spool, Citations citations) {
+    ParallelReading(ReaderSettings settings, Spool spool, CorpusCitations citations) {
         this.settings = settings;
         this.spool = spool;
         this.citations = citations;

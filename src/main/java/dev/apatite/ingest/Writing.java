@@ -6,6 +6,7 @@ import dev.apatite.index.Provenance;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
+import dev.apatite.works.CorpusCitations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,13 +50,13 @@ final class Writing {
     }
 
     /** Writes what differs from the index; {@code before} are the ids that stand in it. */
-    void write(List<Outline> outlines, Citations citations, Set<String> before, Progress progress) {
+    void write(List<Outline> outlines, CorpusCitations citations, Set<String> before, Progress progress) {
         List<Outline> papers = Duplicates.merge(outlines);
         Map<Outline, String> ids = ids(papers);
         Map<Outline, String> warnings = sharedDois(papers);
         List<Paper> bare = new ArrayList<>();
         papers.forEach(outline -> bare.add(outline.bare().withId(ids.getOrDefault(outline, outline.plainId()))));
-        Citations.Ids works =
+        CorpusCitations.Ids works =
                 citations.ids(bare, papers.stream().map(Outline::cited).toList());
         Set<String> standing = new HashSet<>();
         List<Change> changes = new ArrayList<>();
@@ -76,7 +77,7 @@ final class Writing {
             Outline outline, String id, @Nullable String warning) {}
 
     /** Annotates the papers, each once, in several threads a little ahead of the writing, which keeps their order. */
-    private void put(List<Change> changes, Citations.Ids works, Progress progress) {
+    private void put(List<Change> changes, CorpusCitations.Ids works, Progress progress) {
         progress.written(0, changes.size());
         try (ExecutorService annotating = Executors.newFixedThreadPool(
                 threads,
@@ -104,7 +105,7 @@ final class Writing {
         }
     }
 
-    private boolean differs(Outline outline, String id, Citations.Ids works) {
+    private boolean differs(Outline outline, String id, CorpusCitations.Ids works) {
         return !annotation.version().equals(outline.annotatedBy())
                 || !outline.bare().id().equals(id)
                 || outline.cited().differsFrom(works)
@@ -112,7 +113,7 @@ final class Writing {
     }
 
     /** The paper as it was read, with what only the whole corpus tells of it and what is recognised in it today. */
-    private Paper paper(Change change, Citations.Ids works) {
+    private Paper paper(Change change, CorpusCitations.Ids works) {
         Outline outline = change.outline();
         Paper read = outline.spooled() == null
                 ? index.paper(outline.bare().id()).orElseThrow()

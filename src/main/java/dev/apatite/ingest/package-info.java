@@ -4,11 +4,7 @@
  * <p>In come a folder and an index, out comes an account of every file. The invariant: no file is skipped in silence, and
  * the index holds either the state before or the state after, never one between.
  *
- * <p>Works cited: each reference becomes a {@code CitedWork} of what identifies it, printing habits folded away;
- * {@code Blocks} finds the pairs worth comparing, {@code SameWork} says how strongly a pair seems to be one work,
- * {@code WorkGroups} joins the strongest pairs first where their groups do not contradict each other, {@code WorkNames}
- * gives the ids. The ids are a function of the corpus alone: a change of the folder leads to what a run from nothing would.
- * Papers that did not change are seen by their outlines only. A paper without identifiers keeps its first id when its
+ * <p>Papers that did not change are seen by their outlines only. A paper without identifiers keeps its first id when its
  * file changes, as long as its title says that it is the same paper, and until the index is built anew, for another schema
  * or because it is damaged: then its id is that of the content which the file has by then.
  */

@@ -6,6 +6,7 @@ import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ class OutlineTest {
     void theIdStaysOnlyWhereTheTitlesSayThatItIsTheSamePaper(
             @Nullable String before, @Nullable String after, String id) {
         Outline outline = Outline.read(
-                paper("after", after), new SourceFile("case.txt", "after", 1, 1), Path.of("spool"), new Citations());
+                paper("after", after),
+                new SourceFile("case.txt", "after", 1, 1),
+                Path.of("spool"),
+                new CorpusCitations());
         assertThat(outline.after(paper("sha-before", before)).plainId()).isEqualTo(id);
     }
 }

@@ -10,6 +10,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class WritingIT {
                 update.commit();
             }
             List<Outline> outlines = new ArrayList<>();
-            Citations citations = new Citations();
+            CorpusCitations citations = new CorpusCitations();
             index.outlines(each ->
                     outlines.add(Outline.stored(each, each.stored().provenance().files(), citations)));
             try (IndexUpdate update = index.update()) {
@@ -73,7 +74,7 @@ class WritingIT {
         };
         try (PaperIndex index = PaperIndex.open(folder, Vocabulary.builtIn());
                 Spool spool = new Spool()) {
-            Citations citations = new Citations();
+            CorpusCitations citations = new CorpusCitations();
             List<Outline> outlines = new ArrayList<>();
             for (Paper paper : papers) {
                 SourceFile file = new SourceFile(paper.sourceFile(), paper.contentHash(), 1, 2);
