@@ -40,15 +40,15 @@ final class EvidenceDocuments {
         String id = concepts.idOf(MentionType.TREATMENT, finding.concept(), finding.treatment());
         concepts.terms(id).forEach(term -> PaperDocuments.addTerm(document, Schema.TREATMENT, term));
         concepts.paths(id, finding.treatment())
-                .forEach(path -> PaperDocuments.addFacet(document, FacetDimensions.FINDING_TREATMENT, path));
+                .forEach(path -> FacetDimensions.add(document, FacetDimensions.FINDING_TREATMENT, path));
         PaperDocuments.addTerm(document, Schema.RESPONSE, finding.response().code());
-        PaperDocuments.addFacet(
+        FacetDimensions.add(
                 document,
                 FacetDimensions.FINDING_RESPONSE,
                 List.of(finding.response().code()));
         String own = Boolean.toString(finding.own());
         PaperDocuments.addTerm(document, Schema.OWN, own);
-        PaperDocuments.addFacet(document, FacetDimensions.FINDING_OWN, List.of(own));
+        FacetDimensions.add(document, FacetDimensions.FINDING_OWN, List.of(own));
         document.add(key(Schema.TREATMENT_ORDER, finding.treatment()));
         document.add(key(Schema.RESPONSE, finding.response().code()));
         document.add(new NumericDocValuesField(Schema.OWN, finding.own() ? 1 : 0));
@@ -73,11 +73,11 @@ final class EvidenceDocuments {
         if (years != null) {
             document.add(new DoublePoint(Schema.AGE, years));
             document.add(new DoubleDocValuesField(Schema.AGE, years));
-            PaperDocuments.addFacet(document, FacetDimensions.PATIENT_AGE, List.of(decade(years)));
+            FacetDimensions.add(document, FacetDimensions.PATIENT_AGE, List.of(decade(years)));
         }
         if (patient.sex() != null) {
             PaperDocuments.addTerm(document, Schema.SEX, patient.sex().code());
-            PaperDocuments.addFacet(
+            FacetDimensions.add(
                     document, FacetDimensions.PATIENT_SEX, List.of(patient.sex().code()));
         }
         for (AntibodyResult result : patient.antibodies()) {
@@ -89,15 +89,27 @@ final class EvidenceDocuments {
                             term + ":" + result.status().code()));
         }
         antibodyPaths(patient)
-                .forEach(path -> PaperDocuments.addFacet(document, FacetDimensions.PATIENT_ANTIBODY, path));
+                .forEach(path -> FacetDimensions.add(document, FacetDimensions.PATIENT_ANTIBODY, path));
         given(patient).forEach(term -> PaperDocuments.addTerm(document, Schema.GIVEN, term));
         for (String treatment : patient.treatments()) {
             String id = concepts.idOf(MentionType.TREATMENT, null, treatment);
             concepts.paths(id, treatment)
-                    .forEach(path -> PaperDocuments.addFacet(document, FacetDimensions.PATIENT_GIVEN, path));
+                    .forEach(path -> FacetDimensions.add(document, FacetDimensions.PATIENT_GIVEN, path));
         }
         document.add(new StoredField(Schema.JSON, stored.write(patient)));
         return document;
+    }
+
+    /** Adds how old a patient is, and the sex, to the paper's facets. */
+    void addToPaper(Document paper, Patient patient) {
+        Double years = years(patient);
+        if (years != null) {
+            FacetDimensions.add(paper, FacetDimensions.AGE, List.of(decade(years)));
+        }
+        if (patient.sex() != null) {
+            FacetDimensions.add(
+                    paper, FacetDimensions.SEX, List.of(patient.sex().code()));
+        }
     }
 
     /** Terms of what a patient got. */

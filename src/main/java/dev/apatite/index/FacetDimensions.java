@@ -1,9 +1,18 @@
 package dev.apatite.index;
 
 import java.util.List;
-import org.apache.lucene.facet.FacetsConfig;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.util.BytesRef;
 
-/** The facets of papers, findings and patients, and the fields that their doc values stand in. */
+/**
+ * The facets of papers, findings and patients, and the fields that their doc values stand in.
+ *
+ * <p>A doc value is a facet's name and a path of values from the broadest to the one that the document has. Broader values
+ * are not stored beside it: they are the beginning of its path.
+ */
 public final class FacetDimensions {
     /** Of papers. */
     public static final String TREATMENT = "treatment";
@@ -13,9 +22,18 @@ public final class FacetDimensions {
     public static final String SITE = "site";
     public static final String YEAR = "year";
     public static final String JOURNAL = "journal";
+    /** Of the papers' patients. */
+    public static final String AGE = "age";
+
+    public static final String SEX = "sex";
+    /** Of the papers' findings. */
+    public static final String RESPONSE = "response";
+    /** The fields in which the papers have text. */
+    public static final String SECTION = "section";
 
     /** The facets of papers in the order in which they are shown. */
-    public static final List<String> OF_PAPERS = List.of(TREATMENT, CONDITION, ANTIBODY, SITE, YEAR, JOURNAL);
+    public static final List<String> OF_PAPERS =
+            List.of(TREATMENT, CONDITION, ANTIBODY, SITE, YEAR, JOURNAL, AGE, SEX, RESPONSE, SECTION);
 
     /** Of findings. */
     public static final String FINDING_TREATMENT = "finding.treatment";
@@ -36,23 +54,32 @@ public final class FacetDimensions {
     public static final String FINDING_FIELD = "facets.finding";
     public static final String PATIENT_FIELD = "facets.patient";
 
+    /** Stands between the parts of a doc value. */
+    private static final String SEPARATOR = "\u001F";
+
     private FacetDimensions() {}
 
-    /** How the facets are indexed and counted. */
-    public static FacetsConfig config() {
-        FacetsConfig config = new FacetsConfig();
-        OF_PAPERS.forEach(each -> dimension(config, each, PAPER_FIELD));
-        List.of(FINDING_TREATMENT, FINDING_RESPONSE, FINDING_OWN)
-                .forEach(each -> dimension(config, each, FINDING_FIELD));
-        List.of(PATIENT_SEX, PATIENT_AGE, PATIENT_ANTIBODY, PATIENT_GIVEN)
-                .forEach(each -> dimension(config, each, PATIENT_FIELD));
-        return config;
+    /** The facet's name and the path of values that a doc value holds. */
+    public static List<String> parts(String term) {
+        return List.of(term.split(SEPARATOR));
     }
 
-    private static void dimension(FacetsConfig config, String name, String field) {
-        config.setIndexFieldName(name, field);
-        config.setHierarchical(name, true);
-        config.setMultiValued(name, true);
-        config.setDrillDownTermsIndexing(name, FacetsConfig.DrillDownTermsIndexing.NONE);
+    /** Adds a value, with the broader ones in front of it, to a document. */
+    static void add(Document document, String dimension, List<String> path) {
+        List<String> labels = path.stream()
+                .map(each -> PaperDocuments.key(each).replace(SEPARATOR, " "))
+                .filter(each -> !each.isBlank())
+                .toList();
+        if (!labels.isEmpty()) {
+            String term = Stream.concat(Stream.of(dimension), labels.stream()).collect(Collectors.joining(SEPARATOR));
+            document.add(new SortedSetDocValuesField(field(dimension), new BytesRef(term)));
+        }
+    }
+
+    private static String field(String dimension) {
+        if (dimension.startsWith("finding.")) {
+            return FINDING_FIELD;
+        }
+        return dimension.startsWith("patient.") ? PATIENT_FIELD : PAPER_FIELD;
     }
 }

@@ -28,8 +28,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,6 @@ final class PaperDocuments {
             MentionType.ANTIBODY, FacetDimensions.ANTIBODY,
             MentionType.SITE, FacetDimensions.SITE);
 
-    private final FacetsConfig facets = FacetDimensions.config();
     private final PaperJson json = new PaperJson();
     private final StoredJson stored = new StoredJson();
     private final TextAnalysis analysis;
@@ -68,7 +65,6 @@ final class PaperDocuments {
         paper.findings().forEach(finding -> addRow(block, paper, evidence.finding(paper, finding)));
         paper.patients().forEach(patient -> addRow(block, paper, evidence.patient(patient)));
         block.add(paper(paper, provenance));
-        List<Document> built = new ArrayList<>();
         for (Document document : block) {
             document.add(new StringField(Schema.PAPER, paper.id(), Field.Store.NO));
             document.add(new SortedDocValuesField(Schema.PAPER, new BytesRef(paper.id())));
@@ -77,9 +73,8 @@ final class PaperDocuments {
                 document.add(new IntPoint(Schema.YEAR, paper.year()));
                 document.add(new NumericDocValuesField(Schema.YEAR, paper.year()));
             }
-            built.add(facets.build(document));
         }
-        return built;
+        return block;
     }
 
     private static void addRow(List<Document> block, Paper paper, Document row) {
@@ -110,7 +105,12 @@ final class PaperDocuments {
         addTexts(document, paper, texts);
         addBibliography(document, paper);
         addConcepts(document, paper);
-        texts.fields().keySet().forEach(field -> addTerm(document, Schema.SECTION, field));
+        texts.fields().keySet().forEach(field -> {
+            addTerm(document, Schema.SECTION, field);
+            if (Schema.SECTIONS.contains(field) && !field.equals(Schema.TITLE)) {
+                FacetDimensions.add(document, FacetDimensions.SECTION, List.of(field));
+            }
+        });
         return document;
     }
 
@@ -148,11 +148,11 @@ final class PaperDocuments {
 
     private void addBibliography(Document document, Paper paper) {
         if (paper.year() != null) {
-            addFacet(document, FacetDimensions.YEAR, List.of(paper.year().toString()));
+            FacetDimensions.add(document, FacetDimensions.YEAR, List.of(paper.year().toString()));
         }
         if (paper.journal() != null && !paper.journal().isBlank()) {
             addTerm(document, Schema.JOURNAL_NAME, Vocabulary.fold(paper.journal()));
-            addFacet(
+            FacetDimensions.add(
                     document,
                     FacetDimensions.JOURNAL,
                     List.of(key(paper.journal().strip())));
@@ -203,17 +203,13 @@ final class PaperDocuments {
         }
         terms.forEach(term -> addTerm(document, Schema.CONCEPT, term));
         given.forEach(term -> addTerm(document, Schema.GIVEN, term));
-        paths.forEach((dimension, all) -> all.forEach(path -> addFacet(document, dimension, path)));
-    }
-
-    static void addFacet(Document document, String dimension, List<String> path) {
-        List<String> labels = path.stream()
-                .map(PaperDocuments::key)
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.toList());
-        if (!labels.isEmpty()) {
-            document.add(new SortedSetDocValuesFacetField(dimension, labels.toArray(String[]::new)));
-        }
+        paper.patients().forEach(patient -> evidence.addToPaper(document, patient));
+        paper.findings()
+                .forEach(finding -> FacetDimensions.add(
+                        document,
+                        FacetDimensions.RESPONSE,
+                        List.of(finding.response().code())));
+        paths.forEach((dimension, all) -> all.forEach(path -> FacetDimensions.add(document, dimension, path)));
     }
 
     static void addTerm(Document document, String field, @Nullable String value) {

@@ -56,11 +56,11 @@ final class EvidenceSearch {
     }
 
     /** Makes rows of documents, and remembers the papers that it had to read for it. */
-    private static final class Rows {
+    private static final class MadeRows {
         private final StoredRows stored;
         private final Map<String, Paper> papers = new HashMap<>();
 
-        Rows(IndexView view) {
+        MadeRows(IndexView view) {
             stored = new StoredRows(view.searcher());
         }
 
@@ -120,7 +120,7 @@ final class EvidenceSearch {
     EvidenceResponse findings(IndexView view, Question question) throws IOException {
         Page.Plan plan = findingPlan(view, question);
         Page page = Page.read(view.searcher(), question.request(), plan);
-        Rows rows = new Rows(view);
+        MadeRows rows = new MadeRows(view);
         List<EvidenceRow> made = new ArrayList<>();
         for (ScoreDoc each : page.rows()) {
             made.add(rows.finding(each.doc));
@@ -128,7 +128,7 @@ final class EvidenceSearch {
         return new EvidenceResponse(
                 page.hits(),
                 made,
-                facets(page, question, FINDING_FACETS),
+                page.facets(),
                 question.request().facets() ? new Summaries().of(view.searcher(), plan.everything()) : List.of(),
                 page.next(),
                 question.expansions(),
@@ -138,7 +138,7 @@ final class EvidenceSearch {
 
     PatientsResponse patients(IndexView view, Question question) throws IOException {
         Page page = Page.read(view.searcher(), question.request(), patientPlan(view, question));
-        Rows rows = new Rows(view);
+        MadeRows rows = new MadeRows(view);
         List<PatientRow> made = new ArrayList<>();
         for (ScoreDoc each : page.rows()) {
             made.add(rows.patient(each.doc));
@@ -146,7 +146,7 @@ final class EvidenceSearch {
         return new PatientsResponse(
                 page.hits(),
                 made,
-                facets(page, question, PATIENT_FACETS),
+                page.facets(),
                 page.next(),
                 question.expansions(),
                 null,
@@ -154,12 +154,12 @@ final class EvidenceSearch {
     }
 
     void forEachFinding(IndexView view, Question question, Consumer<EvidenceRow> each) throws IOException {
-        Rows rows = new Rows(view);
+        MadeRows rows = new MadeRows(view);
         forEach(view, question, findingPlan(view, question), document -> each.accept(rows.finding(document)));
     }
 
     void forEachPatient(IndexView view, Question question, Consumer<PatientRow> each) throws IOException {
-        Rows rows = new Rows(view);
+        MadeRows rows = new MadeRows(view);
         forEach(view, question, patientPlan(view, question), document -> each.accept(rows.patient(document)));
     }
 
@@ -195,7 +195,7 @@ final class EvidenceSearch {
         }
         question.compiled().findings().ifPresent(each -> base.add(each, Occur.FILTER));
         Order order = Order.ofFindings(question.request().sort());
-        return plan(view, question, base.build(), choices, order, FacetDimensions.FINDING_FIELD);
+        return plan("findings", question, base.build(), choices, order, facets(view, question, FacetDimensions.FINDING_FIELD, FINDING_FACETS));
     }
 
     private Page.Plan patientPlan(IndexView view, Question question) {
@@ -210,7 +210,7 @@ final class EvidenceSearch {
         });
         BooleanQuery.Builder base = rows(question, Schema.KIND_PATIENT, ofRows);
         Order order = Order.ofPatients(question.request().sort());
-        return plan(view, question, base.build(), choices, order, FacetDimensions.PATIENT_FIELD);
+        return plan("patients", question, base.build(), choices, order, facets(view, question, FacetDimensions.PATIENT_FIELD, PATIENT_FACETS));
     }
 
     private BooleanQuery.Builder rows(Question question, String kind, List<String> ofRows) {
@@ -221,25 +221,33 @@ final class EvidenceSearch {
     }
 
     private Page.Plan plan(
-            IndexView view, Question question, Query base, Map<String, Query> choices, Order order, String field) {
+            String kind,
+            Question question,
+            Query base,
+            Map<String, Query> choices,
+            Order order,
+            Page.FacetPlan facets) {
         return new Page.Plan(
                 base,
                 choices,
+                Map.of(),
                 order,
-                Cursor.of(question.request(), field, order.name()),
-                counter.config(),
-                question.request().facets() ? counter.state(view, field) : Optional.empty());
+                Cursor.of(question.request(), kind, order.name()),
+                Optional.of(facets));
     }
 
-    private Map<String, List<FacetValue>> facets(Page page, Question question, Map<String, String> dimensions)
-            throws IOException {
-        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
-        if (page.facets().isPresent()) {
-            for (Map.Entry<String, String> each : dimensions.entrySet()) {
-                List<String> selected = question.filters().selected().getOrDefault(each.getKey(), List.of());
-                facets.put(each.getKey(), counter.tree(page, each.getValue(), selected));
-            }
-        }
-        return facets;
+    private Page.FacetPlan facets(IndexView view, Question question, String field, Map<String, String> dimensions) {
+        return new Page.FacetPlan(
+                counter.index(view, field), dimensions, question.filters().selected());
+    }
+
+    /** The values of one facet of the findings. */
+    List<FacetValue> findingFacet(IndexView view, Question question, FacetRequest wanted) throws IOException {
+        return Page.listed(view.searcher(), findingPlan(view, question), wanted);
+    }
+
+    /** The values of one facet of the patients. */
+    List<FacetValue> patientFacet(IndexView view, Question question, FacetRequest wanted) throws IOException {
+        return Page.listed(view.searcher(), patientPlan(view, question), wanted);
     }
 }

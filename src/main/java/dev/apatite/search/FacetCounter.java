@@ -6,92 +6,151 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.Facets;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
-import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.IndexReader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Turns Lucene's facet counts into trees of values. */
+/** Turns counts into the values that are worth showing. Safe to share between threads. */
 final class FacetCounter {
-    /** The most values that are listed below one value. */
-    private static final int MOST_VALUES = 100;
+    /** Values of one facet in an answer. */
+    private static final int MOST_TELLING = 20;
 
-    private static final int DEEPEST = 8;
+    /** Years and decades are all shown: as a whole they are a picture. */
+    private static final Set<String> NUMBERS =
+            Set.of(FacetDimensions.YEAR, FacetDimensions.AGE, FacetDimensions.PATIENT_AGE);
 
-    private final FacetsConfig config = FacetDimensions.config();
+    private static final int MOST_NUMBERS = 250;
 
-    FacetsConfig config() {
-        return config;
+    private static final Comparator<FacetValue> MOST_FREQUENT_FIRST =
+            Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::label);
+
+    private final Map<String, FacetDictionary> dictionaries = new ConcurrentHashMap<>();
+
+    /** What counting in a field needs, worked out once for a commit. */
+    FacetIndex index(IndexView view, String field) {
+        FacetDictionary dictionary = dictionaries.computeIfAbsent(field, FacetDictionary::new);
+        return view.attachment(FacetIndex.class, field, searcher -> {
+            try {
+                return new FacetIndex(dictionary, searcher);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
-    private record State(Optional<SortedSetDocValuesReaderState> state) {}
-
-    /** What counting in a field needs, worked out once for a commit; empty where no document has such a facet. */
-    Optional<SortedSetDocValuesReaderState> state(IndexView view, String field) {
-        return view.attachment(State.class, field, searcher -> new State(open(searcher.getIndexReader(), field)))
-                .state();
-    }
-
-    private Optional<SortedSetDocValuesReaderState> open(IndexReader reader, String field) {
-        FieldInfo info = FieldInfos.getMergedFieldInfos(reader).fieldInfo(field);
-        if (info == null) {
-            return Optional.empty();
+    /** The most telling values of a facet and those that are selected, most frequent first, an antibody with its results. */
+    static List<FacetValue> telling(FacetIndex index, int[] counts, String dimension, List<String> selected) {
+        FacetDictionary.Snapshot known = index.dictionary();
+        Set<Integer> chosen = numbers(known, dimension, selected);
+        int[] all = known.byDimension().getOrDefault(dimension, new int[0]);
+        boolean numeric = NUMBERS.contains(dimension);
+        record Scored(int number, double score) {}
+        double rows = largest(counts, all);
+        double everything = largest(index.background(), all);
+        List<Scored> scored = new ArrayList<>();
+        for (int number : all) {
+            List<Integer> results = statuses(known, counts, number);
+            if (known.values()[number].status() || counts[2 * number] == 0 && results.isEmpty()) {
+                continue;
+            }
+            if (chosen.contains(number) || results.stream().anyMatch(chosen::contains)) {
+                scored.add(new Scored(number, Double.MAX_VALUE));
+            } else if (counts[2 * number + 1] > 0 || !results.isEmpty()) {
+                scored.add(new Scored(number, score(index, counts, number, rows / everything)));
+            }
         }
-        try {
-            return Optional.of(new DefaultSortedSetDocValuesReaderState(reader, field, config));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::number));
+        return scored.stream()
+                .limit(numeric ? MOST_NUMBERS : Math.max(MOST_TELLING, chosen.size()))
+                .map(each -> value(known, counts, each.number(), chosen))
+                .sorted(MOST_FREQUENT_FIRST)
+                .toList();
     }
 
-    /** The values of a facet, most frequent first, with those below them. */
-    List<FacetValue> tree(Page page, String dimension, List<String> selected) throws IOException {
-        if (page.facets().isEmpty() || !page.dimensions().contains(dimension)) {
+    /**
+     * How much a value says of the rows: how many have it themselves, the more the oftener they have it than all others do
+     * (as significant terms are found), and the less the more of the whole corpus have it.
+     */
+    private static double score(FacetIndex index, int[] counts, int number, double share) {
+        double lift = counts[2 * number] / (share * Math.max(1, index.background()[2 * number]));
+        return counts[2 * number + 1] * Math.log1p(lift);
+    }
+
+    private static double largest(int[] counts, int[] numbers) {
+        int largest = 1;
+        for (int number : numbers) {
+            largest = Math.max(largest, counts[2 * number]);
+        }
+        return largest;
+    }
+
+    /** Values of a facet, those of one level or those in which a word begins as typed; most frequent first. */
+    static List<FacetValue> listed(
+            FacetIndex index, int[] counts, String dimension, FacetRequest request, List<String> selected) {
+        FacetDictionary.Snapshot known = index.dictionary();
+        Set<Integer> chosen = numbers(known, dimension, selected);
+        @Nullable
+        Integer above = request.below().isEmpty() ? null : known.number(dimension, request.below());
+        IntPredicate wanted;
+        if (!request.typed().isBlank()) {
+            String beginning = " " + Vocabulary.fold(request.typed());
+            wanted = number -> (" " + Vocabulary.fold(known.values()[number].label())).contains(beginning);
+        } else if (request.below().isEmpty()) {
+            wanted = known.roots()::contains;
+        } else {
+            wanted = above == null ? number -> false : known.narrower().get(above)::contains;
+        }
+        return IntStream.of(known.byDimension().getOrDefault(dimension, new int[0]))
+                .filter(number -> counts[2 * number] > 0 && !known.values()[number].status())
+                .filter(wanted)
+                .mapToObj(number -> value(known, counts, number, chosen))
+                .sorted(MOST_FREQUENT_FIRST)
+                .toList();
+    }
+
+    private static FacetValue value(
+            FacetDictionary.Snapshot known, int[] counts, int number, Set<Integer> chosen) {
+        FacetDictionary.Value value = known.values()[number];
+        List<Integer> results = statuses(known, counts, number);
+        long narrower = known.narrower().get(number).stream()
+                .filter(each -> counts[2 * each] > 0 && !known.values()[each].status())
+                .count();
+        return new FacetValue(
+                value.value(),
+                value.label(),
+                counts[2 * number],
+                chosen.contains(number),
+                (int) narrower,
+                results.stream()
+                        .map(each -> value(known, counts, each, chosen))
+                        .sorted(MOST_FREQUENT_FIRST)
+                        .toList());
+    }
+
+    /** The results of an antibody that some rows have. */
+    private static List<Integer> statuses(FacetDictionary.Snapshot known, int[] counts, int number) {
+        if (!known.withStatuses().contains(number)) {
             return List.of();
         }
-        Set<String> chosen = selected.stream().map(FacetCounter::comparable).collect(Collectors.toSet());
-        return values(page.facets().get(), dimension, List.of(), chosen);
+        return known.narrower().get(number).stream()
+                .filter(each -> counts[2 * each] > 0 && known.values()[each].status())
+                .toList();
     }
 
-    private List<FacetValue> values(Facets facets, String dimension, List<String> path, Set<String> chosen)
-            throws IOException {
-        FacetResult result = facets.getTopChildren(MOST_VALUES, dimension, path.toArray(String[]::new));
-        if (result == null || path.size() >= DEEPEST) {
-            return List.of();
+    private static Set<Integer> numbers(FacetDictionary.Snapshot known, String dimension, List<String> values) {
+        Set<Integer> numbers = new HashSet<>();
+        for (String each : values) {
+            Integer number = known.number(dimension, each);
+            if (number != null) {
+                numbers.add(number);
+            }
         }
-        List<FacetValue> values = new ArrayList<>();
-        for (LabelAndValue each : result.labelValues) {
-            List<String> below = new ArrayList<>(path);
-            below.add(each.label);
-            boolean status = isStatus(dimension, each.label) && !path.isEmpty();
-            String value = status ? path.getLast() + ":" + each.label : each.label;
-            values.add(new FacetValue(
-                    value,
-                    each.label,
-                    each.value.longValue(),
-                    chosen.contains(comparable(value)),
-                    status ? List.of() : values(facets, dimension, below, chosen)));
-        }
-        return values;
-    }
-
-    /** An antibody's status is its lowest value, and is filtered by together with the antibody. */
-    private static boolean isStatus(String dimension, String label) {
-        return (dimension.equals(FacetDimensions.ANTIBODY) || dimension.equals(FacetDimensions.PATIENT_ANTIBODY))
-                && (label.equals("positive") || label.equals("negative"));
-    }
-
-    private static String comparable(String value) {
-        return Arrays.stream(value.split(":", -1)).map(Vocabulary::fold).collect(Collectors.joining(":"));
+        return numbers;
     }
 }

@@ -10,7 +10,9 @@ import dev.apatite.query.EvidenceQueries;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +32,6 @@ import org.jspecify.annotations.Nullable;
  * name or a shape that is not known is an error, a concept that is not known finds nothing.
  */
 final class FilterReader {
-    /** What is filtered: evidence and patients know filters of their own, or apply one to each row. */
-    enum Rows {
-        PAPERS,
-        FINDINGS,
-        PATIENTS
-    }
-
     private static final Set<String> NAMES = Set.of(
             "treatment",
             "condition",
@@ -48,6 +43,7 @@ final class FilterReader {
             "sex",
             "year",
             "journal",
+            "response",
             "section");
 
     private final EvidenceQueries evidence;
@@ -58,19 +54,19 @@ final class FilterReader {
 
     Filters read(SearchRequest request, Rows rows) {
         Filters.Builder filters = new Filters.Builder();
-        List<Query> patients = new ArrayList<>();
+        Map<String, Query> patients = new LinkedHashMap<>();
         request.filters().forEach((name, all) -> {
             List<String> values = all.stream()
                     .map(String::strip)
                     .filter(each -> !each.isEmpty())
                     .toList();
             if (!NAMES.contains(name)
-                    && !(rows == Rows.FINDINGS && Set.of("response", "own").contains(name))) {
+                    && !(rows == Rows.FINDINGS && name.equals("own"))) {
                 throw new BadRequest(
                         name,
                         "there is no filter " + name + "; filters are "
                                 + NAMES.stream().sorted().collect(Collectors.joining(", "))
-                                + (rows == Rows.FINDINGS ? ", response, own" : ""));
+                                + (rows == Rows.FINDINGS ? ", own" : ""));
             }
             if (!values.isEmpty()) {
                 filters.selected.put(
@@ -78,13 +74,23 @@ final class FilterReader {
                 add(name, values, rows, filters, patients);
             }
         });
-        if (!patients.isEmpty() && rows != Rows.PATIENTS) {
-            filters.papers.add(evidence.papersWithPatient(Filters.all(patients)));
+        if (rows != Rows.PATIENTS) {
+            patients.keySet().forEach(each -> ofOnePatient(each, patients, filters));
         }
         return filters.build();
     }
 
-    private void add(String name, List<String> values, Rows rows, Filters.Builder filters, List<Query> patients) {
+    /** Age and sex are of one patient: whoever counts one as if it were not chosen still has the other to heed. */
+    private void ofOnePatient(String dimension, Map<String, Query> patients, Filters.Builder filters) {
+        filters.ofFacets.put(dimension, evidence.papersWithPatient(Filters.all(patients.values())));
+        Map<String, Query> others = new LinkedHashMap<>(patients);
+        others.remove(dimension);
+        if (!others.isEmpty()) {
+            filters.without.put(dimension, evidence.papersWithPatient(Filters.all(others.values())));
+        }
+    }
+
+    private void add(String name, List<String> values, Rows rows, Filters.Builder filters, Map<String, Query> patients) {
         switch (name) {
             case "treatment" -> treatment(values, rows, filters);
             case "condition" ->
@@ -93,7 +99,7 @@ final class FilterReader {
             case "antibody" -> antibody(values, filters);
             case "year" -> facet(FacetDimensions.YEAR, either(values, this::year), filters);
             case "journal" -> facet(FacetDimensions.JOURNAL, either(values, FilterReader::journal), filters);
-            case "section" -> filters.papers.add(either(values, FilterReader::section));
+            case "section" -> facet(FacetDimensions.SECTION, either(values, FilterReader::section), filters);
             case "given" -> {
                 Function<String, Query> given = each -> evidence.concept(Schema.GIVEN, MentionType.TREATMENT, each);
                 if (rows != Rows.PATIENTS) {
@@ -108,16 +114,22 @@ final class FilterReader {
                 }
                 filters.findings.put(name, findings);
             }
-            case "response" -> filters.findings.put(name, either(values, FilterReader::response));
+            case "response" -> {
+                Query findings = either(values, FilterReader::response);
+                if (rows != Rows.FINDINGS) {
+                    facet(FacetDimensions.RESPONSE, evidence.papersWithFinding(findings), filters);
+                }
+                filters.findings.put(name, findings);
+            }
             case "own" -> filters.findings.put(name, either(values, FilterReader::own));
             case "age" -> {
                 Query ages = either(values, this::age);
-                patients.add(ages);
+                patients.put(FacetDimensions.AGE, ages);
                 filters.patients.put(name, ages);
             }
             default -> {
                 Query sexes = either(values, FilterReader::sex);
-                patients.add(sexes);
+                patients.put(FacetDimensions.SEX, sexes);
                 filters.patients.put(name, sexes);
             }
         }

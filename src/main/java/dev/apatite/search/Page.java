@@ -1,18 +1,15 @@
 package dev.apatite.search;
 
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.DrillSideways;
-import org.apache.lucene.facet.Facets;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -22,34 +19,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of rows.
  *
- * @param facets counts of all rows; empty where none were asked for or none there are
- * @param dimensions the facets that some row of the commit has
+ * @param facets of all rows; empty where none were asked for
  * @param next points behind the last row; null where no row follows
  */
 record Page(
         long hits,
         ScoreDoc[] rows,
-        Optional<Facets> facets,
-        Set<String> dimensions,
+        Map<String, List<FacetValue>> facets,
         @Nullable String next) {
     /**
      * What a page is made of.
      *
      * @param base what every row must match
      * @param choices what rows must match too, each of one facet, which is counted as if the choice were not made
+     * @param without what takes the place of a choice, and of those equal to it, when its facet is counted
      */
     record Plan(
             Query base,
-            java.util.Map<String, Query> choices,
+            Map<String, Query> choices,
+            Map<String, Query> without,
             Order order,
             Cursor cursor,
-            FacetsConfig config,
-            Optional<SortedSetDocValuesReaderState> facets) {
+            Optional<FacetPlan> facets) {
         /** All that a row must match. */
         Query everything() {
+            return allBut("");
+        }
+
+        private Query allBut(String dimension) {
             BooleanQuery.Builder all = new BooleanQuery.Builder().add(base, Occur.MUST);
-            choices.values().forEach(each -> all.add(each, Occur.FILTER));
+            Query left = choices.get(dimension);
+            choices.values().stream()
+                    .filter(each -> !each.equals(left))
+                    .distinct()
+                    .forEach(each -> all.add(each, Occur.FILTER));
+            if (without.containsKey(dimension)) {
+                all.add(without.get(dimension), Occur.FILTER);
+            }
             return all.build();
+        }
+
+        private FacetIndex.Question question(FacetPlan facetPlan) {
+            return new FacetIndex.Question(base, choices, facetPlan.dimensions(), facetPlan.selected());
+        }
+    }
+
+    /**
+     * Which facets are counted, and where.
+     *
+     * @param dimensions the facets in the index by their outside names
+     * @param selected values that the request filters by, by the outside names
+     */
+    record FacetPlan(FacetIndex index, Map<String, String> dimensions, Map<String, List<String>> selected) {
+        /** The facets by the counts of all rows and, where something was chosen in one, of those without that choice. */
+        private Map<String, List<FacetValue>> values(int[] counts, Map<String, int[]> chosen) {
+            Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+            dimensions.forEach((name, dimension) -> facets.put(
+                    name,
+                    FacetCounter.telling(
+                            index,
+                            chosen.getOrDefault(dimension, counts),
+                            dimension,
+                            selected.getOrDefault(name, List.of()))));
+            return facets;
         }
     }
 
@@ -59,26 +91,60 @@ record Page(
             throw new BadRequest("pageSize", "a page has 0 to " + SearchRequest.LARGEST_PAGE + " rows, not " + size);
         }
         FieldDoc after = plan.cursor().row(request.cursor(), plan.order().sort());
-        TopFieldCollectorManager collector =
-                new TopFieldCollectorManager(plan.order().sort(), size + 1, after, Integer.MAX_VALUE);
         TopFieldDocs found;
-        Optional<Facets> facets = Optional.empty();
+        FacetIndex.Counted counted;
         if (request.facets() && plan.facets().isPresent()) {
-            DrillDownQuery drillDown = new DrillDownQuery(plan.config(), plan.base());
-            plan.choices().forEach(drillDown::add);
-            DrillSideways.ConcurrentDrillSidewaysResult<TopFieldDocs> result =
-                    new DrillSideways(searcher, plan.config(), plan.facets().get()).search(drillDown, collector);
-            found = result.collectorResult;
-            facets = Optional.of(result.facets);
+            FacetPlan facets = plan.facets().get();
+            FacetIndex.Question question = plan.question(facets);
+            FacetIndex.Counted lately = facets.index().lately().getIfPresent(question);
+            if (lately == null) {
+                Object[] both = searcher.search(
+                        plan.everything(),
+                        new MultiCollectorManager(
+                                new TopFieldCollectorManager(plan.order().sort(), size + 1, after, Integer.MAX_VALUE),
+                                facets.index().counting()));
+                found = (TopFieldDocs) both[0];
+                Map<String, int[]> chosen = new LinkedHashMap<>();
+                for (String dimension : plan.choices().keySet()) {
+                    chosen.put(
+                            dimension,
+                            searcher.search(
+                                    plan.allBut(dimension), facets.index().counting()));
+                }
+                counted = new FacetIndex.Counted(found.totalHits.value(), facets.values((int[]) both[1], chosen));
+                facets.index().lately().put(question, counted);
+            } else {
+                // How many there are is known, so that what cannot come first need not be looked at.
+                found = searcher.search(
+                        plan.everything(),
+                        new TopFieldCollectorManager(plan.order().sort(), size + 1, after, size + 1));
+                counted = lately;
+            }
         } else {
-            found = searcher.search(plan.everything(), collector);
+            found = searcher.search(
+                    plan.everything(),
+                    new TopFieldCollectorManager(plan.order().sort(), size + 1, after, Integer.MAX_VALUE));
+            counted = new FacetIndex.Counted(found.totalHits.value(), Map.of());
         }
         boolean more = found.scoreDocs.length > size;
         ScoreDoc[] rows = more ? java.util.Arrays.copyOf(found.scoreDocs, size) : found.scoreDocs;
         String next = more && size > 0 ? plan.cursor().after(((FieldDoc) rows[size - 1]).fields) : null;
-        Set<String> dimensions = new HashSet<>();
-        plan.facets().ifPresent(each -> each.getDims().forEach(dimensions::add));
-        return new Page(found.totalHits.value(), rows, facets, dimensions, next);
+        return new Page(counted.hits(), rows, counted.facets(), next);
+    }
+
+    /** The values of one facet that its rows have, by levels or by a word's beginning. */
+    static List<FacetValue> listed(IndexSearcher searcher, Plan plan, FacetRequest wanted) throws IOException {
+        FacetPlan facets = plan.facets().orElseThrow();
+        String dimension = facets.dimensions().get(wanted.name());
+        if (dimension == null) {
+            throw new BadRequest(
+                    "name",
+                    "there is no facet " + wanted.name() + "; facets are "
+                            + String.join(", ", facets.dimensions().keySet()));
+        }
+        int[] counts = searcher.search(plan.allBut(dimension), facets.index().counting());
+        return FacetCounter.listed(
+                facets.index(), counts, dimension, wanted, facets.selected().getOrDefault(wanted.name(), List.of()));
     }
 
     /** The relevance of a row; 0 where rows are sorted otherwise. */

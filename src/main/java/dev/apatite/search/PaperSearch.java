@@ -12,6 +12,7 @@ import dev.apatite.query.QueryPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class PaperSearch {
     private static final int EXPORT_PAGE = 200;
     private static final int HIGHLIGHT_PAGE = 50;
 
+    private static final Map<String, String> FACETS = Collections.unmodifiableMap(facets());
+
+    /** A section chosen beside a query is where its words must stand: to count that, each section would have to be searched. */
+    private static final Map<String, String> FACETS_OF_A_QUERY = but(FacetDimensions.SECTION);
+
     private final TextAnalysis analysis;
     private final FacetCounter counter;
     private final Speller speller;
@@ -37,22 +43,27 @@ final class PaperSearch {
         speller = new Speller(analysis);
     }
 
+    /** A facet's outside name is that in the index. */
+    private static Map<String, String> facets() {
+        Map<String, String> facets = new LinkedHashMap<>();
+        FacetDimensions.OF_PAPERS.forEach(each -> facets.put(each, each));
+        return facets;
+    }
+
+    private static Map<String, String> but(String name) {
+        Map<String, String> facets = facets();
+        facets.remove(name);
+        return Collections.unmodifiableMap(facets);
+    }
+
     SearchResponse search(IndexView view, Question question) throws IOException {
         SearchRequest request = question.request();
         Page page = Page.read(view.searcher(), request, plan(view, question));
         StoredRows rows = new StoredRows(view.searcher());
-        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
-        if (page.facets().isPresent()) {
-            for (String each : FacetDimensions.OF_PAPERS) {
-                facets.put(
-                        each,
-                        counter.tree(page, each, question.filters().selected().getOrDefault(each, List.of())));
-            }
-        }
         return new SearchResponse(
                 page.hits(),
                 hits(view, question, page, rows),
-                facets,
+                page.facets(),
                 page.next(),
                 question.expansions(),
                 speller.mended(view.searcher().getIndexReader(), request.query(), question.tree()),
@@ -65,12 +76,18 @@ final class PaperSearch {
         return new Page.Plan(
                 question.papers(),
                 question.filters().ofFacets(),
+                question.filters().without(),
                 order,
                 Cursor.of(question.request(), "papers", order.name()),
-                counter.config(),
-                question.request().facets()
-                        ? counter.state(view, FacetDimensions.PAPER_FIELD)
-                        : java.util.Optional.empty());
+                Optional.of(new Page.FacetPlan(
+                        counter.index(view, FacetDimensions.PAPER_FIELD),
+                        question.request().query().isBlank() ? FACETS : FACETS_OF_A_QUERY,
+                        question.filters().selected())));
+    }
+
+    /** The values of one facet of the papers. */
+    List<FacetValue> facet(IndexView view, Question question, FacetRequest wanted) throws IOException {
+        return Page.listed(view.searcher(), plan(view, question), wanted);
     }
 
     private List<Hit> hits(IndexView view, Question question, Page page, StoredRows rows) throws IOException {

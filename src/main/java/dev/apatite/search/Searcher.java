@@ -58,7 +58,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public SearchResponse search(SearchRequest request) {
-        Question question = question(request, FilterReader.Rows.PAPERS);
+        Question question = question(request, Rows.PAPERS);
         return index.read(view -> papers.search(view, question));
     }
 
@@ -68,7 +68,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public void forEachPaper(SearchRequest request, Consumer<Paper> each) {
-        Question question = question(request, FilterReader.Rows.PAPERS);
+        Question question = question(request, Rows.PAPERS);
         run(view -> papers.forEach(view, question, each));
     }
 
@@ -80,13 +80,13 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public EvidenceResponse evidence(SearchRequest request) {
-        Question question = question(request, FilterReader.Rows.FINDINGS);
+        Question question = question(request, Rows.FINDINGS);
         return index.read(view -> evidence.findings(view, question));
     }
 
     /** Hands on every finding that {@link #evidence} would page through. */
     public void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each) {
-        Question question = question(request, FilterReader.Rows.FINDINGS);
+        Question question = question(request, Rows.FINDINGS);
         run(view -> evidence.forEachFinding(view, question, each));
     }
 
@@ -97,13 +97,13 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public PatientsResponse patients(SearchRequest request) {
-        Question question = question(request, FilterReader.Rows.PATIENTS);
+        Question question = question(request, Rows.PATIENTS);
         return index.read(view -> evidence.patients(view, question));
     }
 
     /** Hands on every patient that {@link #patients} would page through. */
     public void forEachPatient(SearchRequest request, Consumer<PatientRow> each) {
-        Question question = question(request, FilterReader.Rows.PATIENTS);
+        Question question = question(request, Rows.PATIENTS);
         run(view -> evidence.forEachPatient(view, question, each));
     }
 
@@ -113,7 +113,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public WorksResponse works(SearchRequest request) {
-        Question question = question(request, FilterReader.Rows.PAPERS);
+        Question question = question(request, Rows.PAPERS);
         return index.read(view -> works.works(view, question));
     }
 
@@ -124,6 +124,20 @@ public final class Searcher implements AutoCloseable {
     public List<String> rank(String question, int most) {
         CompiledQuery compiled = compiler.question(question);
         return index.read(view -> papers.rank(view, compiled.query(), most));
+    }
+
+    /**
+     * The values of a facet of the papers, findings or patients that a request asks for, as if none of it were chosen.
+     *
+     * @throws BadRequest where the request cannot be honoured or there is no such facet
+     */
+    public List<FacetValue> facet(Rows rows, SearchRequest request, FacetRequest wanted) {
+        Question question = question(request, rows);
+        return index.read(view -> switch (rows) {
+            case PAPERS -> papers.facet(view, question, wanted);
+            case FINDINGS -> evidence.findingFacet(view, question, wanted);
+            case PATIENTS -> evidence.patientFacet(view, question, wanted);
+        });
     }
 
     /** The whole paper with this id. */
@@ -140,7 +154,7 @@ public final class Searcher implements AutoCloseable {
         if (request.query().isBlank()) {
             return List.of();
         }
-        Question question = question(request.withFilters(Map.of()), FilterReader.Rows.PAPERS);
+        Question question = question(request.withFilters(Map.of()), Rows.PAPERS);
         return index.read(view -> papers.hits(view, question, id));
     }
 
@@ -175,7 +189,7 @@ public final class Searcher implements AutoCloseable {
     @Override
     public void close() {}
 
-    private Question question(SearchRequest request, FilterReader.Rows rows) {
+    private Question question(SearchRequest request, Rows rows) {
         try {
             Filters read = filters.read(request, rows);
             QueryNode tree = parser.parse(request.query());

@@ -138,17 +138,6 @@ class SearcherTest {
     }
 
     @Test
-    void treatmentsAreATree() {
-        List<FacetValue> all = flat(facet(sample.searcher.search(SearchRequest.of("")), "treatment"));
-        FacetValue group = all.stream()
-                .filter(each -> each.value().equals("bisphosphonates"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(group.count()).isEqualTo(2);
-        assertThat(group.children()).extracting(FacetValue::value).contains("pamidronate");
-    }
-
-    @Test
     void anAntibodyHasItsStatusBelowIt() {
         SearchResponse answer = sample.searcher.search(SearchRequest.of("").filter("antibody", "anti-Scl-70:positive"));
         assertThat(flat(facet(answer, "antibody"))).anySatisfy(each -> {

@@ -1,0 +1,56 @@
+package dev.apatite.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/** What counting in one field of one commit needs, and what was counted there lately. */
+final class FacetIndex {
+    private static final int MOST_COUNTED = 1000;
+
+    /** Facets that were counted for what a search asks. */
+    record Question(Query base, Map<String, Query> choices, Map<String, String> facets, Map<String, List<String>> selected) {}
+
+    /** How many rows there were, and their facets. */
+    record Counted(long hits, Map<String, List<FacetValue>> facets) {}
+
+    private final FacetDictionary.Segment[] segments;
+    private final FacetDictionary.Snapshot dictionary;
+    private final Cache<Question, Counted> lately =
+            Caffeine.newBuilder().maximumSize(MOST_COUNTED).build();
+    private final int[] background;
+
+    FacetIndex(FacetDictionary known, IndexSearcher searcher) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        segments = new FacetDictionary.Segment[leaves.size()];
+        for (LeafReaderContext leaf : leaves) {
+            segments[leaf.ord] = known.segment(leaf.reader());
+        }
+        dictionary = known.snapshot();
+        background = searcher.search(new MatchAllDocsQuery(), counting());
+    }
+
+    FacetDictionary.Snapshot dictionary() {
+        return dictionary;
+    }
+
+    Cache<Question, Counted> lately() {
+        return lately;
+    }
+
+    /** Counts what a search collects. */
+    FacetCounts counting() {
+        return new FacetCounts(segments, dictionary.values().length);
+    }
+
+    /** The counts of the whole commit. */
+    int[] background() {
+        return background;
+    }
+}
