@@ -88,8 +88,7 @@ final class EvidenceDocuments {
                             Schema.ANTIBODY,
                             term + ":" + result.status().code()));
         }
-        antibodyPaths(patient)
-                .forEach(path -> FacetDimensions.add(document, FacetDimensions.PATIENT_ANTIBODY, path));
+        antibodyPaths(patient).forEach(path -> FacetDimensions.add(document, FacetDimensions.PATIENT_ANTIBODY, path));
         given(patient).forEach(term -> PaperDocuments.addTerm(document, Schema.GIVEN, term));
         for (String treatment : patient.treatments()) {
             String id = concepts.idOf(MentionType.TREATMENT, null, treatment);

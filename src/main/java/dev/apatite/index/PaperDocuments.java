@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -148,7 +147,8 @@ final class PaperDocuments {
 
     private void addBibliography(Document document, Paper paper) {
         if (paper.year() != null) {
-            FacetDimensions.add(document, FacetDimensions.YEAR, List.of(paper.year().toString()));
+            FacetDimensions.add(
+                    document, FacetDimensions.YEAR, List.of(paper.year().toString()));
         }
         if (paper.journal() != null && !paper.journal().isBlank()) {
             addTerm(document, Schema.JOURNAL_NAME, Vocabulary.fold(paper.journal()));

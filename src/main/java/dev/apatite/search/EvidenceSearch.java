@@ -195,7 +195,13 @@ final class EvidenceSearch {
         }
         question.compiled().findings().ifPresent(each -> base.add(each, Occur.FILTER));
         Order order = Order.ofFindings(question.request().sort());
-        return plan("findings", question, base.build(), choices, order, facets(view, question, FacetDimensions.FINDING_FIELD, FINDING_FACETS));
+        return plan(
+                "findings",
+                question,
+                base.build(),
+                choices,
+                order,
+                facets(view, question, FacetDimensions.FINDING_FIELD, FINDING_FACETS));
     }
 
     private Page.Plan patientPlan(IndexView view, Question question) {
@@ -210,7 +216,13 @@ final class EvidenceSearch {
         });
         BooleanQuery.Builder base = rows(question, Schema.KIND_PATIENT, ofRows);
         Order order = Order.ofPatients(question.request().sort());
-        return plan("patients", question, base.build(), choices, order, facets(view, question, FacetDimensions.PATIENT_FIELD, PATIENT_FACETS));
+        return plan(
+                "patients",
+                question,
+                base.build(),
+                choices,
+                order,
+                facets(view, question, FacetDimensions.PATIENT_FIELD, PATIENT_FACETS));
     }
 
     private BooleanQuery.Builder rows(Question question, String kind, List<String> ofRows) {
@@ -228,12 +240,7 @@ final class EvidenceSearch {
             Order order,
             Page.FacetPlan facets) {
         return new Page.Plan(
-                base,
-                choices,
-                Map.of(),
-                order,
-                Cursor.of(question.request(), kind, order.name()),
-                Optional.of(facets));
+                base, choices, Map.of(), order, Cursor.of(question.request(), kind, order.name()), Optional.of(facets));
     }
 
     private Page.FacetPlan facets(IndexView view, Question question, String field, Map<String, String> dimensions) {

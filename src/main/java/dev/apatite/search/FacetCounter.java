@@ -95,8 +95,7 @@ final class FacetCounter {
             FacetIndex index, int[] counts, String dimension, FacetRequest request, List<String> selected) {
         FacetDictionary.Snapshot known = index.dictionary();
         Set<Integer> chosen = numbers(known, dimension, selected);
-        @Nullable
-        Integer above = request.below().isEmpty() ? null : known.number(dimension, request.below());
+        @Nullable Integer above = request.below().isEmpty() ? null : known.number(dimension, request.below());
         IntPredicate wanted;
         if (!request.typed().isBlank()) {
             String beginning = " " + Vocabulary.fold(request.typed());
@@ -114,8 +113,7 @@ final class FacetCounter {
                 .toList();
     }
 
-    private static FacetValue value(
-            FacetDictionary.Snapshot known, int[] counts, int number, Set<Integer> chosen) {
+    private static FacetValue value(FacetDictionary.Snapshot known, int[] counts, int number, Set<Integer> chosen) {
         FacetDictionary.Value value = known.values()[number];
         List<Integer> results = statuses(known, counts, number);
         long narrower = known.narrower().get(number).stream()

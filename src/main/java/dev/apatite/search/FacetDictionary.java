@@ -79,9 +79,11 @@ final class FacetDictionary {
             snapshot = new Snapshot(
                     values.toArray(Value[]::new),
                     byDimension.entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .toArray())),
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    each -> each.getValue().stream()
+                                            .mapToInt(Integer::intValue)
+                                            .toArray())),
                     Map.copyOf(numbers),
                     narrower.stream().map(Set::copyOf).toList(),
                     Set.copyOf(roots),
@@ -136,8 +138,7 @@ final class FacetDictionary {
                 }
                 for (int k = isAbsence(chain) ? chain.length - 1 : 0; k < chain.length; k++) {
                     boolean itself = k == chain.length - 1
-                            || k == chain.length - 2
-                                    && values.get(chain[k + 1]).status();
+                            || k == chain.length - 2 && values.get(chain[k + 1]).status();
                     int direct = itself ? Segment.DIRECT : 0;
                     int known = place[chain[k]];
                     if (known >= start && known < size && entries[known] >> 1 == chain[k]) {

@@ -15,7 +15,8 @@ final class FacetIndex {
     private static final int MOST_COUNTED = 1000;
 
     /** Facets that were counted for what a search asks. */
-    record Question(Query base, Map<String, Query> choices, Map<String, String> facets, Map<String, List<String>> selected) {}
+    record Question(
+            Query base, Map<String, Query> choices, Map<String, String> facets, Map<String, List<String>> selected) {}
 
     /** How many rows there were, and their facets. */
     record Counted(long hits, Map<String, List<FacetValue>> facets) {}

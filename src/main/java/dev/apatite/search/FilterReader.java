@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,8 +60,7 @@ final class FilterReader {
                     .map(String::strip)
                     .filter(each -> !each.isEmpty())
                     .toList();
-            if (!NAMES.contains(name)
-                    && !(rows == Rows.FINDINGS && name.equals("own"))) {
+            if (!NAMES.contains(name) && !(rows == Rows.FINDINGS && name.equals("own"))) {
                 throw new BadRequest(
                         name,
                         "there is no filter " + name + "; filters are "
@@ -90,7 +89,8 @@ final class FilterReader {
         }
     }
 
-    private void add(String name, List<String> values, Rows rows, Filters.Builder filters, Map<String, Query> patients) {
+    private void add(
+            String name, List<String> values, Rows rows, Filters.Builder filters, Map<String, Query> patients) {
         switch (name) {
             case "treatment" -> treatment(values, rows, filters);
             case "condition" ->

@@ -16,6 +16,7 @@ final class Routes {
     private final PaperEndpoint papers;
     private final RowsEndpoint rows;
     private final CatalogueEndpoint catalogue;
+    private final FacetEndpoint facets;
     private final OperationsEndpoint operations;
 
     Routes(ForPeople people, ForPrograms programs) {
@@ -27,6 +28,7 @@ final class Routes {
         papers = programs.papers();
         rows = programs.rows();
         catalogue = programs.catalogue();
+        facets = programs.facets();
         reviews = programs.reviews();
         operations = programs.operations();
     }
@@ -40,6 +42,7 @@ final class Routes {
             PaperEndpoint papers,
             RowsEndpoint rows,
             CatalogueEndpoint catalogue,
+            FacetEndpoint facets,
             ReviewEndpoint reviews,
             OperationsEndpoint operations) {}
 
@@ -64,6 +67,7 @@ final class Routes {
                 get("/evidence", pages::evidence),
                 get("/patients", pages::patients),
                 get("/works", pages::works),
+                get("/facets/{name}", facets::page),
                 get("/papers/{id}", paperPages::paper),
                 get("/status", servicePages::status),
                 post("/evidence/mark", reviews::mark),
@@ -84,6 +88,7 @@ final class Routes {
                 get("/api/v1/patients", rows::patients),
                 post("/api/v1/patients", rows::patients),
                 get("/api/v1/works", rows::works),
+                get("/api/v1/facets/{name}", facets::values),
                 get("/api/v1/reviews", reviews::list),
                 post("/api/v1/reviews", reviews::add),
                 get("/api/v1/suggest", catalogue::suggest),

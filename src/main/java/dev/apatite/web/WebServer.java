@@ -48,6 +48,7 @@ public final class WebServer implements AutoCloseable {
                         new PaperEndpoint(searcher, json),
                         new RowsEndpoint(searcher, reviews, json),
                         new CatalogueEndpoint(searcher, json),
+                        new FacetEndpoint(searcher, json, templates, assets.addresses()),
                         new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
                         operations));
         server = Javalin.create(config -> {

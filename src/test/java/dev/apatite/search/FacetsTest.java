@@ -33,8 +33,7 @@ class FacetsTest {
     }
 
     private List<FacetValue> treatments(String below, String typed) {
-        return sample.searcher.facet(
-                Rows.PAPERS, SearchRequest.of(""), new FacetRequest("treatment", below, typed));
+        return sample.searcher.facet(Rows.PAPERS, SearchRequest.of(""), new FacetRequest("treatment", below, typed));
     }
 
     private long hits(SearchRequest request) {
@@ -48,15 +47,16 @@ class FacetsTest {
                 SearchRequest.of("calcinosis"),
                 SearchRequest.of("").filter("year", "2010..2018"),
                 SearchRequest.of("").filter("sex", "female").filter("treatment", "diltiazem"))) {
-            facets(asked).forEach((name, values) -> values.forEach(value -> {
-                if (!name.equals("age") && !name.equals("sex")) {
-                    Map<String, List<String>> filters = new java.util.LinkedHashMap<>(asked.filters());
-                    filters.put(name, List.of(value.value()));
-                    assertThat(hits(asked.withFilters(filters)))
-                            .as("%s=%s of %s", name, value.value(), asked)
-                            .isEqualTo(value.count());
-                }
-            }));
+            facets(asked)
+                    .forEach((name, values) -> values.forEach(value -> {
+                        if (!name.equals("age") && !name.equals("sex")) {
+                            Map<String, List<String>> filters = new java.util.LinkedHashMap<>(asked.filters());
+                            filters.put(name, List.of(value.value()));
+                            assertThat(hits(asked.withFilters(filters)))
+                                    .as("%s=%s of %s", name, value.value(), asked)
+                                    .isEqualTo(value.count());
+                        }
+                    }));
         }
     }
 
@@ -73,8 +73,8 @@ class FacetsTest {
         Map<String, List<FacetValue>> all = facets(SearchRequest.of(""));
         SearchRequest both = SearchRequest.of("").filter("sex", "female").filter("age", "40..49");
         assertThat(facets(both).get("sex")).extracting(FacetValue::value).contains("female");
-        assertThat(Objects.requireNonNull(facets(SearchRequest.of("").filter("sex", "female"))
-                        .get("sex")))
+        assertThat(Objects.requireNonNull(
+                        facets(SearchRequest.of("").filter("sex", "female")).get("sex")))
                 .extracting(FacetValue::value, FacetValue::count)
                 .containsExactlyElementsOf(Objects.requireNonNull(all.get("sex")).stream()
                         .map(each -> org.assertj.core.groups.Tuple.tuple(each.value(), each.count()))
@@ -83,14 +83,14 @@ class FacetsTest {
 
     @Test
     void anAnswerHasValuesThatPapersNameAndNotTheClassesThatNoneNames() {
-        List<FacetValue> values = Objects.requireNonNull(facets(SearchRequest.of("")).get("treatment"));
+        List<FacetValue> values =
+                Objects.requireNonNull(facets(SearchRequest.of("")).get("treatment"));
         assertThat(values).hasSizeLessThanOrEqualTo(20);
         assertThat(values)
                 .extracting(FacetValue::value)
                 .contains("pamidronate", "diltiazem")
-                .doesNotContainAnyElementsOf(treatments("", "").stream()
-                        .map(FacetValue::value)
-                        .toList());
+                .doesNotContainAnyElementsOf(
+                        treatments("", "").stream().map(FacetValue::value).toList());
         assertThat(values).allSatisfy(each -> assertThat(each.children()).isEmpty());
     }
 
@@ -122,8 +122,8 @@ class FacetsTest {
 
     @Test
     void aFacetThatIsNotKnownIsAnErrorThatNamesThoseThatAre() {
-        assertThatThrownBy(() -> sample.searcher.facet(
-                        Rows.PATIENTS, SearchRequest.of(""), new FacetRequest("journal", "", "")))
+        assertThatThrownBy(() ->
+                        sample.searcher.facet(Rows.PATIENTS, SearchRequest.of(""), new FacetRequest("journal", "", "")))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("sex, age, antibody, given");
     }

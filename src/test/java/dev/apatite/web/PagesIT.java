@@ -156,7 +156,7 @@ class PagesIT {
 
     @Test
     void theTabsKeepTheSearchButNotWhatTheOtherViewDoesNotKnow() {
-        assertThat(page("/evidence?query=calcinosis&response=no_response&sort=TREATMENT%20asc"))
+        assertThat(page("/evidence?query=calcinosis&own=true&sort=TREATMENT%20asc"))
                 .contains("<a href=\"/?query=calcinosis\"")
                 .contains("<a href=\"/patients?query=calcinosis\"");
     }

@@ -3,28 +3,39 @@ package dev.apatite.web.page;
 import dev.apatite.search.FacetValue;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A facet as the page shows it.
  *
  * @param shown the values shown at once
  * @param more those shown when asked for
+ * @param bars of numbers, how many rows there are in each decade
+ * @param all the address of all values, null where all are shown
  */
-public record FacetGroup(String name, String label, List<FacetNode> shown, List<FacetNode> more) {
+public record FacetGroup(
+        String name,
+        String label,
+        List<FacetNode> shown,
+        List<FacetNode> more,
+        List<Bar> bars,
+        @Nullable String all) {
     private static final int AT_ONCE = 8;
-    private static final int MOST = 40;
-    private static final int MOST_BELOW = 30;
-    private static final int FEW_ROOTS = 2;
+    private static final int MANY = 20;
+    private static final int DECADE = 10;
+
+    /** A decade: how many rows, how long its bar is in per cent of the longest, and the address that chooses or drops it. */
+    public record Bar(String label, long count, String width, String href, boolean selected) {}
 
     public FacetGroup {
         shown = List.copyOf(shown);
         more = List.copyOf(more);
+        bars = List.copyOf(bars);
     }
 
     boolean shows(String filter, String value) {
@@ -35,6 +46,11 @@ public record FacetGroup(String name, String label, List<FacetNode> shown, List<
     /** Whether one of the values in {@code more} is chosen. */
     public boolean moreIsOpen() {
         return more.stream().anyMatch(FacetNode::isOrHasSelected);
+    }
+
+    /** How a range is written. */
+    public String example() {
+        return name.equals("year") ? "2010..2020" : "20..40";
     }
 
     /** The facets of a view that have values, in the view's order. */
@@ -50,29 +66,47 @@ public record FacetGroup(String name, String label, List<FacetNode> shown, List<
     }
 
     private static FacetGroup group(SearchState state, String name, String label, List<FacetValue> values) {
-        Set<String> seen = new HashSet<>();
-        boolean open = values.size() <= FEW_ROOTS;
-        List<FacetNode> nodes = ordered(name, values).stream()
-                .limit(MOST)
-                .map(each -> node(state, name, each, seen, open))
-                .toList();
-        int atOnce = atOnce(nodes);
-        return new FacetGroup(name, label, nodes.subList(0, atOnce), nodes.subList(atOnce, nodes.size()));
+        if (name.equals("year") || name.equals("age")) {
+            return new FacetGroup(name, label, List.of(), List.of(), bars(state, name, values), null);
+        }
+        List<FacetNode> nodes =
+                values.stream().map(each -> node(state, name, each)).toList();
+        int atOnce = nodes.size() <= AT_ONCE + 2 ? nodes.size() : AT_ONCE;
+        boolean deep = values.stream().anyMatch(each -> each.narrower() > 0);
+        return new FacetGroup(
+                name,
+                label,
+                nodes.subList(0, atOnce),
+                nodes.subList(atOnce, nodes.size()),
+                List.of(),
+                values.size() >= MANY || deep ? listed(state, name, "") : null);
     }
 
-    /** One or two more are sooner shown than asked for. */
-    private static int atOnce(List<FacetNode> nodes) {
-        return nodes.size() <= AT_ONCE + 2 ? nodes.size() : AT_ONCE;
+    /** The address of a facet's values: of the broadest, or of those below one. */
+    private static String listed(SearchState state, String name, String below) {
+        String of = Addresses.of(state.request().withCursor(dev.apatite.search.SearchRequest.FIRST_PAGE));
+        String address = "/facets/" + Addresses.encoded(name) + (of.isEmpty() ? "?" : of + "&")
+                + Addresses.part("of", state.view().label().toLowerCase(Locale.ROOT));
+        return below.isEmpty() ? address : address + "&" + Addresses.part("below", below);
     }
 
-    /** Years and ages by number, everything else as it was counted: most frequent first. */
-    private static List<FacetValue> ordered(String name, List<FacetValue> values) {
-        Comparator<FacetValue> byNumber = Comparator.comparingInt(each -> leadingNumber(each.value()));
-        return switch (name) {
-            case "year" -> values.stream().sorted(byNumber.reversed()).toList();
-            case "age" -> values.stream().sorted(byNumber).toList();
-            default -> values;
-        };
+    private static List<Bar> bars(SearchState state, String name, List<FacetValue> values) {
+        Map<Integer, Long> decades = new TreeMap<>(name.equals("year") ? Comparator.reverseOrder() : null);
+        values.forEach(each -> decades.merge(leadingNumber(each.value()) / DECADE * DECADE, each.count(), Long::sum));
+        long longest =
+                decades.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        List<Bar> bars = new ArrayList<>();
+        decades.forEach((from, count) -> {
+            String range = from + ".." + (from + DECADE - 1);
+            boolean selected = state.has(name, range);
+            bars.add(new Bar(
+                    Words.filterValue(name, range),
+                    count,
+                    String.format(Locale.ROOT, "%.2f%%", 100.0 * count / longest),
+                    selected ? state.without(name, range) : state.with(name, range),
+                    selected));
+        });
+        return bars;
     }
 
     private static int leadingNumber(String value) {
@@ -83,36 +117,21 @@ public record FacetGroup(String name, String label, List<FacetNode> shown, List<
         return end == 0 ? 0 : Integer.parseInt(value.substring(0, end));
     }
 
-    private static FacetNode node(SearchState state, String name, FacetValue value, Set<String> seen, boolean open) {
-        boolean first = seen.add(value.value().toLowerCase(Locale.ROOT));
-        List<FacetNode> children = value.children().stream()
-                .limit(MOST_BELOW)
-                .map(each -> node(state, name, each, seen, false))
-                .toList();
-        int atOnce = atOnce(children);
+    static FacetNode node(SearchState state, String name, FacetValue value) {
         return new FacetNode(
                 name,
                 value.value(),
                 label(name, value),
                 value.count(),
                 value.selected(),
-                first ? null : toggle(state, name, value),
-                children.subList(0, atOnce),
-                children.subList(atOnce, children.size()),
-                open || children.stream().anyMatch(FacetNode::isOrHasSelected));
-    }
-
-    private static String toggle(SearchState state, String name, FacetValue value) {
-        return value.selected() ? state.without(name, value.value()) : state.with(name, value.value());
+                value.selected() ? state.without(name, value.value()) : state.with(name, value.value()),
+                value.narrower() > 0 ? listed(state, name, value.value()) : null,
+                value.children().stream().map(each -> node(state, name, each)).toList());
     }
 
     private static String label(String name, FacetValue value) {
         return switch (name) {
-            case "own", "response", "age" -> Words.filterValue(name, value.value());
-            case "antibody" ->
-                value.value().endsWith(":positive")
-                        ? "+"
-                        : value.value().endsWith(":negative") ? "\u2212" : value.label();
+            case "own", "response", "age", "section" -> Words.filterValue(name, value.value());
             default -> value.label();
         };
     }

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a facet with those below it.
+ * A value of a facet.
  *
- * @param toggle the address that chooses or drops it, where it is not a checkbox because the same value has one already
- * @param children those below it that are shown first, {@code more} the others
- * @param open whether those below it are shown at once
+ * @param toggle the address that chooses or drops it
+ * @param narrower the address of the values below it, null where there are none
+ * @param children the results of an antibody
  */
 public record FacetNode(
         String name,
@@ -17,36 +17,19 @@ public record FacetNode(
         String label,
         long count,
         boolean selected,
-        @Nullable String toggle,
-        List<FacetNode> children,
-        List<FacetNode> more,
-        boolean open) {
+        String toggle,
+        @Nullable String narrower,
+        List<FacetNode> children) {
     public FacetNode {
         children = List.copyOf(children);
-        more = List.copyOf(more);
-    }
-
-    private Stream<FacetNode> below() {
-        return Stream.concat(children.stream(), more.stream());
-    }
-
-    /** Whether one of {@code more} is chosen. */
-    public boolean moreIsOpen() {
-        return more.stream().anyMatch(FacetNode::isOrHasSelected);
-    }
-
-    /** Whether below it there is only whether an antibody was found or not. */
-    public boolean isSigned() {
-        return name.equals("antibody")
-                && below().allMatch(each ->
-                        each.value().endsWith(":positive") || each.value().endsWith(":negative"));
     }
 
     boolean isOrHasSelected() {
-        return selected || below().anyMatch(FacetNode::isOrHasSelected);
+        return selected || children.stream().anyMatch(FacetNode::isOrHasSelected);
     }
 
     boolean shows(String wanted) {
-        return toggle == null && value.equalsIgnoreCase(wanted) || below().anyMatch(each -> each.shows(wanted));
+        return Stream.concat(Stream.of(value), children.stream().map(FacetNode::value))
+                .anyMatch(wanted::equalsIgnoreCase);
     }
 }

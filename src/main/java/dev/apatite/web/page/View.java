@@ -47,7 +47,7 @@ public enum View {
     WORKS("/works", "Works", "/api/v1/works", List.of(new Choice("", "Most cited")), List.of());
 
     /** Filters that choose among findings, and that only the evidence knows. */
-    private static final List<String> OF_FINDINGS = List.of("response", "own");
+    private static final List<String> OF_FINDINGS = List.of("own");
 
     private final String path;
     private final String label;
@@ -103,7 +103,11 @@ public enum View {
                         "antibody", "Antibody",
                         "site", "Site",
                         "year", "Year",
-                        "journal", "Journal");
+                        "journal", "Journal",
+                        "response", "Response",
+                        "age", "Age of a patient",
+                        "sex", "Sex of a patient",
+                        "section", "Section");
             case EVIDENCE -> Ordered.of("response", "Response", "own", "Whose patients", "treatment", "Treatment");
             case PATIENTS -> Ordered.of("sex", "Sex", "age", "Age", "antibody", "Antibody", "given", "Treatment given");
             case WORKS -> Map.of();
