@@ -10,6 +10,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,25 @@ public final class PaperDraft {
     public final List<Citation> citations = new ArrayList<>();
     public final List<String> warnings = new ArrayList<>();
 
+    /** What was seen in the file and left out on purpose. */
+    public final Furniture furniture = new Furniture();
+
+    /** What could not be placed, piece by piece in the order of the file: it becomes a last section of kind OTHER. */
+    public final List<String> unplaced = new ArrayList<>();
+
+    /** Tells the paper's readers what is suspicious, once. */
+    public void warn(String warning) {
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+        }
+    }
+
     /** The finished paper, not yet annotated. */
     public Paper toPaper(String sourceFile, String contentHash) {
+        List<Section> placed = new ArrayList<>(sections);
+        if (!unplaced.isEmpty()) {
+            placed.add(new Section(SectionKind.OTHER, "Text that could not be placed", 1, unplaced));
+        }
         Bibliography bibliography = new Bibliography(
                 title,
                 authors,
@@ -98,7 +116,7 @@ public final class PaperDraft {
                 license,
                 funding,
                 relatedVersions);
-        Content content = new Content(sections, tables, references, citations);
+        Content content = new Content(placed, tables, references, citations);
         return Paper.read(PaperId.of(doi, pmcid, pmid, contentHash), sourceFile, contentHash, bibliography, content)
                 .withWarnings(warnings);
     }
