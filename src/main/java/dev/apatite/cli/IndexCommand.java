@@ -41,14 +41,19 @@ final class IndexCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private ReadingOptions reading;
 
-    @Option(names = "--strict", description = "Exit with 1 where a file failed.")
+    @Option(names = "--strict", description = "Exit with 1 where a file failed or cannot be seen.")
     private boolean strict;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private RemovalOption removals;
 
     @Override
     public Integer call() {
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary)) {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
+            removals.tell(ingest);
             IngestReport report;
             try (ProgressLine progress = ProgressLine.of(ingest)) {
                 progress.start();
@@ -56,8 +61,12 @@ final class IndexCommand implements Callable<Integer> {
             }
             PrintWriter out = spec.commandLine().getOut();
             report.failures().forEach(failure -> out.println("failed " + failure.file() + ": " + failure.reason()));
+            boolean whole = report.absence().files().isEmpty();
+            if (!whole) {
+                out.println("kept: " + report.absence().words() + "; --allow-removals removes them");
+            }
             out.println(report.summary());
-            return strict && !report.failures().isEmpty() ? 1 : 0;
+            return strict && !(whole && report.failures().isEmpty()) ? 1 : 0;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.apatite.cli;
 
 import dev.apatite.annotation.Annotator;
-import dev.apatite.index.IndexState;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
@@ -65,6 +64,10 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private ReadingOptions reading;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private RemovalOption removals;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -81,12 +84,12 @@ final class ServeCommand implements Callable<Integer> {
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
                 Searcher searcher = new Searcher(papers, vocabulary)) {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
+            removals.tell(ingest);
             try (WebServer server = new WebServer(
                                     new ServerSettings(host, port),
                                     searcher,
                                     Reviews.open(index.folder()),
-                                    () -> papers.state() == IndexState.CURRENT,
-                                    ingest::status)
+                                    new Keeper(papers, ingest))
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh)) {
                 PrintWriter out = spec.commandLine().getOut();

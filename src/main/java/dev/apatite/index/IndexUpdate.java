@@ -5,6 +5,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -25,6 +26,9 @@ import org.apache.lucene.store.Lock;
 public final class IndexUpdate implements AutoCloseable {
     /** Key of the schema's version in a commit. */
     static final String SCHEMA = "schema";
+
+    /** Key of how many files the corpus had at a commit, where that was said. */
+    static final String FILES = "files";
 
     /** Key of the time of a commit. */
     static final String COMMITTED = "committed";
@@ -96,10 +100,20 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Makes all changes since the last commit visible at once, and lasting. */
     public void commit() {
+        commit(Map.of());
+    }
+
+    /** The same, and remembers how many files the corpus has. */
+    public void commit(int files) {
+        commit(Map.of(FILES, String.valueOf(files)));
+    }
+
+    private void commit(Map<String, String> more) {
         run(() -> {
-            writer.setLiveCommitData(
-                    Map.of(SCHEMA, Schema.VERSION, COMMITTED, Instant.now().toString())
-                            .entrySet());
+            Map<String, String> data = new HashMap<>(more);
+            data.put(SCHEMA, Schema.VERSION);
+            data.put(COMMITTED, Instant.now().toString());
+            writer.setLiveCommitData(data.entrySet());
             writer.commit();
             owner.committed(generation);
         });

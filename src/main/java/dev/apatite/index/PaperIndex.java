@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +102,16 @@ public final class PaperIndex implements AutoCloseable {
             return view.damage() != null;
         } finally {
             views.release(view);
+        }
+    }
+
+    /** How many files the corpus had at the last commit, even one of another version; empty where that is not known. */
+    public OptionalInt corpusFiles() {
+        try {
+            Optional<Path> generation = generations.current();
+            return generation.isPresent() ? Views.corpusFiles(generation.get()) : OptionalInt.empty();
+        } catch (IOException unreadable) {
+            return OptionalInt.empty();
         }
     }
 

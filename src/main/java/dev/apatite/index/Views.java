@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -69,6 +70,15 @@ final class Views extends ReferenceManager<IndexView> {
             return IndexState.OTHER_SCHEMA;
         } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
             return IndexState.DAMAGED;
+        }
+    }
+
+    static OptionalInt corpusFiles(Path generation) throws IOException {
+        try (Directory directory = FSDirectory.open(generation)) {
+            String files = org.apache.lucene.index.SegmentInfos.readLatestCommit(directory)
+                    .getUserData()
+                    .get(IndexUpdate.FILES);
+            return files == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(files));
         }
     }
 

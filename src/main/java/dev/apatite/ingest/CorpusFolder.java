@@ -1,13 +1,19 @@
 package dev.apatite.ingest;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a corpus folder. Names that begin with a dot are no part of it; a link that leads out of the folder is
@@ -24,8 +30,20 @@ final class CorpusFolder {
      */
     record Entry(String path, long size, long modified) {}
 
-    /** What was seen: files, and what is there but cannot be a paper, each by path. */
-    record Listing(Map<String, Entry> files, Map<String, String> refused) {}
+    /**
+     * What was seen.
+     *
+     * @param files by path
+     * @param refused what is there but cannot be a paper, by path, with the reason
+     * @param closed paths of files and folders that could not be looked at, so that nothing is known of what stands there
+     */
+    record Listing(Map<String, Entry> files, Map<String, String> refused, Set<String> closed) {
+        /** Whether nothing is known of what stands at a path. */
+        boolean hides(String path) {
+            return !closed.isEmpty()
+                    && closed.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+        }
+    }
 
     /** {@code excluded} is the index folder, which may lie within the corpus. */
     CorpusFolder(Path folder, Path excluded) {
@@ -45,6 +63,7 @@ final class CorpusFolder {
         }
         Map<String, Entry> files = new TreeMap<>();
         Map<String, String> refused = new TreeMap<>();
+        Set<String> closed = new TreeSet<>();
         try {
             Path real = folder.toRealPath();
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -58,52 +77,81 @@ final class CorpusFolder {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (!hidden(file)) {
-                        look(real, file, attributes, files, refused);
+                        look(real, file, attributes, new Listing(files, refused, closed));
                     }
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
-                public FileVisitResult visitFileFailed(Path file, IOException problem) {
-                    refused.put(
-                            relative(file),
-                            "cannot be opened (" + problem.getClass().getSimpleName() + ")");
+                public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+                    if (file.equals(folder)) {
+                        throw problem;
+                    }
+                    // What was deleted while this looked is not there, and needs no word.
+                    if (!hidden(file) && !(problem instanceof NoSuchFileException)) {
+                        close(file, "cannot be opened", problem);
+                    }
                     return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException problem)
+                        throws IOException {
+                    if (problem != null && directory.equals(folder)) {
+                        throw problem;
+                    }
+                    if (problem != null) {
+                        close(directory, "cannot be listed to its end", problem);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                private void close(Path path, String what, IOException problem) {
+                    refused.put(relative(path), what + " (" + reason(problem) + ")");
+                    closed.add(relative(path));
                 }
             });
         } catch (IOException e) {
-            throw new IngestException("the corpus folder " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new IngestException("the corpus folder " + folder + " cannot be read: " + reason(e), e);
         }
-        return new Listing(files, refused);
+        return new Listing(files, refused, closed);
     }
 
-    private void look(
-            Path real,
-            Path file,
-            BasicFileAttributes attributes,
-            Map<String, Entry> files,
-            Map<String, String> refused) {
+    private static String reason(IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        String given = problem instanceof FileSystemException known ? known.getReason() : null;
+        return given == null ? String.valueOf(problem.getMessage()) : given;
+    }
+
+    private void look(Path real, Path file, BasicFileAttributes attributes, Listing seen) {
         String path = relative(file);
         BasicFileAttributes target = attributes;
         if (attributes.isSymbolicLink()) {
             try {
                 Path end = file.toRealPath();
                 if (!end.startsWith(real)) {
-                    refused.put(path, "is a link that leads out of the corpus folder");
+                    seen.refused().put(path, "is a link that leads out of the corpus folder");
                     return;
                 }
                 target = Files.readAttributes(end, BasicFileAttributes.class);
             } catch (IOException e) {
-                refused.put(path, "is a link that leads nowhere");
+                seen.refused().put(path, "is a link that leads nowhere");
+                seen.closed().add(path);
                 return;
             }
         }
         if (target.isRegularFile()) {
-            files.put(
-                    path,
-                    new Entry(path, target.size(), target.lastModifiedTime().toMillis()));
+            seen.files()
+                    .put(
+                            path,
+                            new Entry(
+                                    path,
+                                    target.size(),
+                                    target.lastModifiedTime().toMillis()));
         } else {
-            refused.put(path, target.isDirectory() ? "is a link to a folder" : "is not a regular file");
+            seen.refused().put(path, target.isDirectory() ? "is a link to a folder" : "is not a regular file");
         }
     }
 

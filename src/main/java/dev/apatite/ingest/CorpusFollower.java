@@ -1,16 +1,17 @@
 package dev.apatite.ingest;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Follows a corpus folder and indexes what changed. It looks at names, sizes and times at an interval, which works on
- * network shares too, and waits until two looks agree, so that a file is not read while it is being copied.
+ * network shares too, and waits until two looks agree, so that a file is not read while it is being copied. What failed for
+ * a reason of the moment is tried again without a change.
  */
 public final class CorpusFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CorpusFollower.class);
@@ -20,15 +21,17 @@ public final class CorpusFollower implements AutoCloseable {
     private final Runnable afterwards;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("apatite-follow-corpus").factory());
-    private Map<String, CorpusFolder.Entry> indexed = Map.of();
-    private Map<String, CorpusFolder.Entry> seen = Map.of();
-    private boolean first = true;
+    private final Retry retry;
+    private CorpusFolder.@Nullable Listing attempted;
+    private CorpusFolder.@Nullable Listing seen;
+    private String problem = "";
 
     /** {@code afterwards} is called in this follower's own thread after each run that was completed. */
     public CorpusFollower(Ingest ingest, Duration interval, Runnable afterwards) {
         this.ingest = ingest;
         this.interval = interval;
         this.afterwards = afterwards;
+        retry = new Retry(interval);
     }
 
     /** Begins with a run at once. */
@@ -38,20 +41,38 @@ public final class CorpusFollower implements AutoCloseable {
 
     private void look() {
         try {
-            Map<String, CorpusFolder.Entry> now = ingest.listing().files();
-            boolean settled = now.equals(seen);
+            CorpusFolder.Listing now = ingest.listing();
+            boolean changed = now.equals(seen) && !now.equals(attempted);
             seen = now;
-            if (first || (settled && !now.equals(indexed))) {
-                IngestReport report = ingest.run();
-                first = false;
-                indexed = now;
-                LOG.info("event=indexed {}", report.summary());
-                afterwards.run();
+            if (attempted == null || changed || retry.isDue(System.nanoTime()) || ingest.isRequested()) {
+                run(now);
             }
         } catch (RuntimeException e) {
-            // The folder or the index may be back at the next look; the status says what is wrong meanwhile.
-            ingest.failed(e);
-            LOG.warn("event=ingest-failed reason=\"{}\"", e.getMessage());
+            failed(e);
+        }
+    }
+
+    private void run(CorpusFolder.Listing now) {
+        attempted = now;
+        IngestReport report = ingest.run();
+        if (report.passing()) {
+            retry.failed(System.nanoTime());
+        } else {
+            retry.settled();
+        }
+        problem = "";
+        LOG.info("event=indexed {}", report.summary());
+        afterwards.run();
+    }
+
+    /** The folder or the index may be back at a later look; the status says what is wrong meanwhile. */
+    private void failed(RuntimeException e) {
+        ingest.failed(e);
+        retry.failed(System.nanoTime());
+        String now = String.valueOf(e.getMessage());
+        if (!now.equals(problem)) {
+            problem = now;
+            LOG.warn("event=ingest-failed reason=\"{}\"", now);
         }
     }
 

@@ -14,30 +14,67 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Brings an index up to date with a corpus folder: new, changed, moved and deleted files, and papers that another version
  * of the rules annotated. One run at a time.
  */
 public final class Ingest {
+    private static final Predicate<Absence> NOTHING = absence -> false;
+    private static final Absence NO_ABSENCE = new Absence(new TreeSet<>(), 0);
+
     private final CorpusFolder corpus;
     private final PaperIndex index;
     private final Annotator annotator;
     private final ReaderSettings settings;
+    private final Stock.Versions versions;
     private volatile IngestStatus status = IngestStatus.idle();
+    private volatile Predicate<Absence> allowed = NOTHING;
+    private volatile boolean requested;
 
     public Ingest(Path corpus, PaperIndex index, Annotator annotator, ReaderSettings settings) {
         this.corpus = new CorpusFolder(corpus, index.folder());
         this.index = index;
         this.annotator = annotator;
         this.settings = settings;
+        versions = new Stock.Versions(PaperReader.VERSION, settings.bounds());
+    }
+
+    /** Lets the next run take whatever is not in the folder for deleted. */
+    public void allowRemovals() {
+        allowed = absence -> true;
+        requested = true;
+    }
+
+    /**
+     * Lets the next run take the files that are away for deleted, if they are still the same by then.
+     *
+     * @param fingerprint of the absence that the last run reported
+     * @return false where that is not what the last run reported
+     */
+    public boolean allowRemovals(String fingerprint) {
+        IngestReport last = status.last();
+        if (last == null
+                || last.absence().files().isEmpty()
+                || !last.absence().fingerprint().equals(fingerprint)) {
+            return false;
+        }
+        allowed = absence -> absence.fingerprint().equals(fingerprint);
+        requested = true;
+        return true;
+    }
+
+    /** Whether somebody asked for a run although nothing changed. */
+    boolean isRequested() {
+        return requested;
     }
 
     /** What is being done right now; for anyone who asks, at any time. */
@@ -58,8 +95,10 @@ public final class Ingest {
      */
     public synchronized IngestReport run() {
         Instant started = Instant.now();
+        requested = false;
         try {
             IngestReport report = update(started);
+            allowed = NOTHING;
             status = new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.now(), null);
             return report;
         } catch (RuntimeException e) {
@@ -84,14 +123,18 @@ public final class Ingest {
         CorpusFolder.Listing listing = corpus.list();
         IndexState state = index.state();
         boolean rebuild = state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
+        if (rebuild) {
+            refuseToForget(listing);
+        }
+        Absence absence = rebuild ? NO_ABSENCE : new Presence(corpus.path(), listing, index).absence(allowed);
         Stock stock = rebuild
-                ? new Stock(new TreeMap<>(listing.files()), Map.of(), List.of(), Set.of())
-                : Stock.take(listing.files(), index, PaperReader.VERSION);
+                ? Stock.ofNothing(listing)
+                : Stock.take(corpus.path(), listing, absence.files(), index, versions);
         try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
             CorpusCitations citations = new CorpusCitations();
             Annotation annotation = new Annotation(annotator::annotate, annotator.version());
-            ParallelReading.Outcome read = new ParallelReading(settings, spool, citations)
+            ParallelReading.Outcome read = new ParallelReading(settings, spool, citations, stock.retried())
                     .read(
                             corpus.path(),
                             stock.read().values(),
@@ -117,9 +160,21 @@ public final class Ingest {
             }
             boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {
-                update.commit();
+                update.commit(listing.files().size());
             }
-            return account(listing, stock, read, started);
+            return account(new Account(listing, stock, absence, read, started));
+        }
+    }
+
+    /** An index that has to be built anew is not given up for a folder that has lost most of what it held. */
+    private void refuseToForget(CorpusFolder.Listing listing) {
+        int before = index.corpusFiles().orElse(1);
+        int now = listing.files().size();
+        boolean most = now == 0 || Presence.areMost(before - now, before);
+        if ((most || !listing.closed().isEmpty()) && !allowed.test(NO_ABSENCE)) {
+            throw new IngestException("the index has to be built anew, but only " + now + " files can be seen in "
+                    + corpus.path() + (before > 1 ? ", where there were " + before : "")
+                    + "; it is kept as it is until they are back, or until a start with --allow-removals");
         }
     }
 
@@ -151,37 +206,47 @@ public final class Ingest {
     }
 
     private boolean updateFailures(IndexUpdate update, Stock stock, List<FailedFile> failures, boolean rebuild) {
-        boolean changed = !failures.isEmpty();
-        failures.forEach(update::putFailure);
-        if (!rebuild) {
-            Set<String> standing = new TreeSet<>();
-            stock.failed().forEach(failure -> standing.add(failure.file().path()));
-            failures.forEach(failure -> standing.add(failure.file().path()));
-            for (FailedFile before : index.failures()) {
-                if (!standing.contains(before.file().path())) {
-                    update.removeFailure(before.file().path());
-                    changed = true;
-                }
-            }
-        }
-        return changed;
+        List<FailedFile> before = rebuild ? List.of() : index.failures();
+        List<FailedFile> fresh =
+                failures.stream().filter(each -> !before.contains(each)).toList();
+        fresh.forEach(update::putFailure);
+        Set<String> standing = new TreeSet<>();
+        stock.failed().forEach(failure -> standing.add(failure.file().path()));
+        failures.forEach(failure -> standing.add(failure.file().path()));
+        List<FailedFile> mended = before.stream()
+                .filter(each -> !standing.contains(each.file().path()))
+                .toList();
+        mended.forEach(each -> update.removeFailure(each.file().path()));
+        return !fresh.isEmpty() || !mended.isEmpty();
     }
 
-    private IngestReport account(
-            CorpusFolder.Listing listing, Stock stock, ParallelReading.Outcome read, Instant started) {
-        Map<String, String> failures = new HashMap<>(listing.refused());
-        read.failures().forEach(failure -> failures.put(failure.file().path(), failure.reason()));
-        stock.failed().forEach(failure -> failures.put(failure.file().path(), failure.reason()));
-        int unchanged = stock.keep().values().stream().mapToInt(List::size).sum();
+    private record Account(
+            CorpusFolder.Listing listing,
+            Stock stock,
+            Absence absence,
+            ParallelReading.Outcome read,
+            Instant started) {}
+
+    private static IngestReport account(Account of) {
+        Set<String> away = of.absence().files();
+        Map<String, Failure> failures = new TreeMap<>();
+        of.listing().refused().forEach((path, reason) -> failures.put(path, new Failure(path, reason)));
+        Stream.concat(of.read().failures().stream(), of.stock().failed().stream())
+                .filter(failure -> !away.contains(failure.file().path()))
+                .forEach(failure -> failures.put(
+                        failure.file().path(),
+                        new Failure(failure.file().path(), failure.reason(), failure.passing())));
+        long unchanged = of.stock().keep().values().stream()
+                .flatMap(List::stream)
+                .filter(file -> !away.contains(file.path()))
+                .count();
         return new IngestReport(
-                read.papers().size(),
-                unchanged,
-                stock.gone().size(),
-                failures.entrySet().stream()
-                        .map(failure -> new Failure(failure.getKey(), failure.getValue()))
-                        .sorted(Comparator.comparing(Failure::file))
-                        .toList(),
-                Duration.between(started, Instant.now()));
+                of.read().papers().size(),
+                (int) unchanged,
+                of.stock().gone().size(),
+                List.copyOf(failures.values()),
+                of.absence(),
+                Duration.between(of.started(), Instant.now()));
     }
 
     private void report(IngestStatus.Phase phase, int done, int total) {

@@ -41,6 +41,16 @@ public record IngestStatus(
         return new IngestStatus(newPhase, newDone, newTotal, last, finished, problem);
     }
 
+    /** What is wrong at present, in words: with the last run, or with the files that it could not see; null where nothing. */
+    public @Nullable String problemWords() {
+        if (problem != null) {
+            return problem;
+        }
+        return last == null || last.absence().files().isEmpty()
+                ? null
+                : last.absence().words();
+    }
+
     /** Whether a first index is complete. */
     public boolean ready() {
         return last != null;

@@ -1,6 +1,7 @@
 package dev.apatite.ingest;
 
 import dev.apatite.index.PaperOutline;
+import dev.apatite.index.Provenance;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cited its references in brief
  * @param textLength of the paper's sections, in UTF-16 units
  * @param files the paper's files, the one that it was read from first
- * @param annotatedBy the version of the annotator that annotated the paper in the index, null where it is new
+ * @param stored what the index says of where the paper comes from, null where it is new
  * @param spooled where the whole paper lies, null where it lies in the index
  * @param givenId the id that the paper has been given before, null where it is new
  */
@@ -27,7 +28,7 @@ record Outline(
         CitedList cited,
         int textLength,
         List<SourceFile> files,
-        @Nullable String annotatedBy,
+        @Nullable Provenance stored,
         @Nullable Path spooled,
         @Nullable String givenId) {
 
@@ -50,13 +51,13 @@ record Outline(
                 new CitedList(paper.bare().references(), citations),
                 paper.textLength(),
                 List.copyOf(files),
-                paper.stored().provenance().annotatorVersion(),
+                paper.stored().provenance(),
                 null,
                 paper.bare().id());
     }
 
     Outline withFiles(List<SourceFile> newFiles) {
-        return new Outline(bare, cited, textLength, List.copyOf(newFiles), annotatedBy, spooled, givenId);
+        return new Outline(bare, cited, textLength, List.copyOf(newFiles), stored, spooled, givenId);
     }
 
     /**
@@ -66,7 +67,7 @@ record Outline(
     Outline after(@Nullable Paper before) {
         return before == null || !Duplicates.haveLikeTitles(before, bare)
                 ? this
-                : new Outline(bare, cited, textLength, files, annotatedBy, spooled, before.id());
+                : new Outline(bare, cited, textLength, files, stored, spooled, before.id());
     }
 
     String path() {

@@ -2,6 +2,7 @@ package dev.apatite.ingest;
 
 import dev.apatite.index.FailedFile;
 import dev.apatite.index.SourceFile;
+import dev.apatite.paper.ContentHash;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
@@ -9,10 +10,12 @@ import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.worker.ReaderPool;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.works.CorpusCitations;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +30,13 @@ final class ParallelReading {
     private final Spool spool;
     private final CorpusCitations citations;
     private final PaperJson json = new PaperJson();
+    private final Stock.Versions versions;
+    private final Map<String, FailedFile> retried;
 
-    ParallelReading(ReaderSettings settings, Spool spool, CorpusCitations citations) {
+    /** {@code retried} are the failures of files that are tried again, by path. */
+    ParallelReading(ReaderSettings settings, Spool spool, CorpusCitations citations, Map<String, FailedFile> retried) {
+        this.retried = retried;
+        versions = new Stock.Versions(PaperReader.VERSION, settings.bounds());
         this.settings = settings;
         this.spool = spool;
         this.citations = citations;
@@ -86,8 +94,31 @@ final class ParallelReading {
             SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
             return new Result.Read(Outline.read(paper, file, spool.put(read), citations));
         } catch (ReadingException e) {
-            SourceFile file = new SourceFile(entry.path(), "", entry.size(), entry.modified());
-            return new Result.Failed(new FailedFile(file, String.valueOf(e.getMessage()), PaperReader.VERSION));
+            return failed(corpus, entry, e);
         }
+    }
+
+    private Result failed(Path corpus, CorpusFolder.Entry entry, ReadingException e) {
+        FailedFile.Kind kind = switch (e.fault()) {
+            case FILE -> FailedFile.Kind.FILE;
+            case BOUNDS -> FailedFile.Kind.BOUNDS;
+            case MOMENT -> FailedFile.Kind.MOMENT;
+        };
+        FailedFile before = retried.get(entry.path());
+        int tries = before == null || before.kind() != kind ? 1 : before.tries() + 1;
+        String version = kind == FailedFile.Kind.BOUNDS ? versions.ofBrokenBounds() : versions.reader();
+        return new Result.Failed(
+                new FailedFile(source(corpus, entry), String.valueOf(e.getMessage()), version, kind, tries));
+    }
+
+    /** A file that cannot even be read for its hash is known by its size and time alone. */
+    private static SourceFile source(Path corpus, CorpusFolder.Entry entry) {
+        String hash;
+        try {
+            hash = ContentHash.of(corpus.resolve(entry.path()));
+        } catch (IOException e) {
+            hash = "";
+        }
+        return new SourceFile(entry.path(), hash, entry.size(), entry.modified());
     }
 }

@@ -4,6 +4,9 @@ import dev.apatite.index.FailedFile;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.SourceFile;
 import dev.apatite.index.StoredPaper;
+import dev.apatite.paper.ContentHash;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,54 +16,129 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What has to be done to bring the index up to date with the folder, seen from sizes and times alone.
+ * What has to be done to bring the index up to date with the folder, seen from sizes and times; where only a file's time is
+ * another, from its content.
  *
  * @param read files to read, by path
- * @param keep papers that stand, with those of their files that are still there, own file first
+ * @param keep papers that stand, with those of their files that are still there or only away, own file first
  * @param failed failures that stand: the file is as it was when it could not be read
+ * @param retried failures of the moment, by path; their files are read again
  * @param gone files that are no longer there
  */
 record Stock(
         Map<String, CorpusFolder.Entry> read,
         Map<StoredPaper, List<SourceFile>> keep,
         List<FailedFile> failed,
+        Map<String, FailedFile> retried,
         Set<String> gone) {
 
-    static Stock take(Map<String, CorpusFolder.Entry> files, PaperIndex index, String readerVersion) {
-        Map<String, CorpusFolder.Entry> read = new TreeMap<>(files);
-        Map<StoredPaper, List<SourceFile>> keep = new HashMap<>();
-        Set<String> gone = new TreeSet<>();
-        for (StoredPaper stored : index.papers()) {
+    /**
+     * By what the files are read.
+     *
+     * @param reader the reader's version
+     * @param bounds those of the reading processes, in words
+     */
+    record Versions(String reader, String bounds) {
+        /** Stands for the reader's version in the failure of a file that went beyond the bounds. */
+        String ofBrokenBounds() {
+            return reader + " within " + bounds;
+        }
+
+        Set<String> all() {
+            return Set.of(reader, ofBrokenBounds());
+        }
+    }
+
+    /** All files have to be read. */
+    static Stock ofNothing(CorpusFolder.Listing listing) {
+        return new Stock(new TreeMap<>(listing.files()), Map.of(), List.of(), Map.of(), Set.of());
+    }
+
+    static Stock take(
+            Path corpus, CorpusFolder.Listing listing, Set<String> away, PaperIndex index, Versions versions) {
+        return new Taking(corpus, listing.files(), away, versions).take(index);
+    }
+
+    private static final class Taking {
+        private final Path corpus;
+        private final Map<String, CorpusFolder.Entry> files;
+        private final Set<String> away;
+        private final Versions versions;
+        private final Map<String, CorpusFolder.Entry> read;
+        private final Set<String> gone = new TreeSet<>();
+
+        Taking(Path corpus, Map<String, CorpusFolder.Entry> files, Set<String> away, Versions versions) {
+            this.corpus = corpus;
+            this.files = files;
+            this.away = away;
+            this.versions = versions;
+            read = new TreeMap<>(files);
+        }
+
+        Stock take(PaperIndex index) {
+            Map<StoredPaper, List<SourceFile>> keep = new HashMap<>();
+            for (StoredPaper stored : index.papers()) {
+                List<SourceFile> standing = standing(stored);
+                // Only the reading of a paper's own file is kept; without it the other files have to be read again.
+                SourceFile own = stored.provenance().files().getFirst();
+                if (!standing.isEmpty() && standing.getFirst().equals(own)) {
+                    keep.put(stored, standing);
+                    standing.forEach(file -> read.remove(file.path()));
+                }
+            }
+            List<FailedFile> failed = new ArrayList<>();
+            Map<String, FailedFile> retried = new TreeMap<>();
+            for (FailedFile failure : index.failures()) {
+                String path = failure.file().path();
+                CorpusFolder.Entry entry = files.get(path);
+                if (away.contains(path)) {
+                    failed.add(failure);
+                } else if (entry == null) {
+                    gone.add(path);
+                } else if (versions.all().contains(failure.readerVersion()) && stands(failure.file(), entry)) {
+                    if (failure.passing()) {
+                        retried.put(path, failure);
+                    } else {
+                        failed.add(failure);
+                        read.remove(path);
+                    }
+                }
+            }
+            return new Stock(read, keep, failed, retried, gone);
+        }
+
+        private List<SourceFile> standing(StoredPaper stored) {
+            boolean today = stored.provenance().readerVersion().equals(versions.reader());
             List<SourceFile> standing = new ArrayList<>();
             for (SourceFile file : stored.provenance().files()) {
-                if (!files.containsKey(file.path())) {
+                CorpusFolder.Entry entry = files.get(file.path());
+                if (away.contains(file.path())) {
+                    standing.add(file);
+                } else if (entry == null) {
                     gone.add(file.path());
-                } else if (stands(file, files.get(file.path()))
-                        && stored.provenance().readerVersion().equals(readerVersion)) {
+                } else if (today && stands(file, entry)) {
                     standing.add(file);
                 }
             }
-            // Only the reading of a paper's own file is kept; without it the other files have to be read again.
-            SourceFile own = stored.provenance().files().getFirst();
-            if (!standing.isEmpty() && standing.getFirst().equals(own)) {
-                keep.put(stored, standing);
-                standing.forEach(file -> read.remove(file.path()));
-            }
+            return standing;
         }
-        List<FailedFile> failed = new ArrayList<>();
-        for (FailedFile failure : index.failures()) {
-            CorpusFolder.Entry entry = files.get(failure.file().path());
-            if (entry == null) {
-                gone.add(failure.file().path());
-            } else if (stands(failure.file(), entry) && failure.readerVersion().equals(readerVersion)) {
-                failed.add(failure);
-                read.remove(entry.path());
-            }
-        }
-        return new Stock(read, keep, failed, gone);
-    }
 
-    private static boolean stands(SourceFile before, CorpusFolder.Entry now) {
-        return before.size() == now.size() && before.modified() == now.modified();
+        /** A clock that jumps, or a copy that keeps no times, changes no content. */
+        private boolean stands(SourceFile before, CorpusFolder.Entry now) {
+            if (before.size() != now.size()) {
+                return false;
+            }
+            return before.modified() == now.modified()
+                    || (!before.contentHash().isEmpty() && before.contentHash().equals(hash(now)));
+        }
+
+        private String hash(CorpusFolder.Entry entry) {
+            try {
+                return ContentHash.of(corpus.resolve(entry.path()));
+            } catch (IOException e) {
+                // Reading the file will say what is wrong with it.
+                return "";
+            }
+        }
     }
 }

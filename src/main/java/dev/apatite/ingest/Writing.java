@@ -90,8 +90,8 @@ final class Writing {
                         Change next = changes.get(submitted++);
                         ahead.add(annotating.submit(() -> paper(next, works)));
                     }
-                    List<SourceFile> files = changes.get(done).outline().files();
-                    update.put(ahead.remove().get(), new Provenance(files, PaperReader.VERSION, annotation.version()));
+                    update.put(
+                            ahead.remove().get(), provenance(changes.get(done).outline()));
                     progress.written(done + 1, changes.size());
                 }
             } catch (ExecutionException e) {
@@ -105,8 +105,18 @@ final class Writing {
         }
     }
 
+    /** A paper whose file is away stays as another version read it. */
+    private Provenance provenance(Outline outline) {
+        Provenance stored = outline.stored();
+        String reader = stored == null ? PaperReader.VERSION : stored.readerVersion();
+        return new Provenance(outline.files(), reader, annotation.version());
+    }
+
     private boolean differs(Outline outline, String id, CorpusCitations.Ids works) {
-        return !annotation.version().equals(outline.annotatedBy())
+        Provenance stored = outline.stored();
+        return stored == null
+                || !stored.annotatorVersion().equals(annotation.version())
+                || !stored.files().equals(outline.files())
                 || !outline.bare().id().equals(id)
                 || outline.cited().differsFrom(works)
                 || !outline.bare().otherFiles().equals(otherFiles(outline));
@@ -150,8 +160,8 @@ final class Writing {
                 .add(paper));
         Map<Outline, String> ids = new IdentityHashMap<>();
         claims.forEach((id, claimants) -> {
-            claimants.sort(Comparator.comparing((Outline paper) -> paper.annotatedBy() == null
-                            || !id.equals(paper.bare().id()))
+            claimants.sort(Comparator.comparing((Outline paper) ->
+                            paper.stored() == null || !id.equals(paper.bare().id()))
                     .thenComparing(Outline::path));
             ids.put(claimants.getFirst(), id);
             claimants.stream()

@@ -1,5 +1,6 @@
 package dev.apatite.reading;
 
+import dev.apatite.paper.ContentHash;
 import dev.apatite.paper.Paper;
 import dev.apatite.reading.citation.ReferenceParser;
 import dev.apatite.reading.draft.FormatReader;
@@ -10,14 +11,10 @@ import dev.apatite.reading.pdf.PdfReader;
 import dev.apatite.reading.plain.TextReader;
 import dev.apatite.reading.xml.XmlReader;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Reads a file of any supported kind in this process; {@code apatite index} reads in child processes. */
 public final class PaperReader {
@@ -44,9 +41,11 @@ public final class PaperReader {
             if (Files.size(file) == 0) {
                 throw new ReadingException("the file is empty");
             }
-            return readerOf(mediaTypes.of(file)).read(file).toPaper(sourceFile, hash(file));
+            return readerOf(mediaTypes.of(file)).read(file).toPaper(sourceFile, ContentHash.of(file));
         } catch (NoSuchFileException e) {
-            throw new ReadingException("the file is not there", e);
+            throw new ReadingException("the file is not there", ReadingException.Fault.MOMENT, e);
+        } catch (AccessDeniedException e) {
+            throw new ReadingException("there is no permission to read it", ReadingException.Fault.MOMENT, e);
         } catch (IOException e) {
             throw new ReadingException("the file cannot be read: " + e.getMessage(), e);
         }
@@ -77,15 +76,5 @@ public final class PaperReader {
                 throw new ReadingException("the file's type cannot be told from its content");
             default -> throw new ReadingException("files of type " + type + " are not read");
         };
-    }
-
-    private static String hash(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

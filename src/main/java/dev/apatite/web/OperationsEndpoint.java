@@ -20,31 +20,36 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** For those who run the server: whether it is ready, how it fares, and descriptions of it for other programs. */
 final class OperationsEndpoint implements AutoCloseable {
-    private static final Set<String> ALWAYS =
-            Set.of("/health", "/metrics", "/openapi.json", "/opensearch.xml", "/status", "/favicon.ico");
+    private static final Set<String> ALWAYS = Set.of(
+            "/health", "/metrics", "/openapi.json", "/opensearch.xml", "/status", "/status/removals", "/favicon.ico");
     private static final String STARTED = "apatite.started";
 
-    private final Supplier<IngestStatus> status;
+    private final IndexKeeping keeping;
     private final Json json;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    OperationsEndpoint(Supplier<IngestStatus> status, Json json) {
-        this.status = status;
+    OperationsEndpoint(IndexKeeping keeping, Json json) {
+        this.keeping = keeping;
         this.json = json;
         new JvmMemoryMetrics().bindTo(meters);
         new JvmThreadMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
         collections.bindTo(meters);
-        Gauge.builder("apatite.index.failed.files", status, each -> {
-                    IngestReport last = each.get().last();
+        Gauge.builder("apatite.index.failed.files", keeping, each -> {
+                    IngestReport last = each.status().last();
                     return last == null ? 0 : last.failures().size();
                 })
                 .description("Files of the corpus that could not be read")
+                .register(meters);
+        Gauge.builder("apatite.index.absent.files", keeping, each -> {
+                    IngestReport last = each.status().last();
+                    return last == null ? 0 : last.absence().files().size();
+                })
+                .description("Files of the corpus that cannot be seen and whose papers are kept")
                 .register(meters);
     }
 
@@ -80,14 +85,15 @@ final class OperationsEndpoint implements AutoCloseable {
 
     void health(Context context) {
         context.header("Cache-Control", "no-store");
-        IngestStatus now = status.get();
+        IngestStatus now = keeping.status();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", now.ready() ? "ready" : now.problem() == null ? "indexing" : "failing");
         answer.put("phase", now.phase().code());
         answer.put("done", now.done());
         answer.put("total", now.total());
-        answer.put("problem", now.problem());
         IngestReport last = now.last();
+        answer.put("problem", now.problemWords());
+        answer.put("absent", last == null ? 0 : last.absence().files().size());
         answer.put("last", last == null ? null : last.summary());
         answer.put("finished", now.finished() == null ? null : now.finished().toString());
         context.status(now.ready() ? 200 : 503);

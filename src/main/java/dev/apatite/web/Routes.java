@@ -70,6 +70,7 @@ final class Routes {
                 get("/facets/{name}", facets::page),
                 get("/papers/{id}", paperPages::paper),
                 get("/status", servicePages::status),
+                post("/status/removals", servicePages::removals),
                 post("/evidence/mark", reviews::mark),
                 get("/assets/{name}", assets::send),
                 get("/favicon.ico", assets::favicon),

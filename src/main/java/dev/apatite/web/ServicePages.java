@@ -9,12 +9,11 @@ import dev.apatite.web.page.SearchState;
 import dev.apatite.web.page.StatusPage;
 import dev.apatite.web.page.StatusPage.Holds;
 import dev.apatite.web.page.View;
+import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Pages about the service itself: how far the index is, and what went wrong. */
@@ -23,20 +22,13 @@ final class ServicePages implements Problems.ForPeople {
     private static final int REFRESH = 3;
 
     private final Searcher searcher;
-    private final BooleanSupplier searchable;
-    private final Supplier<IngestStatus> ingest;
+    private final IndexKeeping keeping;
     private final Templates templates;
     private final Frame.AssetAddresses assets;
 
-    ServicePages(
-            Searcher searcher,
-            BooleanSupplier searchable,
-            Supplier<IngestStatus> ingest,
-            Templates templates,
-            Frame.AssetAddresses assets) {
+    ServicePages(Searcher searcher, IndexKeeping keeping, Templates templates, Frame.AssetAddresses assets) {
         this.searcher = searcher;
-        this.searchable = searchable;
-        this.ingest = ingest;
+        this.keeping = keeping;
         this.templates = templates;
         this.assets = assets;
     }
@@ -46,14 +38,26 @@ final class ServicePages implements Problems.ForPeople {
         send(context);
     }
 
+    /** Confirms, by the button on the page, that the files which the page named were deleted. */
+    void removals(Context context) {
+        String absence = context.formParam("absence");
+        if (absence == null) {
+            throw new ParameterException("absence", "a confirmation says which absence it confirms");
+        }
+        if (!keeping.allowRemovals(absence)) {
+            throw new ConflictResponse("other files are away by now; look at the status page again");
+        }
+        context.redirect("/status", HttpStatus.SEE_OTHER);
+    }
+
     @Override
     public void showProgress(Context context) {
         send(context);
     }
 
     private void send(Context context) {
-        IngestStatus now = ingest.get();
-        boolean complete = searchable.getAsBoolean();
+        IngestStatus now = keeping.status();
+        boolean complete = keeping.searchable();
         boolean busy = now.phase() != IngestStatus.Phase.IDLE || !complete;
         Frame frame = new Frame(
                 complete ? "Status \u2013 Apatite" : "Making the index \u2013 Apatite",

@@ -1,13 +1,10 @@
 package dev.apatite.web;
 
-import dev.apatite.ingest.IngestStatus;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** Serves the API and the pages over HTTP. */
 public final class WebServer implements AutoCloseable {
@@ -22,21 +19,15 @@ public final class WebServer implements AutoCloseable {
      * Makes a server that does not listen yet.
      *
      * @param searcher stays the caller's to close
-     * @param searchable whether there is a complete index
-     * @param status tells what the ingest is doing
+     * @param keeping who keeps the index up to date
      */
-    public WebServer(
-            ServerSettings settings,
-            Searcher searcher,
-            Reviews reviews,
-            BooleanSupplier searchable,
-            Supplier<IngestStatus> status) {
+    public WebServer(ServerSettings settings, Searcher searcher, Reviews reviews, IndexKeeping keeping) {
         this.settings = settings;
         Json json = new Json();
-        operations = new OperationsEndpoint(status, json);
+        operations = new OperationsEndpoint(keeping, json);
         Assets assets = new Assets();
         Templates templates = new Templates();
-        ServicePages servicePages = new ServicePages(searcher, searchable, status, templates, assets.addresses());
+        ServicePages servicePages = new ServicePages(searcher, keeping, templates, assets.addresses());
         routes = new Routes(
                 new Routes.ForPeople(
                         new Pages(searcher, reviews, templates, assets.addresses()),
@@ -58,8 +49,8 @@ public final class WebServer implements AutoCloseable {
             operations.measure(config);
             new Guard(settings.host()).register(config);
             config.routes.before(context -> {
-                if (!searchable.getAsBoolean() && !OperationsEndpoint.answersAlways(context.path())) {
-                    throw NotReady.at(status.get());
+                if (!keeping.searchable() && !OperationsEndpoint.answersAlways(context.path())) {
+                    throw NotReady.at(keeping.status());
                 }
             });
             new Problems(json.mapper(), servicePages).register(config);

@@ -2,6 +2,7 @@ package dev.apatite.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.apatite.annotation.Annotator;
 import dev.apatite.index.IndexException;
@@ -17,9 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,11 +247,17 @@ class IngestIT {
     }
 
     @Test
-    void aFileWhoseTimeChangedButNotItsPlaceIsReadAgain() throws IOException {
+    void aFileWhoseTimeChangedButNotItsContentStands() throws IOException {
         write("a.txt", CASE.formatted("lupus", "lupus"));
+        write("empty.txt", "");
         ingest.run();
-        Files.setLastModifiedTime(corpus.resolve("a.txt"), FileTime.fromMillis(1_000_000_000_000L));
-        assertReport(ingest.run(), "indexed 1, unchanged 0, removed 0, failed 0");
+        for (String each : List.of("a.txt", "empty.txt")) {
+            Files.setLastModifiedTime(corpus.resolve(each), FileTime.fromMillis(1_000_000_000_000L));
+        }
+        assertReport(ingest.run(), "indexed 0, unchanged 1, removed 0, failed 1");
+        write("a.txt", CASE.formatted("sarco", "sarco").replace("sarco", "lupin"));
+        Files.setLastModifiedTime(corpus.resolve("a.txt"), FileTime.fromMillis(2_000_000_000_000L));
+        assertReport(ingest.run(), "indexed 1, unchanged 0, removed 0, failed 1");
     }
 
     @Test
@@ -266,6 +275,141 @@ class IngestIT {
                 .run();
         assertReport(report, "indexed 0, unchanged 1, removed 0, failed 0");
         assertThat(papers().getFirst().mentions()).extracting(Mention::concept).contains("treatment:zorbafex");
+    }
+
+    @Test
+    void everySecondRunWithoutChangesIndexesNothingWhicheverCopyChanged() throws IOException {
+        write("a.xml", jats("10.1000/one", "Calcinosis of the elbow in a swimmer"));
+        write("b.xml", jats("10.1000/one", "Calcinosis of the elbow in a swimmer"));
+        ingest.run();
+        for (String changed : List.of("b.xml", "a.xml", "b.xml")) {
+            write(changed, Files.readString(corpus.resolve(changed)) + "\n");
+            assertThat(ingest.run().indexed()).isPositive();
+            assertReport(ingest.run(), "indexed 0, unchanged 2, removed 0, failed 0");
+            assertThat(papers()).hasSize(1);
+        }
+    }
+
+    @Test
+    void filesThatVanishAllAtOnceStayUntilTheirRemovalIsConfirmed() throws IOException {
+        writeMany("a", 3);
+        ingest.run();
+        Path elsewhere = Files.move(corpus, folder.resolve("elsewhere"));
+        assertThatThrownBy(ingest::run).isInstanceOf(IngestException.class);
+        Files.createDirectory(corpus);
+        IngestReport empty = ingest.run();
+        assertReport(empty, "indexed 0, unchanged 0, removed 0, failed 0");
+        assertThat(empty.absence().files()).containsExactly("a/0.txt", "a/1.txt", "a/2.txt");
+        assertThat(ingest.status().problemWords()).contains("3 of 3 files cannot be seen");
+        assertThat(papers()).hasSize(3);
+        Files.delete(corpus);
+        Files.move(elsewhere, corpus);
+        IngestReport back = ingest.run();
+        assertReport(back, "indexed 0, unchanged 3, removed 0, failed 0");
+        assertThat(ingest.status().problemWords()).isNull();
+        deleteMany("a", 3);
+        ingest.run();
+        assertThat(ingest.allowRemovals("3-0")).isFalse();
+        assertThat(ingest.allowRemovals(ingest.status().last().absence().fingerprint()))
+                .isTrue();
+        assertReport(ingest.run(), "indexed 0, unchanged 0, removed 3, failed 0");
+        assertThat(papers()).isEmpty();
+    }
+
+    @Test
+    void moreThanHalfOfManyStayAndFewerAreRemoved() throws IOException {
+        writeMany("a", 6);
+        writeMany("b", 5);
+        writeMany("c", 1);
+        ingest.run();
+        deleteMany("b", 5);
+        Files.delete(corpus.resolve("b"));
+        assertReport(ingest.run(), "indexed 0, unchanged 7, removed 5, failed 0");
+        writeMany("b", 5);
+        ingest.run();
+        deleteMany("a", 6);
+        deleteMany("c", 1);
+        assertReport(ingest.run(), "indexed 0, unchanged 5, removed 0, failed 0");
+        assertThat(papers()).hasSize(12);
+        ingest.allowRemovals();
+        assertReport(ingest.run(), "indexed 0, unchanged 5, removed 7, failed 0");
+        assertThat(papers()).hasSize(5);
+    }
+
+    @Test
+    void aFolderThatWasMovedIsFollowedWithoutAQuestion() throws IOException {
+        writeMany("a", 4);
+        ingest.run();
+        Files.move(corpus.resolve("a"), corpus.resolve("b"));
+        IngestReport report = ingest.run();
+        assertReport(report, "indexed 4, unchanged 0, removed 4, failed 0");
+        assertThat(report.absence().files()).isEmpty();
+        assertThat(paths()).containsExactlyInAnyOrder("b/0.txt", "b/1.txt", "b/2.txt", "b/3.txt");
+    }
+
+    @Test
+    void aFolderThatStandsEmptyInTheMiddleOfOthersIsTakenForADiskThatIsAway() throws IOException {
+        writeMany("a", 10);
+        writeMany("b", 15);
+        ingest.run();
+        deleteMany("a", 10);
+        assertThat(ingest.run().absence().files()).hasSize(10);
+        Files.delete(corpus.resolve("a"));
+        assertReport(ingest.run(), "indexed 0, unchanged 15, removed 10, failed 0");
+    }
+
+    @Test
+    void aFolderThatMayNotBeListedKeepsItsPapers() throws IOException {
+        writeMany("a", 2);
+        writeMany("b", 2);
+        ingest.run();
+        Path closed = corpus.resolve("b");
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            assumeThat(Files.isReadable(closed)).as("may list everything").isFalse();
+            IngestReport report = ingest.run();
+            assertReport(report, "indexed 0, unchanged 2, removed 0, failed 1");
+            assertThat(report.failures()).containsExactly(new Failure("b", "cannot be opened (no permission)"));
+            assertThat(report.absence().files()).containsExactly("b/0.txt", "b/1.txt");
+            assertThat(papers()).hasSize(4);
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertReport(ingest.run(), "indexed 0, unchanged 4, removed 0, failed 0");
+    }
+
+    @Test
+    void anIndexOfAnotherVersionIsNotGivenUpForAnEmptyFolder() throws IOException {
+        writeMany("a", 2);
+        ingest.run();
+        deleteMany("a", 2);
+        Path current = folder.resolve("index/generation-1");
+        for (Path each : Files.list(current)
+                .filter(each -> each.toString().endsWith(".cfs"))
+                .toList()) {
+            Files.write(each, new byte[] {1, 2, 3});
+        }
+        try (PaperIndex damaged = PaperIndex.open(folder.resolve("index"), VOCABULARY)) {
+            Ingest again = new Ingest(corpus, damaged, new Annotator(VOCABULARY), ReaderSettings.standard());
+            assertThatThrownBy(again::run)
+                    .isInstanceOf(IngestException.class)
+                    .hasMessageContaining("only 0 files can be seen")
+                    .hasMessageContaining("where there were 2");
+            again.allowRemovals();
+            assertReport(again.run(), "indexed 0, unchanged 0, removed 0, failed 0");
+        }
+    }
+
+    private void writeMany(String folder, int number) throws IOException {
+        for (int i = 0; i < number; i++) {
+            write(folder + "/" + i + ".txt", CASE.formatted("lupus " + folder + i, "lupus " + folder + i));
+        }
+    }
+
+    private void deleteMany(String folder, int number) throws IOException {
+        for (int i = 0; i < number; i++) {
+            Files.delete(corpus.resolve(folder + "/" + i + ".txt"));
+        }
     }
 
     private static void assertReport(IngestReport report, String summary) {

@@ -9,6 +9,7 @@ import dev.apatite.index.SourceFile;
 import dev.apatite.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +26,41 @@ class StockTest {
                 update.putFailure(new FailedFile(new SourceFile("a.txt", "", 5, 7), "is odd", failed));
                 update.commit();
             }
-            Stock stock = Stock.take(Map.of("a.txt", new CorpusFolder.Entry("a.txt", 5, 7)), index, reader);
+            Stock stock = take(index, new CorpusFolder.Entry("a.txt", 5, 7), reader);
             assertThat(stock.read().containsKey("a.txt")).isEqualTo(again);
             assertThat(stock.failed().isEmpty()).isEqualTo(again);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FILE,   1, false",
+        "BOUNDS, 1, true",
+        "BOUNDS, 2, true",
+        "BOUNDS, 3, false",
+        "MOMENT, 1, true",
+        "MOMENT, 9, true",
+    })
+    void onlyFailuresOfTheFileItselfAreRememberedUntilItChanges(FailedFile.Kind kind, int tries, boolean again) {
+        String version = kind == FailedFile.Kind.BOUNDS ? "r within bounds" : "r";
+        try (PaperIndex index = PaperIndex.open(folder, Vocabulary.builtIn())) {
+            try (IndexUpdate update = index.update()) {
+                update.putFailure(new FailedFile(new SourceFile("a.txt", "", 5, 7), "is odd", version, kind, tries));
+                update.commit();
+            }
+            Stock stock = take(index, new CorpusFolder.Entry("a.txt", 5, 7), "r");
+            assertThat(stock.read().containsKey("a.txt")).isEqualTo(again);
+            assertThat(stock.retried().containsKey("a.txt")).isEqualTo(again);
+            assertThat(stock.gone()).isEmpty();
+        }
+    }
+
+    private Stock take(PaperIndex index, CorpusFolder.Entry entry, String reader) {
+        return Stock.take(
+                folder,
+                new CorpusFolder.Listing(Map.of(entry.path(), entry), Map.of(), Set.of()),
+                Set.of(),
+                index,
+                new Stock.Versions(reader, "bounds"));
     }
 }

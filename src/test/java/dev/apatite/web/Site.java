@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.Papers;
+import dev.apatite.ingest.Absence;
 import dev.apatite.ingest.Failure;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
@@ -31,13 +32,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A real server on a free port, over four small papers of our own writing, and a client that follows no redirect. */
 final class Site implements AutoCloseable {
     static final String HOSTILE_TITLE = "<script>alert(1)</script> & \"calcinosis\" in a title";
 
     final AtomicBoolean ready = new AtomicBoolean(true);
+    /** The files that the status says are away. */
+    final AtomicReference<Absence> absence = new AtomicReference<>(new Absence(new TreeSet<>(), 4));
+
     final String address;
     final WebServer server;
     private final PaperIndex index;
@@ -53,10 +59,28 @@ final class Site implements AutoCloseable {
             update.commit();
         }
         searcher = new Searcher(index, vocabulary);
-        server = new WebServer(
-                        new ServerSettings("127.0.0.1", 0), searcher, Reviews.open(folder), ready::get, this::status)
-                .start();
+        server = new WebServer(new ServerSettings("127.0.0.1", 0), searcher, Reviews.open(folder), keeping()).start();
         address = server.address();
+    }
+
+    private IndexKeeping keeping() {
+        return new IndexKeeping() {
+            @Override
+            public boolean searchable() {
+                return ready.get();
+            }
+
+            @Override
+            public IngestStatus status() {
+                return Site.this.status();
+            }
+
+            @Override
+            public boolean allowRemovals(String fingerprint) {
+                return absence.get().fingerprint().equals(fingerprint)
+                        && absence.compareAndSet(absence.get(), new Absence(new TreeSet<>(), 4));
+            }
+        };
     }
 
     private IngestStatus status() {
@@ -64,7 +88,12 @@ final class Site implements AutoCloseable {
             return new IngestStatus(IngestStatus.Phase.READING, 3, 7, null, null, null);
         }
         IngestReport report = new IngestReport(
-                4, 0, 0, List.of(new Failure("broken<.pdf", "the file ends too soon")), Duration.ofSeconds(2));
+                4,
+                0,
+                0,
+                List.of(new Failure("broken<.pdf", "the file ends too soon")),
+                absence.get(),
+                Duration.ofSeconds(2));
         return new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.parse("2026-01-02T03:04:05Z"), null);
     }
 

@@ -16,7 +16,7 @@ final class Frames {
     /** Child to parent: a paper as JSON. */
     static final byte PAPER = 'P';
 
-    /** Child to parent: why there is no paper. */
+    /** Child to parent: the name of the fault, a NUL, why there is no paper. */
     static final byte FAILURE = 'F';
 
     private Frames() {}

@@ -103,7 +103,8 @@ final class ReaderProcess implements AutoCloseable {
         if (answer.kind() == Frames.PAPER) {
             return answer.text();
         }
-        throw new ReadingException(answer.text());
+        String[] failure = answer.text().split("\0", 2);
+        throw new ReadingException(failure[1], ReadingException.Fault.valueOf(failure[0]), null);
     }
 
     /** Whether the process can no longer be used. */
@@ -121,14 +122,16 @@ final class ReaderProcess implements AutoCloseable {
             broken = true;
             kill();
             throw new ReadingException(
-                    String.format(Locale.ROOT, "took longer than %s seconds to read", seconds(longest)), e);
+                    String.format(Locale.ROOT, "took longer than %s seconds to read", seconds(longest)),
+                    ReadingException.Fault.BOUNDS,
+                    e);
         } catch (ExecutionException e) {
             throw dead(e);
         } catch (InterruptedException e) {
             broken = true;
             kill();
             Thread.currentThread().interrupt();
-            throw new ReadingException("reading was interrupted", e);
+            throw new ReadingException("reading was interrupted", ReadingException.Fault.MOMENT, e);
         }
     }
 
@@ -144,15 +147,20 @@ final class ReaderProcess implements AutoCloseable {
             if (process.waitFor(5, TimeUnit.SECONDS)) {
                 return process.exitValue() == OUT_OF_MEMORY
                         ? new ReadingException(
-                                "needs more memory than the limit of " + settings.heapMegabytes() + " MB", cause)
+                                "needs more memory than the limit of " + settings.heapMegabytes() + " MB",
+                                ReadingException.Fault.BOUNDS,
+                                cause)
                         : new ReadingException(
-                                "crashed the process that read it (exit code " + process.exitValue() + ")", cause);
+                                "crashed the process that read it (exit code " + process.exitValue() + ")",
+                                ReadingException.Fault.BOUNDS,
+                                cause);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         kill();
-        return new ReadingException("left the process that read it without an answer", cause);
+        return new ReadingException(
+                "left the process that read it without an answer", ReadingException.Fault.BOUNDS, cause);
     }
 
     private void kill() {

@@ -24,6 +24,11 @@ public record ReaderSettings(int processes, Duration timeout, int heapMegabytes,
                 Math.max(1, Runtime.getRuntime().availableProcessors()), Duration.ofSeconds(60), 1024, 64);
     }
 
+    /** The bounds of one file, in words. */
+    public String bounds() {
+        return timeout.toMillis() + " ms, " + heapMegabytes + " MB of heap, " + outputMegabytes + " MB of output";
+    }
+
     /** The same with another number of children. */
     public ReaderSettings withProcesses(int number) {
         return new ReaderSettings(number, timeout, heapMegabytes, outputMegabytes);

@@ -3,6 +3,7 @@ package dev.apatite.reading.worker;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
+import dev.apatite.reading.draft.ReadingException.Fault;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -56,16 +57,20 @@ public final class WorkerMain {
                             reader.read(Path.of(request.substring(0, separator)), request.substring(separator + 1)))
                     .getBytes(StandardCharsets.UTF_8);
             if (paper.length > longestOutput) {
-                throw new ReadingException("holds more text than the limit of " + (longestOutput >> 20) + " MB");
+                throw new ReadingException(
+                        "holds more text than the limit of " + (longestOutput >> 20) + " MB", Fault.BOUNDS, null);
             }
             Frames.write(out, Frames.PAPER, paper);
         } catch (ReadingException e) {
-            Frames.write(out, Frames.FAILURE, String.valueOf(e.getMessage()));
+            fail(out, Passing.isCauseOf(e) ? Fault.MOMENT : e.fault(), String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
-            Frames.write(out, Frames.FAILURE, "is nested too deeply");
+            fail(out, Fault.FILE, "is nested too deeply");
         } catch (RuntimeException e) {
-            Frames.write(
-                    out, Frames.FAILURE, "broke its parser (" + e.getClass().getSimpleName() + ")");
+            fail(out, Passing.isCauseOf(e) ? Fault.MOMENT : Fault.FILE, "what it holds breaks the parser of its kind");
         }
+    }
+
+    private static void fail(DataOutputStream out, Fault fault, String reason) throws IOException {
+        Frames.write(out, Frames.FAILURE, fault.name() + "\0" + reason);
     }
 }

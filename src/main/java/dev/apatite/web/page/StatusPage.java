@@ -1,5 +1,7 @@
 package dev.apatite.web.page;
 
+import dev.apatite.ingest.Absence;
+import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,19 @@ public record StatusPage(
     /** How much there is in the index. */
     public record Holds(long papers, long findings, long patients, long works) {}
 
+    /** The files that cannot be seen and whose papers are kept; null where there are none. */
+    public @Nullable Absence absence() {
+        IngestReport last = ingest.last();
+        return last == null || last.absence().files().isEmpty() ? null : last.absence();
+    }
+
     /** What is being done, in words. */
     public String phase() {
         return switch (ingest.phase()) {
-            case IDLE -> "Up to date; the folder is being watched";
+            case IDLE ->
+                ingest.problemWords() == null
+                        ? "Up to date; the folder is being watched"
+                        : "Not up to date; the folder is being watched";
             case LOOKING -> "Looking for files that changed";
             case READING -> "Reading papers";
             case RECONCILING -> "Matching references across papers";

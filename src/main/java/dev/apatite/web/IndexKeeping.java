@@ -1,0 +1,20 @@
+package dev.apatite.web;
+
+import dev.apatite.ingest.IngestStatus;
+
+/** What the server asks of whoever keeps the index up to date. */
+public interface IndexKeeping {
+    /** Whether there is a complete index. */
+    boolean searchable();
+
+    /** What the ingest is doing. */
+    IngestStatus status();
+
+    /**
+     * Confirms that the files which the last run could not see were deleted.
+     *
+     * @param fingerprint of the absence that is confirmed
+     * @return false where the last run saw another
+     */
+    boolean allowRemovals(String fingerprint);
+}
