@@ -2,12 +2,15 @@ package dev.apatite.annotation;
 
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
+import dev.apatite.text.Fingerprint;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.List;
 
 /** Recognises mentions, patients and findings in a paper. Safe to share between threads. */
 public final class Annotator {
-    private static final String RULES = "3";
+    /** What decides what is recognised, the vocabulary's own files among it. */
+    private static final List<String> RULES =
+            List.of("dev/apatite/annotation", "dev/apatite/vocabulary", "dev/apatite/paper", "dev/apatite/text");
 
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final MentionFinder mentions;
@@ -17,7 +20,7 @@ public final class Annotator {
     public Annotator(Vocabulary vocabulary) {
         mentions = new MentionFinder(vocabulary);
         evidence = new EvidenceFinder(vocabulary);
-        version = RULES + "-" + vocabulary.version();
+        version = Fingerprint.of(Annotator.class, RULES) + "-" + vocabulary.version();
     }
 
     /** Changes whenever a paper may be annotated differently than before. */

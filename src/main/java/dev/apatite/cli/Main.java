@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "apatite",
         mixinStandardHelpOptions = true,
-        version = "apatite 0.1.0",
+        versionProvider = Main.Version.class,
         description = "Full-text and evidence search for clinical case literature.",
         subcommands = {
             IndexCommand.class,
@@ -38,6 +38,15 @@ public final class Main implements Runnable {
 
     private static final int FAILED = 1;
     private static final int NOT_A_VALID_CALL = 2;
+
+    /** The version that Maven gave the jar; classes that are not packaged have none. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"apatite " + (version == null ? "(not packaged)" : version)};
+        }
+    }
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")

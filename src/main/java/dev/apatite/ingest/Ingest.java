@@ -45,7 +45,7 @@ public final class Ingest {
         this.index = index;
         this.annotator = annotator;
         this.settings = settings;
-        versions = new Stock.Versions(PaperReader.VERSION, settings.bounds());
+        versions = new Stock.Versions(PaperReader.version(), settings.bounds());
     }
 
     /** Lets the next run take whatever is not in the folder for deleted. */

@@ -36,7 +36,7 @@ final class ParallelReading {
     /** {@code retried} are the failures of files that are tried again, by path. */
     ParallelReading(ReaderSettings settings, Spool spool, CorpusCitations citations, Map<String, FailedFile> retried) {
         this.retried = retried;
-        versions = new Stock.Versions(PaperReader.VERSION, settings.bounds());
+        versions = new Stock.Versions(PaperReader.version(), settings.bounds());
         this.settings = settings;
         this.spool = spool;
         this.citations = citations;

@@ -108,7 +108,7 @@ final class Writing {
     /** A paper whose file is away stays as another version read it. */
     private Provenance provenance(Outline outline) {
         Provenance stored = outline.stored();
-        String reader = stored == null ? PaperReader.VERSION : stored.readerVersion();
+        String reader = stored == null ? PaperReader.version() : stored.readerVersion();
         return new Provenance(outline.files(), reader, annotation.version());
     }
 

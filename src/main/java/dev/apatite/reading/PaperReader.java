@@ -10,23 +10,44 @@ import dev.apatite.reading.office.OfficeReader;
 import dev.apatite.reading.pdf.PdfReader;
 import dev.apatite.reading.plain.TextReader;
 import dev.apatite.reading.xml.XmlReader;
+import dev.apatite.text.Fingerprint;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.tika.Tika;
+import org.jsoup.Jsoup;
 
 /** Reads a file of any supported kind in this process; {@code apatite index} reads in child processes. */
 public final class PaperReader {
-    /** Changes whenever a file may be read differently than before; papers read under another one are read again. */
-    public static final String VERSION = "3";
-
     private final MediaTypes mediaTypes = new MediaTypes();
     private final FormatReader pdf = new PdfReader();
     private final FormatReader text = new TextReader();
     private final FormatReader page = new MarkupReader();
     private final FormatReader office = new OfficeReader();
     private final FormatReader xml = new XmlReader(new ReferenceParser());
+
+    /**
+     * Changes whenever a file may be read differently than before: with the content of what reads it and with the
+     * libraries. Papers read under another version are read again.
+     */
+    public static String version() {
+        return Version.CURRENT;
+    }
+
+    private static final class Version {
+        private static final String CURRENT = Fingerprint.of(
+                        PaperReader.class, List.of("dev/apatite/reading", "dev/apatite/paper", "dev/apatite/text"))
+                + Stream.of(Tika.class, PDDocument.class, Jsoup.class)
+                        .map(Fingerprint::library)
+                        .map(name -> "+" + name.replaceFirst("\\.jar$", ""))
+                        .collect(Collectors.joining());
+    }
 
     /**
      * Reads a file.

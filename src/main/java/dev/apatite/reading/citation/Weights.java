@@ -36,8 +36,7 @@ record Weights(WeightTable words, WeightTable steps) {
         static final Weights WEIGHTS = load();
 
         private static Weights load() {
-            try (InputStream in =
-                    Objects.requireNonNull(Weights.class.getResourceAsStream("/citation/weights.tsv.gz"))) {
+            try (InputStream in = Objects.requireNonNull(Weights.class.getResourceAsStream("weights.tsv.gz"))) {
                 return read(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -6,7 +6,7 @@
  * {@link dev.apatite.reading.citation.ReferenceParser} makes a {@link dev.apatite.paper.Reference} of each: a
  * linear-chain conditional random field labels each word ({@code Tagger}); identifiers are found by their form, and the
  * labelled runs are cut out of the printed text. The weights are a text file with readable features
- * ({@code citation/weights.tsv.gz}), trained by {@code CitationTrainer} in the tests' source folder.
+ * ({@code weights.tsv.gz}), trained by {@code CitationTrainer} in the tests' source folder.
  * {@link dev.apatite.reading.citation.CitationMarks} finds the places in the text that cite an entry.
  *
  * <p>The invariant: every field is a piece of the printed text; nothing is corrected or completed. Not for finding the
