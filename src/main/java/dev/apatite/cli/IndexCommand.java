@@ -4,6 +4,7 @@ import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
+import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary)) {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());

@@ -3,6 +3,7 @@ package dev.apatite.cli;
 import dev.apatite.annotation.Annotator;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
+import dev.apatite.paper.SourcePath;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.vocabulary.Vocabulary;
@@ -40,7 +41,7 @@ final class ReadCommand implements Callable<Integer> {
         List<Paper> papers = new ArrayList<>();
         boolean failed = false;
         for (Path file : single ? List.of(target.toAbsolutePath()) : files(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
+            String name = SourcePath.of(folder, file);
             try {
                 papers.add(annotator.annotate(reader.read(folder, name)));
             } catch (ReadingException e) {

@@ -4,6 +4,7 @@ import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
+import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
@@ -78,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "the corpus folder " + corpus + " is not there; name a folder of papers with --corpus");
         }
+        OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);

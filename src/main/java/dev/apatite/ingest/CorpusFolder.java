@@ -1,5 +1,6 @@
 package dev.apatite.ingest;
 
+import dev.apatite.paper.SourcePath;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -142,7 +143,9 @@ final class CorpusFolder {
                 return;
             }
         }
-        if (target.isRegularFile()) {
+        if (seen.files().containsKey(path)) {
+            seen.refused().put(path + " ", "has the name of another file in another encoding");
+        } else if (target.isRegularFile()) {
             seen.files()
                     .put(
                             path,
@@ -156,7 +159,7 @@ final class CorpusFolder {
     }
 
     private String relative(Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
+        return SourcePath.of(folder, file);
     }
 
     private static boolean hidden(Path file) {

@@ -5,6 +5,7 @@ import dev.apatite.index.SourceFile;
 import dev.apatite.paper.ContentHash;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
+import dev.apatite.paper.SourcePath;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.worker.ReaderPool;
@@ -77,7 +78,8 @@ final class ParallelReading {
                 }
             } catch (ExecutionException e) {
                 threads.shutdownNow();
-                throw new IngestException("reading stopped: " + e.getCause(), e);
+                throw new IngestException(
+                        "reading stopped: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
             } catch (InterruptedException e) {
                 threads.shutdownNow();
                 Thread.currentThread().interrupt();
@@ -115,7 +117,7 @@ final class ParallelReading {
     private static SourceFile source(Path corpus, CorpusFolder.Entry entry) {
         String hash;
         try {
-            hash = ContentHash.of(corpus.resolve(entry.path()));
+            hash = ContentHash.of(SourcePath.in(corpus, entry.path()));
         } catch (IOException e) {
             hash = "";
         }

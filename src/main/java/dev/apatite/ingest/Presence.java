@@ -5,6 +5,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.index.SourceFile;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.paper.ContentHash;
+import dev.apatite.paper.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class Presence {
                 .add(file));
         byFolder.keySet()
                 .removeIf(folder -> byFolder.get(folder).size() < MANY
-                        || !Files.isDirectory(corpus.resolve(folder))
+                        || !Files.isDirectory(SourcePath.in(corpus, folder))
                         || listing.files().keySet().stream()
                                 .anyMatch(each -> folder(each).equals(folder)));
         return byFolder.values().stream().flatMap(List::stream).toList();
@@ -106,7 +107,7 @@ final class Presence {
         Set<String> hashes = new HashSet<>();
         for (String path : paths) {
             try {
-                hashes.add(ContentHash.of(corpus.resolve(path)));
+                hashes.add(ContentHash.of(SourcePath.in(corpus, path)));
             } catch (IOException unreadable) {
                 // Then it is not known to be the missing one, which is kept.
                 continue;

@@ -2,23 +2,24 @@ package dev.apatite.ingest;
 
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
+import dev.apatite.reading.worker.OwnedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** Holds papers as they were read on disk between reading and writing, so that a run's memory does not grow with the corpus. */
 final class Spool implements AutoCloseable {
+    private final OwnedFolder owned;
     private final Path folder;
     private final PaperJson json = new PaperJson();
     private final AtomicInteger next = new AtomicInteger();
 
     Spool() {
         try {
-            folder = Files.createTempDirectory("apatite-spool-");
+            owned = OwnedFolder.make("spool");
+            folder = owned.path();
         } catch (IOException e) {
             throw new IngestException("no temporary folder can be made: " + e.getMessage(), e);
         }
@@ -45,11 +46,6 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            folder.toFile().deleteOnExit();
-        }
+        owned.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.index.SourceFile;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.paper.ContentHash;
+import dev.apatite.paper.SourcePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ record Stock(
 
         private String hash(CorpusFolder.Entry entry) {
             try {
-                return ContentHash.of(corpus.resolve(entry.path()));
+                return ContentHash.of(SourcePath.in(corpus, entry.path()));
             } catch (IOException e) {
                 // Reading the file will say what is wrong with it.
                 return "";

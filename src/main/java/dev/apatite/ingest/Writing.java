@@ -95,7 +95,8 @@ final class Writing {
                     progress.written(done + 1, changes.size());
                 }
             } catch (ExecutionException e) {
-                throw new IngestException("writing stopped: " + e.getCause(), e);
+                throw new IngestException(
+                        "writing stopped: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IngestException("writing was interrupted", e);

@@ -2,6 +2,7 @@ package dev.apatite.reading;
 
 import dev.apatite.paper.ContentHash;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.SourcePath;
 import dev.apatite.reading.citation.ReferenceParser;
 import dev.apatite.reading.draft.FormatReader;
 import dev.apatite.reading.draft.ReadingException;
@@ -57,8 +58,8 @@ public final class PaperReader {
      * @throws ReadingException where there is no paper in the file; the message says why
      */
     public Paper read(Path corpus, String sourceFile) throws ReadingException {
-        Path file = corpus.resolve(sourceFile);
-        try {
+        try (PlainName plain = PlainName.of(SourcePath.in(corpus, sourceFile))) {
+            Path file = plain.file();
             if (Files.size(file) == 0) {
                 throw new ReadingException("the file is empty");
             }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What parent and child say to each other: a kind, a length, that many bytes of UTF-8. */
 final class Frames {
-    /** Parent to child: corpus folder, a NUL, the file relative to it. */
+    /** Parent to child: the URI of the corpus folder, a NUL, the file relative to it. */
     static final byte READ = 'R';
 
     /** Child to parent: ready for files. */

@@ -7,12 +7,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One child process with its streams and its own temporary folder. Used by one thread at a time. */
 final class ReaderProcess implements AutoCloseable {
@@ -29,6 +26,7 @@ final class ReaderProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final ReaderSettings settings;
+    private final OwnedFolder owned;
     private final Path temporary;
     private final Process process;
     private final DataInputStream answers;
@@ -37,13 +35,12 @@ final class ReaderProcess implements AutoCloseable {
 
     ReaderProcess(ReaderSettings settings) throws IOException {
         this.settings = settings;
-        temporary = Files.createTempDirectory("apatite-reader-");
+        owned = OwnedFolder.make("reader");
+        temporary = owned.path();
         ProcessBuilder builder = new ProcessBuilder(command());
         // Tesseract with several threads beside other readers is many times slower than with one.
         builder.environment().put("OMP_THREAD_LIMIT", "1");
-        process = builder.redirectError(ProcessBuilder.Redirect.DISCARD)
-                .directory(temporary.toFile())
-                .start();
+        process = started(builder);
         answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         try {
@@ -51,6 +48,17 @@ final class ReaderProcess implements AutoCloseable {
         } catch (ReadingException e) {
             close();
             throw new IOException("a reading process could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private Process started(ProcessBuilder builder) throws IOException {
+        try {
+            return builder.redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .directory(temporary.toFile())
+                    .start();
+        } catch (IOException e) {
+            owned.close();
+            throw e;
         }
     }
 
@@ -95,7 +103,8 @@ final class ReaderProcess implements AutoCloseable {
     /** The paper as JSON. */
     String read(Path corpus, String sourceFile) throws ReadingException {
         try {
-            Frames.write(requests, Frames.READ, corpus.toAbsolutePath() + "\0" + sourceFile);
+            // The folder's address keeps the bytes of its name, whatever the locale.
+            Frames.write(requests, Frames.READ, corpus.toUri() + "\0" + sourceFile);
         } catch (IOException e) {
             throw dead(e);
         }
@@ -171,10 +180,6 @@ final class ReaderProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        try (Stream<Path> left = Files.walk(temporary)) {
-            left.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            temporary.toFile().deleteOnExit();
-        }
+        owned.close();
     }
 }

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -28,6 +29,7 @@ public final class WorkerMain {
 
     /** Takes one argument: the longest paper to send, in bytes. */
     public static void main(String[] arguments) throws IOException {
+        endWithParent();
         PrintStream answers = System.out;
         // What a parser prints must not come between the messages.
         System.setOut(System.err);
@@ -35,6 +37,16 @@ public final class WorkerMain {
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answers))) {
             new WorkerMain(Integer.parseInt(arguments[0])).serve(in, out);
         }
+    }
+
+    /** A parser that hangs must not outlive the process that would have stopped it. */
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> {
+                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                    Runtime.getRuntime().halt(1);
+                }));
     }
 
     private void serve(DataInputStream in, DataOutputStream out) throws IOException {
@@ -53,8 +65,8 @@ public final class WorkerMain {
     private void answer(String request, DataOutputStream out) throws IOException {
         int separator = request.indexOf('\0');
         try {
-            byte[] paper = json.write(
-                            reader.read(Path.of(request.substring(0, separator)), request.substring(separator + 1)))
+            byte[] paper = json.write(reader.read(
+                            Path.of(URI.create(request.substring(0, separator))), request.substring(separator + 1)))
                     .getBytes(StandardCharsets.UTF_8);
             if (paper.length > longestOutput) {
                 throw new ReadingException(
