@@ -103,6 +103,7 @@ final class PaperDocuments {
         PaperTexts texts = PaperTexts.of(paper);
         addTexts(document, paper, texts);
         addBibliography(document, paper);
+        CatalogueFields.add(document, paper);
         addConcepts(document, paper);
         texts.fields().keySet().forEach(field -> {
             addTerm(document, Schema.SECTION, field);

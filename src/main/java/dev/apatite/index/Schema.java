@@ -21,7 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** What a document is: one of the five below. */
     public static final String KIND = "kind";
@@ -103,6 +103,12 @@ public final class Schema {
     public static final String PMCID = "pmcid";
     /** The authors' ORCIDs. */
     public static final String ORCID = "orcid";
+    /** What catalogues ask for: {@link CatalogueFields}. */
+    public static final String CATALOGUE = "catalogue";
+    /** The day of publication as eight digits. */
+    public static final String DATE = "date";
+
+    public static final String FIRST_AUTHOR_ORDER = "firstAuthorOrder";
     /** Works that the paper cites: their work ids, and {@code doi:} with each cited DOI. */
     public static final String CITES = "cites";
 

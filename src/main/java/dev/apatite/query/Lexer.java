@@ -3,6 +3,7 @@ package dev.apatite.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexer {
     private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
-    private static final Pattern FIELD = Pattern.compile("([A-Z][A-Z_0-9]{1,40}):(?=\\S|$)");
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z][A-Za-z_0-9]{1,40}):(?=\\S|$)");
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z_]++");
     private static final Pattern RANGE = Pattern.compile("\\[\\s*+([0-9]{1,4}|\\*)\\s++TO\\s++([0-9]{1,4}|\\*)\\s*+]");
+    private static final Pattern DATES = Pattern.compile(
+            "\\[\\s*+([0-9]{4}(?:-[0-9]{2}){0,2}|\\*)\\s++TO\\s++([0-9]{4}(?:-[0-9]{2}){0,2}|\\*)\\s*+]");
     private static final Pattern SLOP = Pattern.compile("~([0-9]{1,9})(?![\\p{L}\\p{N}])");
     private static final int WIDEST = 100;
     private static final String QUOTES = "\"\u201C\u201D";
@@ -88,15 +92,29 @@ final class Lexer {
         if (!name.lookingAt()) {
             return false;
         }
-        QueryField field = QueryField.named(name.group(1))
-                .orElseThrow(() -> new QueryException(
-                        "there is no field " + name.group(1) + "; the nearest is "
-                                + QueryField.nearest(name.group(1)).name(),
-                        at));
-        tokens.add(new Token.Field(field, at));
+        Optional<QueryField> field = named(name);
+        if (field.isEmpty()) {
+            return false;
+        }
+        tokens.add(new Token.Field(field.get(), at));
         at = name.end();
-        value(field);
+        value(field.get());
         return true;
+    }
+
+    /** A field's name counts in any case; a name of capitals that is none is an error, any other is a word. */
+    private Optional<QueryField> named(Matcher name) {
+        String typed = name.group(1);
+        Optional<QueryField> field = QueryField.named(typed);
+        boolean capitals = CAPITALS.matcher(typed).matches();
+        if (field.isEmpty() && capitals) {
+            throw new QueryException(
+                    "there is no field " + typed + "; the nearest is "
+                            + QueryField.nearest(typed).name(),
+                    at);
+        }
+        // "title:" at the end of what was pasted is a word.
+        return capitals || name.end() < text.length() ? field : Optional.empty();
     }
 
     /** What stands right behind a field's colon. */
@@ -116,7 +134,10 @@ final class Lexer {
                 throw new QueryException("the quote behind " + field + ": is not closed", at - 1);
             }
         } else {
-            if (FIELD.matcher(text).region(at, text.length()).lookingAt() && field.idField() == null) {
+            Matcher inner = FIELD.matcher(text).region(at, text.length());
+            if (inner.lookingAt()
+                    && field.idField() == null
+                    && QueryField.named(inner.group(1)).isPresent()) {
                 throw new QueryException("a field cannot be searched within the field " + field, at);
             }
             int end = valueEnd();
@@ -128,18 +149,37 @@ final class Lexer {
     }
 
     private void range(QueryField field) {
+        if (field.isDate()) {
+            dates(field);
+            return;
+        }
         Matcher range = RANGE.matcher(text).region(at, text.length());
         if (field != QueryField.PUB_YEAR || !range.lookingAt()) {
             throw new QueryException(
                     field == QueryField.PUB_YEAR
                             ? "a range of years is written PUB_YEAR:[2010 TO 2020]"
-                            : "only PUB_YEAR can be searched by a range, not " + field,
+                            : "only PUB_YEAR and FIRST_PDATE can be searched by a range, not " + field,
                     at);
         }
         Integer from = number(range.group(1));
         Integer to = number(range.group(2));
         if (from != null && to != null && from > to) {
             throw new QueryException("the range begins with " + from + ", after its end " + to, at);
+        }
+        tokens.add(new Token.Range(from, to, at));
+        at = range.end();
+    }
+
+    private void dates(QueryField field) {
+        Matcher range = DATES.matcher(text).region(at, text.length());
+        if (!range.lookingAt()) {
+            throw new QueryException("a range of dates is written " + field + ":[2016-01-01 TO 2016-12-31]", at);
+        }
+        Integer from = range.group(1).equals("*") ? null : (Integer) CatalogueQueries.first(range.group(1));
+        Integer to = range.group(2).equals("*") ? null : (Integer) CatalogueQueries.last(range.group(2));
+        if (from != null && to != null && from > to) {
+            throw new QueryException(
+                    "the range begins with " + range.group(1) + ", after its end " + range.group(2), at);
         }
         tokens.add(new Token.Range(from, to, at));
         at = range.end();

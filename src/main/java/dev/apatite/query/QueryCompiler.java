@@ -113,7 +113,7 @@ public final class QueryCompiler {
                 case QueryNode.InField in -> inField(in);
                 case QueryNode.Range range ->
                     IntPoint.newRangeQuery(
-                            Schema.YEAR,
+                            range.field().isDate() ? Schema.DATE : Schema.YEAR,
                             Objects.requireNonNullElse(range.from(), Integer.MIN_VALUE),
                             Objects.requireNonNullElse(range.to(), Integer.MAX_VALUE));
             };
@@ -217,9 +217,15 @@ public final class QueryCompiler {
         }
 
         private Query inField(QueryNode.InField in) {
-            String text = in.field().textField();
-            if (text != null) {
-                return compile(in.part(), new WordQueries(List.of(text)));
+            List<String> texts = in.field().textFields();
+            if (!texts.isEmpty()) {
+                return compile(in.part(), new WordQueries(texts));
+            }
+            if (in.field() == QueryField.MESH) {
+                return heading(in);
+            }
+            if (in.field().isOfCatalogue()) {
+                return CatalogueQueries.papers(in);
             }
             String id = in.field().idField();
             if (id != null) {
@@ -230,6 +236,22 @@ public final class QueryCompiler {
             }
             return new ConceptFields(analysis, names, evidence).papers(in);
         }
+    }
+
+    private Query heading(QueryNode.InField in) {
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        for (QueryField field :
+                List.of(QueryField.CONDITION, QueryField.TREATMENT, QueryField.ORGANISM, QueryField.SITE)) {
+            either.add(
+                    new ConceptFields(analysis, names, evidence)
+                            .papers(new QueryNode.InField(field, in.part(), in.position())),
+                    Occur.SHOULD);
+        }
+        return either.add(
+                        compile(in.part(), false, Mode.ALL, List.of(Schema.KEYWORDS))
+                                .query(),
+                        Occur.SHOULD)
+                .build();
     }
 
     private Query id(String field, QueryNode part, QueryNode.InField in) {

@@ -40,7 +40,7 @@ public sealed interface QueryNode {
     /** The same, but within one field. */
     record InField(QueryField field, QueryNode part, int position) implements QueryNode {}
 
-    /** Numbers from and to, both included; null is open. */
+    /** Years, or days as eight digits, from and to, both included; null is open. */
     record Range(
             QueryField field,
             @Nullable Integer from,

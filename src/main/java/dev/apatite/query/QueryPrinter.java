@@ -2,6 +2,7 @@ package dev.apatite.query;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a query as it was understood, every operator and bracket spelled out. */
 public final class QueryPrinter {
@@ -20,9 +21,18 @@ public final class QueryPrinter {
             case QueryNode.Not not -> "NOT " + nested(not.part());
             case QueryNode.InField in -> in.field() + ":" + nested(in.part());
             case QueryNode.Range range ->
-                range.field() + ":[" + (range.from() == null ? "*" : range.from()) + " TO "
-                        + (range.to() == null ? "*" : range.to()) + "]";
+                range.field() + ":[" + end(range, range.from()) + " TO " + end(range, range.to()) + "]";
         };
+    }
+
+    private static String end(QueryNode.Range range, @Nullable Integer end) {
+        if (end == null) {
+            return "*";
+        }
+        String digits = end.toString();
+        return range.field().isDate()
+                ? digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6)
+                : digits;
     }
 
     private static String joined(List<QueryNode> parts, String operator) {

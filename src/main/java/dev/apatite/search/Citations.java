@@ -50,9 +50,9 @@ final class Citations {
         return searcher.count(citing(id, doi));
     }
 
-    /** Most cited first. */
-    SortField order() {
-        return new Source(this).getSortField(true);
+    /** By how often a paper is cited. */
+    SortField order(boolean mostFirst) {
+        return new Source(this).getSortField(mostFirst);
     }
 
     /** By document; counted when it is first asked for. */

@@ -31,9 +31,38 @@ final class Order {
             case "" -> new Order("", SortField.FIELD_SCORE, text(Schema.PAPER));
             case "P_PDATE_D DESC", "P_PDATE_D" -> new Order("P_PDATE_D desc", year(true), text(Schema.PAPER));
             case "P_PDATE_D ASC" -> new Order("P_PDATE_D asc", year(false), text(Schema.PAPER));
-            case "CITED DESC", "CITED" -> new Order("CITED desc", citations.order(), text(Schema.PAPER));
+            case "CITED DESC", "CITED" -> new Order("CITED desc", citations.order(true), text(Schema.PAPER));
+            case "CITED ASC" -> new Order("CITED asc", citations.order(false), text(Schema.PAPER));
+            case "FIRST_PDATE_D DESC", "FIRST_PDATE_D" ->
+                new Order("FIRST_PDATE_D desc", day(true), text(Schema.PAPER));
+            case "FIRST_PDATE_D ASC" -> new Order("FIRST_PDATE_D asc", day(false), text(Schema.PAPER));
+            case "AUTH_FIRST ASC", "AUTH_FIRST" ->
+                new Order("AUTH_FIRST asc", text(Schema.FIRST_AUTHOR_ORDER), text(Schema.PAPER));
+            case "AUTH_FIRST DESC" ->
+                new Order(
+                        "AUTH_FIRST desc",
+                        new SortField(Schema.FIRST_AUTHOR_ORDER, SortField.Type.STRING, true),
+                        text(Schema.PAPER));
+            case "TITLE DESC" ->
+                new Order(
+                        "TITLE desc",
+                        new SortField(Schema.TITLE_ORDER, SortField.Type.STRING, true),
+                        text(Schema.PAPER));
             case "TITLE ASC", "TITLE" -> new Order("TITLE asc", text(Schema.TITLE_ORDER), text(Schema.PAPER));
-            default -> throw unknown(typed, List.of("P_PDATE_D desc", "P_PDATE_D asc", "CITED desc", "TITLE asc"));
+            default ->
+                throw unknown(
+                        typed,
+                        List.of(
+                                "P_PDATE_D desc",
+                                "P_PDATE_D asc",
+                                "FIRST_PDATE_D desc",
+                                "FIRST_PDATE_D asc",
+                                "CITED desc",
+                                "CITED asc",
+                                "AUTH_FIRST asc",
+                                "AUTH_FIRST desc",
+                                "TITLE asc",
+                                "TITLE desc"));
         };
     }
 
@@ -86,6 +115,12 @@ final class Order {
     private static SortField year(boolean newestFirst) {
         return new SortField(
                 Schema.YEAR, SortField.Type.INT, newestFirst, newestFirst ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+    }
+
+    /** Papers whose day is not known stand last. */
+    private static SortField day(boolean newestFirst) {
+        return new SortField(
+                Schema.DATE, SortField.Type.INT, newestFirst, newestFirst ? Integer.MIN_VALUE : Integer.MAX_VALUE);
     }
 
     private static SortField age(boolean oldestFirst) {

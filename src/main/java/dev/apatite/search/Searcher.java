@@ -140,9 +140,13 @@ public final class Searcher implements AutoCloseable {
         });
     }
 
-    /** The whole paper with this id. */
-    public Optional<Paper> paper(String id) {
-        return index.paper(id);
+    /** The whole paper with this id, PMID, PMCID or DOI. */
+    public Optional<Paper> paper(String address) {
+        return index.read(view -> {
+            StoredRows rows = new StoredRows(view.searcher());
+            Optional<Integer> document = rows.document(address);
+            return document.isEmpty() ? Optional.empty() : Optional.of(rows.paper(document.get()));
+        });
     }
 
     /**

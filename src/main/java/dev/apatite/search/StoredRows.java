@@ -4,7 +4,7 @@ import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
-import dev.apatite.query.EvidenceQueries;
+import dev.apatite.query.PaperAddress;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +16,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
 /** Reads what is stored of single documents. For one request, by one thread. */
 final class StoredRows {
@@ -75,16 +70,9 @@ final class StoredRows {
                 : "";
     }
 
-    /** The document of a paper. */
-    Optional<Integer> document(String id) throws IOException {
-        ScoreDoc[] found = searcher.search(
-                        new BooleanQuery.Builder()
-                                .add(new TermQuery(new Term(Schema.PAPER, id)), Occur.FILTER)
-                                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
-                                .build(),
-                        1)
-                .scoreDocs;
-        return found.length == 0 ? Optional.empty() : Optional.of(found[0].doc);
+    /** The document of a paper, by whatever it can be asked for. */
+    Optional<Integer> document(String address) throws IOException {
+        return PaperAddress.document(searcher, address);
     }
 
     private String stored(int document, String field) throws IOException {

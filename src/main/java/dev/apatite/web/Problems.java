@@ -113,6 +113,8 @@ final class Problems {
         String path = context.path();
         return path.startsWith("/api/")
                 || path.startsWith("/webservices/")
+                || path.startsWith("/europepmc/")
+                || path.startsWith("/annotations_api/")
                 || path.equals("/health")
                 || path.equals("/metrics")
                 || path.endsWith(".json");

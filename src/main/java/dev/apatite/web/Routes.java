@@ -1,9 +1,11 @@
 package dev.apatite.web;
 
+import dev.apatite.web.europepmc.EuropePmcApi;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every address; reads like the table of contents. */
 final class Routes {
@@ -18,6 +20,7 @@ final class Routes {
     private final CatalogueEndpoint catalogue;
     private final FacetEndpoint facets;
     private final OperationsEndpoint operations;
+    private final EuropePmcApi europePmc;
 
     Routes(ForPeople people, ForPrograms programs) {
         pages = people.pages();
@@ -31,6 +34,7 @@ final class Routes {
         facets = programs.facets();
         reviews = programs.reviews();
         operations = programs.operations();
+        europePmc = programs.europePmc();
     }
 
     /** What answers with pages. */
@@ -44,7 +48,8 @@ final class Routes {
             CatalogueEndpoint catalogue,
             FacetEndpoint facets,
             ReviewEndpoint reviews,
-            OperationsEndpoint operations) {}
+            OperationsEndpoint operations,
+            EuropePmcApi europePmc) {}
 
     /** One address and what answers there. */
     record Route(HandlerType method, String path, Handler handler) {}
@@ -62,13 +67,20 @@ final class Routes {
     }
 
     List<Route> all() {
+        return Stream.of(own(), europePmc("/webservices/rest"), europePmc("/europepmc/webservices/rest"), annotations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Our own addresses. */
+    List<Route> own() {
         return List.of(
                 get("/", pages::papers),
                 get("/evidence", pages::evidence),
                 get("/patients", pages::patients),
                 get("/works", pages::works),
                 get("/facets/{name}", facets::page),
-                get("/papers/{id}", paperPages::paper),
+                get("/papers/<id>", paperPages::paper),
                 get("/status", servicePages::status),
                 post("/status/removals", servicePages::removals),
                 post("/evidence/mark", reviews::mark),
@@ -76,14 +88,12 @@ final class Routes {
                 get("/favicon.ico", assets::favicon),
                 get("/api/v1/search", search::search),
                 post("/api/v1/search", search::search),
-                get("/webservices/rest/search", search::search),
-                post("/webservices/rest/search", search::search),
-                post("/webservices/rest/searchPOST", search::search),
-                get("/api/v1/papers/{id}", papers::paper),
-                get("/api/v1/papers/{id}/references", papers::references),
-                get("/api/v1/papers/{id}/citedBy", papers::citedBy),
-                get("/api/v1/papers/{id}/related", papers::related),
-                get("/api/v1/papers/{id}/annotations", papers::annotations),
+                // A DOI holds a slash, so the address of a paper may; what belongs to it comes before the paper itself.
+                get("/api/v1/papers/<id>/references", papers::references),
+                get("/api/v1/papers/<id>/citedBy", papers::citedBy),
+                get("/api/v1/papers/<id>/related", papers::related),
+                get("/api/v1/papers/<id>/annotations", papers::annotations),
+                get("/api/v1/papers/<id>", papers::paper),
                 get("/api/v1/evidence", rows::evidence),
                 post("/api/v1/evidence", rows::evidence),
                 get("/api/v1/patients", rows::patients),
@@ -98,6 +108,38 @@ final class Routes {
                 get("/metrics", operations::metrics),
                 get("/openapi.json", operations::openApi),
                 get("/opensearch.xml", operations::openSearch));
+    }
+
+    /** Europe PMC's addresses, at the roots at which its clients look for them. */
+    private List<Route> europePmc(String root) {
+        return List.of(
+                get(root + "/search", europePmc::search),
+                post(root + "/search", europePmc::search),
+                post(root + "/searchPOST", europePmc::search),
+                get(root + "/search/{asked}", europePmc::searchInPath),
+                get(root + "/fields", europePmc::fields),
+                get(root + "/profile", europePmc::profile),
+                get(root + "/article/{source}/<id>", europePmc::article),
+                get(root + "/{id}/fullTextXML", europePmc::fullText),
+                get(root + "/{id}/supplementaryFiles", europePmc::supplements),
+                get(root + "/{source}/<id>/fullTextXML", europePmc::fullText),
+                get(root + "/{source}/<id>/supplementaryFiles", europePmc::supplements),
+                get(root + "/{source}/<id>/references", europePmc::references),
+                get(root + "/{source}/<id>/citations", europePmc::citations),
+                get(root + "/{source}/<id>/textMinedTerms", europePmc::textMinedTerms),
+                get(
+                        root + "/{source}/<id>/databaseLinks",
+                        europePmc.nothing("dbCrossReferenceList", "dbCrossReference")),
+                get(root + "/{source}/<id>/labsLinks", europePmc.nothing("providers", "provider")),
+                get(root + "/{source}/<id>/datalinks", europePmc.nothing("dataLinkList", "Category")),
+                get(root + "/{source}/<id>/evaluations", europePmc.nothing("evaluations", "evaluation")),
+                get(root + "/{source}/<id>", europePmc::article));
+    }
+
+    private List<Route> annotations() {
+        return List.of(
+                get("/europepmc/annotations_api/annotationsByArticleIds", europePmc::annotations),
+                get("/annotations_api/annotationsByArticleIds", europePmc::annotations));
     }
 
     private static Route get(String path, Handler handler) {

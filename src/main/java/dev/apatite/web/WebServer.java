@@ -2,6 +2,7 @@ package dev.apatite.web;
 
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
+import dev.apatite.web.europepmc.EuropePmcApi;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
@@ -41,7 +42,8 @@ public final class WebServer implements AutoCloseable {
                         new CatalogueEndpoint(searcher, json),
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
                         new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
-                        operations));
+                        operations,
+                        new EuropePmcApi(searcher)));
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_REQUEST;

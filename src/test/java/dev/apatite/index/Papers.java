@@ -3,12 +3,14 @@ package dev.apatite.index;
 import dev.apatite.paper.AgeUnit;
 import dev.apatite.paper.AntibodyResult;
 import dev.apatite.paper.AntibodyStatus;
+import dev.apatite.paper.ArticleType;
 import dev.apatite.paper.Assertion;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Bibliography;
 import dev.apatite.paper.Content;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.FindingSource;
+import dev.apatite.paper.Funding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
@@ -34,6 +36,17 @@ public final class Papers {
     private @Nullable Integer year;
     private @Nullable String journal;
     private @Nullable String doi;
+    private @Nullable String pmid;
+    private @Nullable String pmcid;
+    private @Nullable String publicationDate;
+    private @Nullable String volume;
+    private @Nullable String issue;
+    private @Nullable String firstPage;
+    private @Nullable String lastPage;
+    private @Nullable String license;
+    private @Nullable String issn;
+    private @Nullable ArticleType articleType;
+    private final List<Funding> funding = new ArrayList<>();
     private final List<Author> authors = new ArrayList<>();
     private final List<String> keywords = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
@@ -62,6 +75,39 @@ public final class Papers {
 
     public Papers journal(String name) {
         journal = name;
+        return this;
+    }
+
+    /** What PubMed and PubMed Central call it; either may be null. */
+    public Papers ids(@Nullable String ofPubMed, @Nullable String ofPmc) {
+        pmid = ofPubMed;
+        pmcid = ofPmc;
+        return this;
+    }
+
+    /** Where and when it was printed, and what one may do with it. */
+    public Papers printed(String date, String number, String part, String first, String last, String terms) {
+        publicationDate = date;
+        volume = number;
+        issue = part;
+        firstPage = first;
+        lastPage = last;
+        license = terms;
+        return this;
+    }
+
+    public Papers issn(String value) {
+        issn = value;
+        return this;
+    }
+
+    public Papers type(ArticleType value) {
+        articleType = value;
+        return this;
+    }
+
+    public Papers funded(String source, String award) {
+        funding.add(new Funding(source, award));
         return this;
     }
 
@@ -198,8 +244,27 @@ public final class Papers {
 
     public Paper build() {
         Bibliography bibliography = new Bibliography(
-                title, authors, journal, year, null, null, null, null, doi, null, null, keywords, "en", List.of(), null,
-                List.of(), null, null, null, List.of(), List.of());
+                title,
+                authors,
+                journal,
+                year,
+                volume,
+                issue,
+                firstPage,
+                lastPage,
+                doi,
+                pmid,
+                pmcid,
+                keywords,
+                "en",
+                List.of(),
+                articleType,
+                List.of(),
+                publicationDate,
+                issn,
+                license,
+                funding,
+                List.of());
         Content content = new Content(sections, List.of(), references, List.of());
         return Paper.read(id, id + ".txt", "hash-" + id, bibliography, content).annotated(mentions, patients, findings);
     }

@@ -50,7 +50,7 @@ class QueryParserTest {
                 // What is not syntax is words.
                 "Calcinosis: a review                | Calcinosis: AND a AND review",
                 "COVID: a review                     | COVID: AND a AND review",
-                "title:calcinosis                    | title:calcinosis",
+                "title:calcinosis                    | TITLE:calcinosis",
                 "calcinosis (a review                | calcinosis AND a AND review",
                 "calcinosis) a review                | calcinosis AND a AND review",
                 "5\" lesion                          | 5 AND lesion",

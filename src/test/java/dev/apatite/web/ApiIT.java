@@ -131,16 +131,6 @@ class ApiIT {
                 .containsExactly("pam");
     }
 
-    @Test
-    void europePmcsClientsAreAnsweredAtTheirPath() {
-        String parameters = "?query=calcinosis&format=json&resultType=lite&pageSize=2&email=a%40example.org";
-        JsonNode answer = site.json("/webservices/rest/search" + parameters);
-        assertThat(answer.get("hitCount").asInt()).isEqualTo(3);
-        assertThat(answer.at("/request/queryString").asText()).isEqualTo("calcinosis");
-        assertThat(answer.at("/resultList/result")).hasSize(2);
-        assertThat(answer.get("nextPageUrl").asText()).startsWith(site.address + "/webservices/rest/search?");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -294,8 +284,9 @@ class ApiIT {
                         .fieldNames()
                         .forEachRemaining(method -> described.add(method + " " + path.getKey())));
         assertThat(described)
-                .containsExactlyInAnyOrderElementsOf(site.server.routes().all().stream()
-                        .map(each -> each.method().name().toLowerCase(java.util.Locale.ROOT) + " " + each.path())
+                .containsExactlyInAnyOrderElementsOf(site.server.routes().own().stream()
+                        .map(each -> each.method().name().toLowerCase(java.util.Locale.ROOT) + " "
+                                + each.path().replaceAll("<(\\w+)>", "{$1}"))
                         .toList());
     }
 

@@ -52,10 +52,14 @@ final class Site implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
 
     Site(Path folder) {
+        this(folder, papers());
+    }
+
+    Site(Path folder, List<Paper> papers) {
         Vocabulary vocabulary = Vocabulary.builtIn();
         index = PaperIndex.open(folder, vocabulary);
         try (IndexUpdate update = index.update()) {
-            papers().forEach(each -> update.put(each, Papers.provenance(each)));
+            papers.forEach(each -> update.put(each, Papers.provenance(each)));
             update.commit();
         }
         searcher = new Searcher(index, vocabulary);

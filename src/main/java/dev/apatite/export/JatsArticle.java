@@ -1,0 +1,281 @@
+package dev.apatite.export;
+
+import dev.apatite.paper.ArticleType;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Reference;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper's structure as JATS (NISO Z39.96, Journal Archiving and Interchange 1.3): front matter, text by sections, back
+ * matter, reference list; figures' and tables' captions stand in {@code floats-group}.
+ */
+public final class JatsArticle {
+    private static final String DOCTYPE =
+            "<!DOCTYPE article PUBLIC \"-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.3"
+                    + " 20210610//EN\" \"JATS-archivearticle1-3.dtd\">\n";
+    private static final String XLINK = "http://www.w3.org/1999/xlink";
+    private static final Set<SectionKind> BACK = EnumSet.of(
+            SectionKind.ACK_FUND,
+            SectionKind.AUTH_CON,
+            SectionKind.COMP_INT,
+            SectionKind.ABBR,
+            SectionKind.SUPPL,
+            SectionKind.APPENDIX);
+    private static final Set<SectionKind> FLOATS = EnumSet.of(SectionKind.FIG, SectionKind.TABLE);
+
+    private final Paper paper;
+    private final XmlText xml;
+
+    private JatsArticle(Paper paper, XmlText xml) {
+        this.paper = paper;
+        this.xml = xml;
+    }
+
+    /** The whole document. */
+    public static String of(Paper paper) {
+        StringWriter out = new StringWriter();
+        try {
+            XMLStreamWriter writer = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+            writer.writeStartDocument("UTF-8", "1.0");
+            writer.writeCharacters("\n");
+            writer.writeDTD(DOCTYPE);
+            new JatsArticle(paper, new XmlText(writer)).article();
+            writer.writeEndDocument();
+            writer.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toString();
+    }
+
+    private void article() throws XMLStreamException {
+        xml.begin("article");
+        xml.out().writeNamespace("xlink", XLINK);
+        xml.attribute("article-type", type());
+        xml.attribute("dtd-version", "1.3");
+        if (paper.language() != null) {
+            xml.out().writeAttribute("xml:lang", paper.language());
+        }
+        xml.begin("front");
+        new JatsFront(paper, xml).write();
+        xml.end();
+        List<Section> body = sections(each ->
+                !BACK.contains(each.kind()) && !FLOATS.contains(each.kind()) && each.kind() != SectionKind.ABSTRACT);
+        if (!body.isEmpty()) {
+            xml.begin("body");
+            nested(body);
+            xml.end();
+        }
+        back();
+        floats();
+        xml.end();
+    }
+
+    private interface Choice {
+        boolean takes(Section section);
+    }
+
+    private List<Section> sections(Choice choice) {
+        return paper.sections().stream().filter(choice::takes).toList();
+    }
+
+    private String type() {
+        ArticleType type = paper.articleType();
+        return type == null
+                ? "research-article"
+                : switch (type) {
+                    case CASE_REPORT -> "case-report";
+                    case REVIEW -> "review-article";
+                    case EDITORIAL -> "editorial";
+                    case PROTOCOL -> "protocol";
+                    case TRIAL, STUDY, ANIMAL -> "research-article";
+                    case OTHER -> "other";
+                };
+    }
+
+    /** Sections within those of a lower level before them. */
+    private void nested(List<Section> sections) throws XMLStreamException {
+        List<Integer> open = new ArrayList<>();
+        for (Section section : sections) {
+            while (!open.isEmpty() && open.getLast() >= section.level()) {
+                xml.end();
+                open.removeLast();
+            }
+            xml.begin("sec");
+            xml.attribute("id", "s" + paper.sections().indexOf(section));
+            xml.attribute("sec-type", secType(section.kind()));
+            content(section);
+            open.add(section.level());
+        }
+        for (int i = 0; i < open.size(); i++) {
+            xml.end();
+        }
+    }
+
+    private void content(Section section) throws XMLStreamException {
+        xml.element("title", section.heading());
+        int number = paper.sections().indexOf(section);
+        JatsText text = new JatsText(paper, xml);
+        int start = 0;
+        for (String paragraph : section.paragraphs()) {
+            xml.begin("p");
+            text.paragraph(number, start, paragraph);
+            xml.end();
+            start += paragraph.length() + 1;
+        }
+    }
+
+    private static @Nullable String secType(SectionKind kind) {
+        return switch (kind) {
+            case INTRO -> "intro";
+            case METHODS -> "methods";
+            case RESULTS -> "results";
+            case DISCUSS -> "discussion";
+            case CONCL -> "conclusions";
+            case CASE -> "cases";
+            case SUPPL -> "supplementary-material";
+            default -> null;
+        };
+    }
+
+    private void back() throws XMLStreamException {
+        List<Section> sections = sections(each -> BACK.contains(each.kind()));
+        if (sections.isEmpty() && paper.references().isEmpty()) {
+            return;
+        }
+        xml.begin("back");
+        for (Section section : sections) {
+            if (section.kind() == SectionKind.ACK_FUND) {
+                xml.begin("ack");
+                content(section);
+                xml.end();
+            }
+        }
+        List<Section> others = sections.stream()
+                .filter(each -> each.kind() != SectionKind.ACK_FUND)
+                .toList();
+        List<Section> appendices = others.stream()
+                .filter(each -> each.kind() == SectionKind.APPENDIX)
+                .toList();
+        for (Section section : others) {
+            if (section.kind() != SectionKind.APPENDIX) {
+                xml.begin("sec");
+                xml.attribute("sec-type", backType(section.kind()));
+                content(section);
+                xml.end();
+            }
+        }
+        if (!appendices.isEmpty()) {
+            xml.begin("app-group");
+            for (Section section : appendices) {
+                xml.begin("app");
+                xml.element("title", section.heading() == null ? "Appendix" : section.heading());
+                content(new Section(section.kind(), null, section.level(), section.paragraphs()));
+                xml.end();
+            }
+            xml.end();
+        }
+        references();
+        xml.end();
+    }
+
+    private static @Nullable String backType(SectionKind kind) {
+        return switch (kind) {
+            case AUTH_CON -> "author-contributions";
+            case COMP_INT -> "COI-statement";
+            case ABBR -> "abbreviations";
+            case SUPPL -> "supplementary-material";
+            default -> null;
+        };
+    }
+
+    private void references() throws XMLStreamException {
+        if (paper.references().isEmpty()) {
+            return;
+        }
+        xml.begin("ref-list");
+        for (int i = 0; i < paper.references().size(); i++) {
+            Reference reference = paper.references().get(i);
+            xml.begin("ref");
+            xml.attribute("id", "r" + (i + 1));
+            xml.element("label", reference.label());
+            xml.begin("mixed-citation");
+            xml.attribute("publication-type", reference.journal() == null ? "other" : "journal");
+            xml.text(reference.raw());
+            id("doi", reference.doi());
+            id("pmid", reference.pmid());
+            xml.end();
+            xml.end();
+        }
+        xml.end();
+    }
+
+    private void id(String type, @Nullable String value) throws XMLStreamException {
+        if (value != null) {
+            xml.text(" ");
+            xml.begin("pub-id");
+            xml.attribute("pub-id-type", type);
+            xml.text(value);
+            xml.end();
+        }
+    }
+
+    private void floats() throws XMLStreamException {
+        List<Section> floats = sections(each -> FLOATS.contains(each.kind()));
+        if (floats.isEmpty()) {
+            return;
+        }
+        xml.begin("floats-group");
+        for (Section section : floats) {
+            int number = paper.sections().indexOf(section);
+            xml.begin(section.kind() == SectionKind.FIG ? "fig" : "table-wrap");
+            xml.attribute("id", "f" + number);
+            xml.element("label", section.heading());
+            if (!section.paragraphs().isEmpty()) {
+                xml.begin("caption");
+                content(new Section(section.kind(), null, section.level(), section.paragraphs()));
+                xml.end();
+            }
+            if (section.kind() == SectionKind.TABLE) {
+                table(number);
+            }
+            xml.end();
+        }
+        xml.end();
+    }
+
+    private void table(int section) throws XMLStreamException {
+        for (dev.apatite.paper.Table table : paper.tables()) {
+            if (table.section() != section || table.rows().isEmpty()) {
+                continue;
+            }
+            xml.begin("table");
+            xml.begin("tbody");
+            for (List<String> row : table.rows()) {
+                xml.begin("tr");
+                for (String cell : row) {
+                    xml.begin("td");
+                    xml.text(cell);
+                    xml.end();
+                }
+                if (row.isEmpty()) {
+                    xml.begin("td");
+                    xml.end();
+                }
+                xml.end();
+            }
+            xml.end();
+            xml.end();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.apatite.query;
+
+import dev.apatite.index.Schema;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/** What a paper can be asked for by: its id, or as whatever of PMID, PMCID and DOI the text can be read. */
+public final class PaperAddress {
+    private static final Pattern PMID = Pattern.compile("(?:pmid:?\\s*|med[:/])?([0-9]{1,9})");
+    private static final Pattern PMCID = Pattern.compile("(?:pmcid:?\\s*|pmc[:/])?(pmc[0-9]{1,10})(?:\\.[0-9]+)?");
+    private static final Pattern DOI =
+            Pattern.compile("(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.[0-9]{4,9}/\\S+)");
+
+    private PaperAddress() {}
+
+    /** The document of the paper that is meant. */
+    public static Optional<Integer> document(IndexSearcher searcher, String typed) throws IOException {
+        for (Query each : readings(typed.strip())) {
+            ScoreDoc[] found = searcher.search(
+                            new BooleanQuery.Builder()
+                                    .add(each, Occur.FILTER)
+                                    .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
+                                    .build(),
+                            1)
+                    .scoreDocs;
+            if (found.length > 0) {
+                return Optional.of(found[0].doc);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In the order in which they are tried. */
+    private static List<Query> readings(String typed) {
+        Query id = term(Schema.PAPER, typed);
+        String lower = typed.toLowerCase(Locale.ROOT);
+        var pmid = PMID.matcher(lower);
+        if (pmid.matches()) {
+            return List.of(id, term(Schema.PMID, pmid.group(1)));
+        }
+        var pmcid = PMCID.matcher(lower);
+        if (pmcid.matches()) {
+            return List.of(id, term(Schema.PMCID, pmcid.group(1)));
+        }
+        var doi = DOI.matcher(lower);
+        return doi.matches() ? List.of(id, term(Schema.DOI, doi.group(1))) : List.of(id);
+    }
+
+    private static Query term(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.apatite.web.europepmc;
+
+import dev.apatite.paper.Paper;
+import dev.apatite.search.Hit;
+import dev.apatite.search.SearchRequest;
+import dev.apatite.search.SearchResponse;
+import dev.apatite.search.Searcher;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers to searches. */
+final class SearchAnswers {
+    /** Begins the cursor behind the last row; what follows is the cursor of the page that held it. */
+    private static final String END = "end-";
+
+    private final Searcher searcher;
+
+    SearchAnswers(Searcher searcher) {
+        this.searcher = searcher;
+    }
+
+    Map<String, Object> answer(Asked asked, String server, String path) {
+        String typed = asked.text("query", "");
+        if (typed.isEmpty()) {
+            throw new Refused(400, "query is missing");
+        }
+        Sorting sorting = Sorting.of(typed, asked.text("sort", ""));
+        String cursor = asked.text("cursormark", SearchRequest.FIRST_PAGE);
+        boolean ended = cursor.startsWith(END);
+        int size = asked.pageSize();
+        Detail detail = asked.detail(Detail.LITE);
+        SearchResponse response = searcher.search(
+                request(sorting, asked.flag("synonym"), ended ? 0 : size, ended ? SearchRequest.FIRST_PAGE : cursor));
+        boolean last = response.nextCursor() == null;
+        String next = response.hits().isEmpty() ? cursor : last ? END + cursor : response.nextCursor();
+
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", EuropePmcApi.VERSION);
+        answer.put("hitCount", response.hitCount());
+        answer.put("nextCursorMark", next);
+        if (!last) {
+            answer.put("nextPageUrl", nextPage(asked, server + path, next));
+        }
+        answer.put("request", echo(asked, typed, cursor, size, detail));
+        answer.put("resultList", Map.of("result", records(response.hits(), new Records(server), detail)));
+        return answer;
+    }
+
+    private static SearchRequest request(Sorting sorting, boolean synonym, int size, String cursor) {
+        return SearchRequest.of(sorting.query())
+                .withSynonym(synonym)
+                .withSort(sorting.sort())
+                .withPageSize(size)
+                .withCursor(cursor)
+                .rowsOnly();
+    }
+
+    private List<Map<String, Object>> records(List<Hit> hits, Records records, Detail detail) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Hit hit : hits) {
+            Optional<Paper> paper = searcher.paper(hit.paper().id());
+            paper.ifPresent(each -> list.add(records.record(each, hit.citedBy(), detail)));
+        }
+        return list;
+    }
+
+    private static Map<String, Object> echo(Asked asked, String query, String cursor, int size, Detail detail) {
+        Map<String, Object> echo = new LinkedHashMap<>();
+        echo.put("queryString", query);
+        echo.put("resultType", detail.code());
+        echo.put("cursorMark", cursor);
+        echo.put("pageSize", size);
+        echo.put("sort", asked.text("sort", ""));
+        echo.put("synonym", asked.flag("synonym"));
+        return echo;
+    }
+
+    private static String nextPage(Asked asked, String address, String cursor) {
+        StringBuilder next = new StringBuilder(address);
+        char between = '?';
+        for (String name : List.of("query", "resultType", "pageSize", "sort", "synonym", "format")) {
+            String value = asked.text(name.toLowerCase(java.util.Locale.ROOT), "");
+            if (!value.isEmpty()) {
+                next.append(between).append(name).append('=').append(encoded(value));
+                between = '&';
+            }
+        }
+        return next.append(between)
+                .append("cursorMark=")
+                .append(encoded(cursor))
+                .toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
