@@ -2,6 +2,8 @@ package dev.apatite.annotation;
 
 import dev.apatite.paper.MentionType;
 import dev.apatite.vocabulary.Concept;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name that may become a mention.
@@ -11,16 +13,38 @@ import dev.apatite.vocabulary.Concept;
  * @param concept the concept's id, or {@code new:} and a slug
  * @param name the preferred name
  * @param needsSupport whether it counts only beside an unambiguous name of the concept
+ * @param otherwise what it is where this one has no support: "DM" is dermatomyositis in one paper, diabetes in another
  */
-record Candidate(int first, int end, String concept, String name, MentionType type, boolean needsSupport) {
+record Candidate(
+        int first,
+        int end,
+        String concept,
+        String name,
+        MentionType type,
+        boolean needsSupport,
+        @Nullable Candidate otherwise) {
     static Candidate of(int first, int end, Concept concept, boolean needsSupport) {
-        return new Candidate(first, end, concept.id(), concept.name(), concept.type(), needsSupport);
+        return new Candidate(first, end, concept.id(), concept.name(), concept.type(), needsSupport, null);
+    }
+
+    Candidate orElse(@Nullable Candidate other) {
+        return new Candidate(first, end, concept, name, type, needsSupport, other);
+    }
+
+    /** The one that counts beside these concepts; null where none does. */
+    @Nullable
+    Candidate counted(Set<String> supported) {
+        Candidate each = this;
+        while (each != null && each.needsSupport() && !supported.contains(each.concept())) {
+            each = each.otherwise();
+        }
+        return each;
     }
 
     /** A treatment that no vocabulary lists. */
     static Candidate unlisted(int first, int end, String name) {
         String slug = name.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return new Candidate(first, end, "new:" + slug, name, MentionType.TREATMENT, false);
+        return new Candidate(first, end, "new:" + slug, name, MentionType.TREATMENT, false, null);
     }
 
     int length() {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the vocabulary's concepts in a paper, with how the text asserts them. Safe to share between threads. */
@@ -55,7 +56,7 @@ final class MentionFinder {
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             List<Candidate> counted = candidates.get(i).stream()
-                    .filter(each -> !each.needsSupport() || supported.contains(each.concept()))
+                    .flatMap(each -> Stream.ofNullable(each.counted(supported)))
                     .toList();
             addMentions(texts.get(i), counted, mentions);
         }

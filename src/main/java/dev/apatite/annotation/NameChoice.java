@@ -74,7 +74,19 @@ final class NameChoice {
         if (other == null || isExcluded(words, match.first(), match.end(), other.concept())) {
             return null;
         }
-        return Candidate.of(match.first(), match.end(), other.concept(), other.needsSupport());
+        Candidate chosen = Candidate.of(match.first(), match.end(), other.concept(), other.needsSupport());
+        return other.needsSupport() ? chosen.orElse(otherwise(match, other)) : chosen;
+    }
+
+    private static @Nullable Candidate otherwise(NameMatcher.Match match, NameMatcher.Name chosen) {
+        Candidate otherwise = null;
+        for (NameMatcher.Name name : match.names().reversed()) {
+            if (name != chosen && name.concept().type() == chosen.concept().type()) {
+                otherwise = Candidate.of(match.first(), match.end(), name.concept(), name.needsSupport())
+                        .orElse(otherwise);
+            }
+        }
+        return otherwise;
     }
 
     private static NameMatcher.@Nullable Name first(List<NameMatcher.Name> names, boolean treatment) {

@@ -12,6 +12,13 @@ public final class NameMatcher {
     /** Longest synonym that counts as an acronym whose capitals matter. */
     private static final int LONGEST_ACRONYM = 5;
 
+    /** Shorter brands are too often words: "emend". */
+    private static final int SHORTEST_LOWER_CASE_BRAND = 6;
+
+    /** Brands that are words as well, by their forms. */
+    private static final Set<String> EVERYDAY_BRANDS =
+            Set.of("foster", "integra", "luminal", "ensure", "symbol", "advance", "balance", "premium");
+
     /** Prefixes that are printed with a hyphen, with a space or glued to the word. */
     private static final Set<String> PREFIXES = Set.of("anti", "non", "post", "pre", "auto", "pseudo", "sub", "hyper");
 
@@ -172,7 +179,9 @@ public final class NameMatcher {
         if (name.exactCase()) {
             return sameCase(text, words.start(first), words.end(end - 1), name.printed());
         }
-        if (name.brand() && Character.isLowerCase(text.charAt(words.start(first)))) {
+        if (name.brand()
+                && Character.isLowerCase(text.charAt(words.start(first)))
+                && !isUnmistakable(words.form(first))) {
             return false;
         }
         int length = words.end(end - 1) - words.start(first);
@@ -182,6 +191,11 @@ public final class NameMatcher {
                 && allCapitals(text, words.start(first), words.end(first))
                 && !allCapitals(name.printed(), 0, name.printed().length());
         return !couldBeAcronym || capitalsAround(words, first);
+    }
+
+    /** Whether a brand is meant although it has no capital: "augmentin", but not "foster". */
+    private static boolean isUnmistakable(String form) {
+        return form.length() >= SHORTEST_LOWER_CASE_BRAND && !EVERYDAY_BRANDS.contains(form);
     }
 
     private static boolean sameCase(String text, int start, int end, String name) {
