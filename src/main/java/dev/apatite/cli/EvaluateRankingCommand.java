@@ -5,6 +5,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,15 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @CommandLine.Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep the collection's index in this folder, and use it again where it is there.")
+    private @Nullable Path kept;
+
+    @CommandLine.Option(names = "--no-synonyms", description = "Search only the words as typed.")
+    private boolean noSynonyms;
+
     @Mixin
     private final ReportOptions options = new ReportOptions();
 
@@ -31,7 +41,7 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.print(
-                new RankingEvaluation(Vocabulary.builtIn()).evaluate(folder),
+                new RankingEvaluation(Vocabulary.builtIn()).evaluate(folder, kept, request -> request.withSynonym(!noSynonyms)),
                 spec.commandLine().getOut());
         return 0;
     }

@@ -1,6 +1,7 @@
 package dev.apatite.cli;
 
 import dev.apatite.search.SearchRequest;
+import dev.apatite.search.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,26 @@ final class QueryOptions {
     @Option(names = "--no-synonyms", description = "Search only the words as typed.")
     private boolean noSynonyms;
 
+    @Option(
+            names = "--except",
+            paramLabel = "CONCEPT",
+            description = "A concept that is not searched beside the typed words; the JSON answer names them.")
+    private @Nullable List<String> except;
+
+    @Option(
+            names = "--match",
+            paramLabel = "all|most",
+            description = "Papers with all words, or also those with most of them behind (default: most).",
+            defaultValue = "most")
+    @SuppressWarnings("NullAway.Init")
+    private String match;
+
+    @Option(names = "--as-typed", description = "Do not mend misspelt words.")
+    private boolean asTyped;
+
+    @Option(names = "--no-semantic", description = "Search words only, not meanings.")
+    private boolean noSemantic;
+
     @Option(names = "--sort", paramLabel = "ORDER", description = "As in the API, e.g. \"P_PDATE_D desc\".")
     private @Nullable String sort;
 
@@ -47,9 +68,18 @@ final class QueryOptions {
                 return both;
             });
         }
+        if (!match.equals("all") && !match.equals("most")) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--match must be all or most, not \"" + match + "\"");
+        }
         return SearchRequest.of(words == null ? "" : String.join(" ", words))
                 .withFilters(values)
-                .withSynonym(!noSynonyms)
+                .withWording(new Wording(
+                        !noSynonyms,
+                        except == null ? List.of() : except,
+                        match.equals("most"),
+                        !noSemantic,
+                        !asTyped))
                 .withSort(sort == null ? "" : sort)
                 .withPageSize(pageSize);
     }

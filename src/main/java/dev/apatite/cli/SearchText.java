@@ -1,14 +1,18 @@
 package dev.apatite.cli;
 
+import dev.apatite.search.Expansion;
 import dev.apatite.search.Highlight;
 import dev.apatite.search.Hit;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.TextRange;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The answer to a search for people at a terminal. */
 final class SearchText {
+    private static final int MOST_NAMES = 8;
+
     private final PrintWriter out;
 
     SearchText(PrintWriter out) {
@@ -16,17 +20,32 @@ final class SearchText {
     }
 
     void print(SearchResponse response) {
-        out.println(response.hitCount() == 1 ? "1 paper" : response.hitCount() + " papers");
+        out.println(response.counted());
         response.expansions()
-                .forEach(expansion -> out.println(expansion.typed() + ": also " + String.join(", ", expansion.also())));
-        if (response.suggestion() != null) {
+                .forEach(expansion -> out.println(expansion.typed() + ": also " + also(expansion)));
+        if (response.mended() != null) {
+            out.println("searched for: " + response.mended() + " (--as-typed searches what was typed)");
+        } else if (response.suggestion() != null) {
             out.println("did you mean: " + response.suggestion());
         }
-        response.hits().forEach(this::print);
+        for (int i = 0; i < response.hits().size(); i++) {
+            if (response.divides(i, true)) {
+                out.println();
+                out.println("-- " + (response.anyWord() ? "some" : "most") + " of the words --");
+            }
+            print(response.hits().get(i));
+        }
         if (response.nextCursor() != null) {
             out.println();
             out.println("more with: --cursor " + response.nextCursor());
         }
+    }
+
+    private static String also(Expansion expansion) {
+        List<String> also = expansion.also();
+        return also.size() <= MOST_NAMES
+                ? String.join(", ", also)
+                : String.join(", ", also.subList(0, MOST_NAMES)) + " and " + (also.size() - MOST_NAMES) + " more";
     }
 
     private void print(Hit hit) {
@@ -39,6 +58,9 @@ final class SearchText {
                 + (hit.paper().journal() == null ? "" : ". " + hit.paper().journal())
                 + (hit.paper().year() == null ? "" : ". " + hit.paper().year()));
         out.println("  " + hit.paper().id());
+        if (!hit.missing().isEmpty()) {
+            out.println("  without: " + String.join(", ", hit.missing()));
+        }
         hit.highlights().forEach(highlight -> out.println("  " + highlight.section() + ": " + starred(highlight)));
         if (!hit.findings().isEmpty()) {
             out.println("  "

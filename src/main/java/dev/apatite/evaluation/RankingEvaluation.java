@@ -1,5 +1,10 @@
 package dev.apatite.evaluation;
 
+import dev.apatite.search.BadRequest;
+import dev.apatite.search.SearchRequest;
+import dev.apatite.index.IndexState;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.apatite.annotation.Annotator;
@@ -25,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * Scores the ranking on a retrieval collection in BEIR's layout: {@code corpus.jsonl}, {@code queries.jsonl} and
- * {@code qrels/test.tsv}. The collection is indexed in a folder of its own, which is deleted afterwards.
+ * {@code qrels/test.tsv}. The collection is indexed in a folder of its own.
  */
 public final class RankingEvaluation {
     private static final int DEEPEST = 1000;
@@ -37,20 +42,62 @@ public final class RankingEvaluation {
         this.vocabulary = vocabulary;
     }
 
-    /** Mean nDCG at 10, recall at 100 and average precision over all judged queries. */
-    public Report evaluate(Path collection) throws IOException {
+    /**
+     * Mean nDCG at 10, recall at 100 and average precision over all judged queries; each is asked as a person would ask it
+     * who chooses nothing.
+     *
+     * @param kept a folder for the collection's index, which is used again where it is there; null for one that is deleted
+     *     afterwards
+     */
+    public Report evaluate(Path collection, @Nullable Path kept, UnaryOperator<SearchRequest> asked) throws IOException {
         Map<String, Map<String, Integer>> judgements = judgements(collection.resolve("qrels/test.tsv"));
-        Path folder = Files.createTempDirectory("apatite-ranking");
+        Path folder = kept == null ? Files.createTempDirectory("apatite-ranking") : kept;
         try (PaperIndex index = PaperIndex.open(folder, vocabulary);
                 Searcher searcher = new Searcher(index, vocabulary)) {
-            int papers = index(index, collection.resolve("corpus.jsonl"));
-            return report(collection, papers, judgements, searcher);
+            if (index.state() != IndexState.CURRENT) {
+                index(index, collection.resolve("corpus.jsonl"));
+            }
+            Asking asking = new Asking(searcher, asked);
+            int papers = index.summary().papers();
+            return report(collection, papers, judgements, asking);
         } finally {
-            delete(folder);
+            if (kept == null) {
+                delete(folder);
+            }
         }
     }
 
-    private Report report(Path collection, int papers, Map<String, Map<String, Integer>> judgements, Searcher searcher)
+    /** Asks, and counts what there is to count. */
+    private static final class Asking {
+        private final Searcher searcher;
+        private final UnaryOperator<SearchRequest> asked;
+        private int withoutHits;
+        private long nanoseconds;
+
+        Asking(Searcher searcher, UnaryOperator<SearchRequest> asked) {
+            this.searcher = searcher;
+            this.asked = asked;
+        }
+
+        List<String> ask(String query) {
+            SearchRequest request =
+                    asked.apply(SearchRequest.of(query)).rowsOnly().withPageSize(DEEPEST);
+            long start = System.nanoTime();
+            List<String> ids;
+            try {
+                ids = searcher.search(request).hits().stream()
+                        .map(each -> each.paper().id())
+                        .toList();
+            } catch (BadRequest e) {
+                ids = List.of();
+            }
+            nanoseconds += System.nanoTime() - start;
+            withoutHits += ids.isEmpty() ? 1 : 0;
+            return ids;
+        }
+    }
+
+    private Report report(Path collection, int papers, Map<String, Map<String, Integer>> judgements, Asking asking)
             throws IOException {
         double ndcg = 0;
         double recall = 0;
@@ -65,40 +112,40 @@ public final class RankingEvaluation {
                     continue;
                 }
                 queries++;
-                Ranking ranking = new Ranking(searcher.rank(query.get("text").asText(), DEEPEST), judged);
+                String text = query.get("text").asText();
+                Ranking ranking = new Ranking(asking.ask(text), judged);
                 double each = ranking.ndcg(10);
                 ndcg += each;
                 recall += ranking.recall(100);
                 precision += ranking.averagePrecision();
                 if (each == 0) {
-                    missed.add("none of the first ten is relevant: "
-                            + query.get("text").asText());
+                    missed.add("none of the first ten is relevant: " + text);
                 }
             }
         }
+        int asked = Math.max(1, queries);
         Map<String, Number> figures = new LinkedHashMap<>();
         figures.put("papers", papers);
         figures.put("queries", queries);
-        figures.put("nDCG@10", ndcg / Math.max(1, queries));
-        figures.put("recall@100", recall / Math.max(1, queries));
-        figures.put("MAP", precision / Math.max(1, queries));
+        figures.put("queries without hits", asking.withoutHits);
+        figures.put("nDCG@10", ndcg / asked);
+        figures.put("recall@100", recall / asked);
+        figures.put("MAP", precision / asked);
+        figures.put("milliseconds per query", asking.nanoseconds / 1e6 / asked);
         return new Report("ranking on " + collection.getFileName(), List.of(), figures, missed);
     }
 
-    private int index(PaperIndex index, Path corpus) throws IOException {
+    private void index(PaperIndex index, Path corpus) throws IOException {
         Annotator annotator = new Annotator(vocabulary);
-        int papers = 0;
         try (IndexUpdate update = index.update();
                 BufferedReader lines = Files.newBufferedReader(corpus)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode document = json.readTree(line);
                 Paper paper = paper(document);
                 update.put(annotator.annotate(paper), new Provenance(List.of(), "", ""));
-                papers++;
             }
             update.commit();
         }
-        return papers;
     }
 
     private static Paper paper(JsonNode document) {

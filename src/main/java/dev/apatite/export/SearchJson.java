@@ -48,6 +48,7 @@ public final class SearchJson {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", VERSION);
         answer.put("hitCount", response.hitCount());
+        answer.put("exactHitCount", response.exactHitCount());
         answer.put("nextCursorMark", response.nextCursor());
         answer.put("nextPageUrl", nextPageUrl);
         answer.put("request", request(request, type));
@@ -58,6 +59,7 @@ public final class SearchJson {
                         response.hits().stream().map(hit -> result(hit, type)).toList()));
         answer.put("facets", response.facets());
         answer.put("suggestion", response.suggestion());
+        answer.put("mendedQuery", response.mended());
         answer.put("expansions", expansions(response.expansions()));
         answer.put("parsedQuery", response.parsed());
         return answer;
@@ -75,6 +77,10 @@ public final class SearchJson {
         json.put("pageSize", request.pageSize());
         json.put("sort", request.sort());
         json.put("synonym", request.synonym());
+        json.put("except", request.wording().except());
+        json.put("match", request.wording().most() ? "most" : "all");
+        json.put("semantic", request.wording().semantic());
+        json.put("mend", request.wording().mend());
         json.put("filters", request.filters());
         return json;
     }
@@ -86,6 +92,7 @@ public final class SearchJson {
                     Map<String, Object> json = new LinkedHashMap<>();
                     json.put("typed", expansion.typed());
                     json.put("also", expansion.also());
+                    json.put("concepts", expansion.concepts());
                     return json;
                 })
                 .toList();
@@ -101,6 +108,7 @@ public final class SearchJson {
         json.putAll(card(hit.paper()));
         json.put("citedByCount", hit.citedBy());
         json.put("score", hit.score());
+        json.put("missing", hit.missing());
         json.put(
                 "highlights",
                 hit.highlights().stream().map(SearchJson::highlight).toList());

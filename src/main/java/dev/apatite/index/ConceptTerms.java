@@ -27,6 +27,16 @@ final class ConceptTerms {
         return terms;
     }
 
+    /** The terms of a concept in text: its own, and that it is narrower than all broader ones. */
+    Set<String> inText(String concept) {
+        Set<String> terms = new LinkedHashSet<>();
+        terms.add(Schema.conceptTerm(concept));
+        vocabulary.withAncestors(concept).stream()
+                .filter(each -> !each.equals(concept))
+                .forEach(each -> terms.add(Schema.narrowerTerm(each)));
+        return terms;
+    }
+
     /** The id of what a name means; a name that no vocabulary lists is an id of its own. */
     String idOf(MentionType type, @Nullable String concept, String name) {
         if (concept != null && vocabulary.concept(concept) != null) {

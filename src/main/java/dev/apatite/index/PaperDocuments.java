@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
@@ -40,6 +41,8 @@ final class PaperDocuments {
             MentionType.CONDITION, FacetDimensions.CONDITION,
             MentionType.ANTIBODY, FacetDimensions.ANTIBODY,
             MentionType.SITE, FacetDimensions.SITE);
+
+    private static final Set<String> UP_FRONT = Set.of(Schema.TITLE, Schema.ABSTRACT);
 
     private final PaperJson json = new PaperJson();
     private final StoredJson stored = new StoredJson();
@@ -121,23 +124,41 @@ final class PaperDocuments {
                 continue;
             }
             String id = concepts.idOf(mention.type(), mention.concept(), mention.name());
-            for (String term : concepts.terms(id)) {
+            for (String term : concepts.inText(id)) {
                 places.computeIfAbsent(mention.section(), section -> new ArrayList<>())
                         .add(new MentionTokens.Place(term, mention.start(), mention.end()));
             }
         }
         places.values().forEach(each -> each.sort(Comparator.comparingInt(MentionTokens.Place::start)));
         Set<String> words = new TreeSet<>();
+        WholeText whole = new WholeText();
+        boolean hasBody = texts.fields().keySet().stream()
+                .anyMatch(each -> Schema.SECTIONS.contains(each) && !UP_FRONT.contains(each));
         for (Map.Entry<String, List<PaperTexts.Piece>> field : texts.fields().entrySet()) {
             for (PaperTexts.Piece piece : field.getValue()) {
                 List<MentionTokens.Place> mentions = piece.source() == PaperTexts.Source.BODY
                         ? places.getOrDefault(piece.section(), List.of())
                         : List.of();
-                document.add(new Field(field.getKey(), tokens(piece.text(), mentions, words), Schema.TEXT));
+                TokenStream tokens = tokens(piece.text(), mentions, words);
+                document.add(new Field(
+                        field.getKey(), noting(tokens, field.getKey(), hasBody, whole), Schema.TEXT));
             }
         }
-        // Read last by the writer, when the streams above have filled it.
+        document.add(new BinaryDocValuesField(Schema.GIST, new BytesRef(Gist.of(texts, analysis).written())));
+        // Read last by the writer, when the streams above have filled them.
+        document.add(new Field(Schema.ALL, analysis.stemming(whole.stream()), Schema.PLAIN_TEXT));
         document.add(new Field(Schema.WORDS, new PlainWords(words), Schema.DOCUMENTS_ONLY));
+    }
+
+    /** Addresses are searched on demand only; a title, and an abstract before a text, count twice. */
+    private static TokenStream noting(TokenStream tokens, String field, boolean hasBody, WholeText whole) {
+        return switch (field) {
+            case Schema.AFFILIATIONS -> tokens;
+            case Schema.REFERENCES -> WholeText.noting(tokens, whole.cited());
+            case Schema.TITLE -> WholeText.noting(tokens, whole.piece(2));
+            case Schema.ABSTRACT -> WholeText.noting(tokens, whole.piece(hasBody ? 2 : 1));
+            default -> WholeText.noting(tokens, whole.piece(1));
+        };
     }
 
     /** A stream of its own, so that a document's streams do not share one. */

@@ -16,7 +16,7 @@ import org.apache.lucene.search.similarities.Similarity;
  * block has {@link #PAPER} (the paper's id) and {@link #KIND}. A file that failed is a document of its own.
  *
  * <p>Text fields are named as in the query language. Their terms are words and, in those of {@link #SECTIONS}, the
- * concepts that are mentioned at that place ({@link #conceptTerm}) with all broader ones. Their offsets count in
+ * concepts that are mentioned at that place ({@link #conceptTerm}), each with the broader ones ({@link #narrowerTerm}). Their offsets count in
  * {@link PaperTexts}, so that the text is stored once, in the paper's JSON.
  */
 public final class Schema {
@@ -85,6 +85,15 @@ public final class Schema {
             JOURNAL,
             IDS,
             REFERENCES);
+
+    /**
+     * All texts as one, in which bare words are searched: the words stemmed further than in the fields of their own
+     * ({@link TextAnalysis#stem}), and the concepts. Title and abstract count in once more.
+     */
+    public static final String ALL = "all";
+
+    /** Words of the title and abstract, stemmed as in {@link #ALL}, with their numbers: what a paper is about. */
+    public static final String GIST = "gist";
 
     // What a paper can be filtered and sorted by.
     /** Concepts that the text affirms, with all broader ones: {@link #conceptTerm} and {@link #nameTerm}. */
@@ -155,11 +164,8 @@ public final class Schema {
     /** Terms without places. */
     static final FieldType DOCUMENTS_ONLY = documentsOnly();
 
-    /**
-     * How words are weighed. A long paper says a word more often than an abstract before it has said it enough; measured
-     * on two collections of abstracts, and no worse there than the usual 1.2.
-     */
-    static final Similarity SIMILARITY = new BM25Similarity(1.5f, 0.75f);
+    /** How words are weighed: by BM25 with the usual constants (Robertson and Zaragoza 2009). */
+    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
 
     private Schema() {}
 
@@ -175,6 +181,11 @@ public final class Schema {
     /** The term under which a concept is found, in text and in {@link #CONCEPT}; no word has such a term. */
     public static String conceptTerm(String concept) {
         return "@" + concept;
+    }
+
+    /** The term that stands in text where a concept narrower than this one is mentioned. */
+    public static String narrowerTerm(String concept) {
+        return "@@" + concept;
     }
 
     /** The id of a name that no vocabulary lists. */

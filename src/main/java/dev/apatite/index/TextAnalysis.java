@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -44,6 +45,51 @@ public final class TextAnalysis extends Analyzer {
         return terms(new PlainWords.Noting(words, noted));
     }
 
+    /** The words of a stream in the shorter form in which the whole text is searched; concepts stay as they are. */
+    TokenStream stemming(TokenStream terms) {
+        return new PorterStemFilter(terms);
+    }
+
+    /**
+     * A term of a text field as it is searched in {@link Schema#ALL}: stemmed by Porter's algorithm too, so that
+     * "inflammatory" and "inflammation" are one.
+     */
+    public String stem(String term) {
+        try (TokenStream one = stemming(new SingleTerm(term))) {
+            CharTermAttribute stem = one.addAttribute(CharTermAttribute.class);
+            one.reset();
+            return one.incrementToken() ? stem.toString() : term;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class SingleTerm extends TokenStream {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final String text;
+        private boolean given;
+
+        SingleTerm(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public void reset() {
+            given = false;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (given) {
+                return false;
+            }
+            given = true;
+            clearAttributes();
+            term.append(text);
+            return true;
+        }
+    }
+
     @Override
     public int getPositionIncrementGap(String field) {
         return GAP;
@@ -72,6 +118,21 @@ public final class TextAnalysis extends Analyzer {
             scanner.parts().forEach(part -> plain.append(Folding.fold(word, part)));
         }
         return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** A pattern with {@code ?} and {@code *}, its letters as in {@link #plain}. */
+    public String pattern(String typed) {
+        StringBuilder pattern = new StringBuilder();
+        StringBuilder letters = new StringBuilder();
+        for (char each : typed.toCharArray()) {
+            if (each == '?' || each == '*') {
+                pattern.append(plain(letters.toString())).append(each);
+                letters.setLength(0);
+            } else {
+                letters.append(each);
+            }
+        }
+        return pattern.append(plain(letters.toString())).toString();
     }
 
     /** The words of a text. */

@@ -13,8 +13,9 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * Gives a compound's parts one after the other, and at the place of the first also the parts joined: {@code anti-Scl-70}
- * is {@code anti|antiscl70}, {@code scl}, {@code 70}. So it is found however it is typed. A last part that names a Greek
- * letter is also joined by its Latin letter: {@code IL-1β} is {@code il|il1beta|il1b}, {@code 1}, {@code beta}.
+ * is {@code anti|antiscl70}, {@code scl}, {@code 70}. So it is found however it is typed. Parts that name Greek
+ * letters are also joined by their Latin letters: {@code IL-1β} is {@code il|il1beta|il1b}, {@code 1}, {@code beta}, and
+ * {@code NF-κB} also {@code nfkb}.
  */
 final class WordTokenizer extends Tokenizer {
     /** The type of a word or a part of a word. */
@@ -68,28 +69,27 @@ final class WordTokenizer extends Tokenizer {
 
     private void queue(List<WordScanner.Part> parts) {
         StringBuilder joined = new StringBuilder();
-        String last = "";
+        StringBuilder latin = new StringBuilder();
         boolean letters = false;
         for (WordScanner.Part part : parts) {
-            last = Folding.fold(text, part);
-            if (last.isEmpty()) {
+            String folded = Folding.fold(text, part);
+            if (folded.isEmpty()) {
                 continue;
             }
-            letters |= Character.isLetter(last.charAt(0));
-            joined.append(last);
-            pending.add(new Token(last, part.start(), part.end(), 1, WORD));
+            letters |= Character.isLetter(folded.charAt(0));
+            joined.append(folded);
+            latin.append(LETTER_OF_NAME.getOrDefault(folded, folded));
+            pending.add(new Token(folded, part.start(), part.end(), 1, WORD));
         }
         if (letters && pending.size() > 1 && pending.size() <= MOST_PARTS) {
-            queueJoined(joined.toString(), last, parts.getLast().end());
+            queueJoined(joined.toString(), latin.toString(), parts.getLast().end());
         }
     }
 
-    private void queueJoined(String joined, String last, int end) {
+    private void queueJoined(String joined, String latin, int end) {
         Token first = pending.removeFirst();
-        String letter = LETTER_OF_NAME.get(last);
-        if (letter != null) {
-            String shorter = joined.substring(0, joined.length() - last.length()) + letter;
-            pending.addFirst(new Token(shorter, first.start(), end, 0, JOINED));
+        if (!latin.equals(joined)) {
+            pending.addFirst(new Token(latin, first.start(), end, 0, JOINED));
         }
         pending.addFirst(new Token(joined, first.start(), end, 0, JOINED));
         pending.addFirst(first);

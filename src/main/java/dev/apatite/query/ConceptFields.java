@@ -92,6 +92,10 @@ final class ConceptFields {
     private Query compile(QueryNode node, MentionType type, Names how) {
         return switch (node) {
             case QueryNode.Word word -> how.named(word.text(), word.position());
+            case QueryNode.Words words -> all(words.parts(), type, how);
+            case QueryNode.Pattern pattern ->
+                throw new QueryException(
+                        "a ? or * within a name cannot be searched here; end its beginning with *", pattern.position());
             case QueryNode.Phrase phrase -> how.named(phrase.text().strip(), phrase.position());
             case QueryNode.Prefix prefix -> how.beginning(prefix.text());
             case QueryNode.And and -> all(and.parts(), type, how);

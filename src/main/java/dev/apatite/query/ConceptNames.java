@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Finds the concepts that words name, however the words are spelled: names are compared as they are searched, compounds
@@ -20,12 +20,16 @@ import java.util.stream.Stream;
  */
 public final class ConceptNames {
     private static final int MOST_MEANINGS = 4;
-    private static final int MOST_MEMBERS = 10;
     private static final int MOST_SYNONYMS = 4;
+    private static final int LONGEST_ACRONYM = 6;
+
+    /** A concept under one of its names; an acronym is one only in capitals where the word is also an everyday one. */
+    private record Meaning(Concept concept, boolean acronym) {}
 
     private final Vocabulary vocabulary;
     private final TextAnalysis analysis;
-    private final TreeMap<String, List<Concept>> byKey = new TreeMap<>();
+    private final QuestionWords questions = QuestionWords.load();
+    private final TreeMap<String, List<Meaning>> byKey = new TreeMap<>();
 
     public ConceptNames(Vocabulary vocabulary, TextAnalysis analysis) {
         this.vocabulary = vocabulary;
@@ -45,26 +49,45 @@ public final class ConceptNames {
         if (key.isEmpty()) {
             return;
         }
-        List<Concept> meanings = byKey.computeIfAbsent(key, each -> new ArrayList<>(1));
-        if (!meanings.contains(concept)) {
-            meanings.add(concept);
-        }
+        boolean acronym = name.length() <= LONGEST_ACRONYM
+                && name.chars().filter(Character::isUpperCase).count() > 1;
+        add(key, new Meaning(concept, acronym));
         if (words.size() == 1 && words.getFirst().parts().size() > 1) {
-            List<Concept> joined = byKey.computeIfAbsent(key.replace(" ", ""), each -> new ArrayList<>(1));
-            if (!joined.contains(concept)) {
-                joined.add(concept);
-            }
+            add(key.replace(" ", ""), new Meaning(concept, acronym));
         }
+    }
+
+    private void add(String key, Meaning meaning) {
+        List<Meaning> meanings = byKey.computeIfAbsent(key, each -> new ArrayList<>(1));
+        if (meanings.stream().noneMatch(each -> each.concept().equals(meaning.concept()))) {
+            meanings.add(meaning);
+        }
+    }
+
+    /** The concepts that these words name as they are typed: an everyday word in small letters is no acronym. */
+    List<Concept> named(List<TextAnalysis.Word> words, String typed) {
+        if (questions.isFunctionWord(typed)) {
+            return List.of();
+        }
+        boolean everyday = questions.isEveryday(typed);
+        return meanings(words).stream()
+                .filter(each -> !everyday || !each.acronym())
+                .map(Meaning::concept)
+                .limit(MOST_MEANINGS)
+                .toList();
     }
 
     /** The concepts of any type that these words name. */
     List<Concept> named(List<TextAnalysis.Word> words) {
+        return meanings(words).stream().map(Meaning::concept).limit(MOST_MEANINGS).toList();
+    }
+
+    private List<Meaning> meanings(List<TextAnalysis.Word> words) {
         String key = key(words);
-        List<Concept> meanings = byKey.getOrDefault(key, List.of());
-        if (meanings.isEmpty() && words.size() == 1) {
-            meanings = byKey.getOrDefault(key.replace(" ", ""), List.of());
-        }
-        return meanings.size() > MOST_MEANINGS ? meanings.subList(0, MOST_MEANINGS) : meanings;
+        List<Meaning> meanings = byKey.getOrDefault(key, List.of());
+        return meanings.isEmpty() && words.size() == 1
+                ? byKey.getOrDefault(key.replace(" ", ""), List.of())
+                : meanings;
     }
 
     /** The concept of a type by its id, its preferred name or another name. */
@@ -85,32 +108,41 @@ public final class ConceptNames {
     Set<String> beginning(MentionType type, String beginning) {
         String key = key(analysis.words(beginning));
         Set<String> ids = new LinkedHashSet<>();
-        for (Map.Entry<String, List<Concept>> each :
-                byKey.subMap(key, true, key + Character.MAX_VALUE, true).entrySet()) {
-            each.getValue().stream()
+        for (List<Meaning> each :
+                byKey.subMap(key, true, key + Character.MAX_VALUE, true).values()) {
+            each.stream()
+                    .map(Meaning::concept)
                     .filter(concept -> concept.type() == type)
                     .forEach(concept -> ids.add(concept.id()));
         }
         return ids;
     }
 
-    /** The concept's narrower concepts, directly below it. */
-    List<String> members(Concept concept) {
-        return vocabulary.children(concept.id()).stream()
+    /**
+     * The narrower concepts directly below one that is typed as a class: a group of drugs or antibodies, or "cancer", but
+     * not "calcinosis", whose members are other diseases.
+     */
+    List<Concept> members(Concept concept, String typed) {
+        boolean isClass = switch (concept.type()) {
+            case TREATMENT, ANTIBODY -> true;
+            case CONDITION -> questions.endsClass(typed);
+            default -> false;
+        };
+        return !isClass
+                ? List.of()
+                : vocabulary.children(concept.id()).stream()
                 .map(vocabulary::concept)
-                .filter(each -> each != null)
-                .map(Concept::name)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
     /**
-     * What is searched with a concept beside the typed name: its preferred name, its members, and some other names that
-     * say more than those with a word added.
+     * What a concept is called, beside how it was typed: its preferred name, and some other names that say more than those
+     * with a word added.
      */
     List<String> others(Concept concept, String typed) {
-        Map<String, String> byKey = new LinkedHashMap<>();
-        Stream.concat(Stream.of(concept.name()), members(concept).stream().limit(MOST_MEMBERS))
-                .forEach(each -> byKey.putIfAbsent(key(analysis.words(each)), each));
+        Map<String, String> others = new LinkedHashMap<>();
+        others.put(key(analysis.words(concept.name())), concept.name());
         String typedKey = key(analysis.words(typed));
         String preferred = key(analysis.words(concept.name()));
         concept.synonyms().stream()
@@ -118,9 +150,9 @@ public final class ConceptNames {
                 .filter(each -> !contains(key(analysis.words(each)), typedKey)
                         && !contains(key(analysis.words(each)), preferred))
                 .limit(MOST_SYNONYMS)
-                .forEach(each -> byKey.putIfAbsent(key(analysis.words(each)), each));
-        byKey.remove(typedKey);
-        return List.copyOf(byKey.values());
+                .forEach(each -> others.putIfAbsent(key(analysis.words(each)), each));
+        others.remove(typedKey);
+        return List.copyOf(others.values());
     }
 
     private static boolean contains(String key, String words) {

@@ -5,6 +5,11 @@ import java.util.List;
 
 /** A word as it is searched, with the typed word that it comes from. */
 record Placed(TextAnalysis.Word word, QueryNode.Word typed) {
+    /** The word as it is typed, without what is around it. */
+    String printed() {
+        return typed.text().substring(word.start(), word.end());
+    }
+
     /** The typed words, once each. */
     static String typed(List<Placed> words) {
         StringBuilder text = new StringBuilder();

@@ -5,13 +5,13 @@ import dev.apatite.index.TextAnalysis;
 import dev.apatite.vocabulary.Concept;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -25,19 +25,13 @@ import org.apache.lucene.search.TermQuery;
 
 /** Turns a syntax tree into a Lucene query. Safe to share between threads. */
 public final class QueryCompiler {
-    /** How a query is searched. */
-    public enum Mode {
-        /** Every bare word must be there. */
-        ALL,
-        /** At least one bare word must be there; for questions in whole sentences. */
-        ANY
-    }
-
     private static final int LONGEST_NAME = 8;
+    private static final int MOST_MEMBERS = 60;
 
     private final TextAnalysis analysis;
     private final ConceptNames names;
     private final EvidenceQueries evidence;
+    private final QuestionWords questions = QuestionWords.load();
 
     public QueryCompiler(TextAnalysis analysis, ConceptNames names, EvidenceQueries evidence) {
         this.analysis = analysis;
@@ -45,29 +39,42 @@ public final class QueryCompiler {
         this.evidence = evidence;
     }
 
-    /** Every bare word must be there, wherever; with {@code synonym} or the concept that it names. */
-    public CompiledQuery compile(QueryNode node, boolean synonym) {
-        return compile(node, synonym, Mode.ALL, List.of());
-    }
+    /**
+     * How words are widened.
+     *
+     * @param synonym whether other names of a typed concept, and the members of a class, are searched too
+     * @param except ids of concepts that are not
+     */
+    public record Widening(boolean synonym, Set<String> except) {
+        /** Nothing but the typed words. */
+        public static final Widening NONE = new Widening(false, Set.of());
 
-    /** A question in whole sentences: its words as they are, none of which must be there. */
-    public CompiledQuery question(String text) {
-        List<QueryNode> words = new ArrayList<>();
-        int position = 0;
-        for (String each : text.split("\\s++", QueryParser.MOST_WORDS)) {
-            words.add(new QueryNode.Word(each, position));
-            position += each.length() + 1;
+        public Widening {
+            except = Set.copyOf(except);
         }
-        return compile(new QueryNode.And(words), true, Mode.ANY, List.of());
     }
 
-    /** The query for a tree; bare words are searched in these text fields only, in all of them where there are none. */
-    public CompiledQuery compile(QueryNode node, boolean synonym, Mode mode, List<String> fields) {
-        Run run = new Run(synonym, mode);
-        Query query = run.compile(node, new WordQueries(fields));
+    /** The query for a tree; bare words are searched in these text fields only, in the whole text where there are none. */
+    public CompiledQuery compile(QueryNode node, Widening widening, List<String> fields) {
+        WordQueries words = WordQueries.in(fields, analysis);
+        Run run = new Run(widening);
+        Query query = run.compile(node, words);
+        Optional<CompiledQuery.Relaxed> relaxed = new Run(widening).relaxed(node, words);
+        WordQueries places = fields.isEmpty() ? WordQueries.inEveryField(analysis) : words;
+        Run marking = new Run(widening);
+        marking.anyWord = true;
+        Query marks = marking.compile(node, places);
         List<CompiledQuery.Expanded> expansions = new ArrayList<>();
-        run.expansions.forEach((typed, also) -> expansions.add(new CompiledQuery.Expanded(typed, List.copyOf(also))));
-        return new CompiledQuery(query, expansions, findings(node));
+        run.expansions.forEach((typed, others) ->
+                expansions.add(new CompiledQuery.Expanded(typed, List.copyOf(others.values()))));
+        return new CompiledQuery(query, relaxed, marks, expansions, findings(node));
+    }
+
+    /** Matches where any of the bare words of a tree stands in a field. */
+    public Query anyWord(QueryNode node, String field) {
+        Run run = new Run(Widening.NONE);
+        run.anyWord = true;
+        return run.compile(node, WordQueries.in(List.of(field), analysis));
     }
 
     /** What a query demands of findings: its FINDING clauses, if it is one or joins some by AND. */
@@ -86,14 +93,13 @@ public final class QueryCompiler {
 
     /** One compilation, which gathers what it expands. */
     private final class Run {
-        private final boolean synonym;
-        private final Mode mode;
-        private final Map<String, Set<String>> expansions = new LinkedHashMap<>();
-        private boolean negated;
+        private final Widening widening;
+        private final Map<String, Map<String, CompiledQuery.Other>> expansions = new LinkedHashMap<>();
+        private boolean anyWord;
+        private Set<QueryNode.Word> idle = Set.of();
 
-        Run(boolean synonym, Mode mode) {
-            this.synonym = synonym;
-            this.mode = mode;
+        Run(Widening widening) {
+            this.widening = widening;
         }
 
         Query compile(QueryNode node, WordQueries words) {
@@ -101,8 +107,16 @@ public final class QueryCompiler {
                 case QueryNode.Everything everything -> new MatchAllDocsQuery();
                 case QueryNode.Nothing nothing -> new MatchNoDocsQuery("no words");
                 case QueryNode.Word word -> all(List.of(word), words);
-                case QueryNode.Phrase phrase -> words.phrase(terms(phrase.text()), phrase.slop());
-                case QueryNode.Prefix prefix -> words.prefix(prefix.text(), analysis);
+                case QueryNode.Words bare -> {
+                    Set<QueryNode.Word> before = idle;
+                    idle = before.isEmpty() ? questions.idle(leaves(bare)) : before;
+                    Query query = all(bare.parts(), words);
+                    idle = before;
+                    yield query;
+                }
+                case QueryNode.Phrase phrase -> phrase(phrase, words);
+                case QueryNode.Prefix prefix -> words.prefix(prefix.text());
+                case QueryNode.Pattern pattern -> pattern(pattern, words);
                 case QueryNode.And and -> all(and.parts(), words);
                 case QueryNode.Or or -> {
                     BooleanQuery.Builder either = new BooleanQuery.Builder();
@@ -119,6 +133,16 @@ public final class QueryCompiler {
             };
         }
 
+        private Query pattern(QueryNode.Pattern pattern, WordQueries words) {
+            if (!words.everywhere() && !anyWord) {
+                throw new QueryException(
+                        "a ? or * within a word is searched in the whole text only; write " + pattern.text()
+                                + " without a field",
+                        pattern.position());
+            }
+            return words.pattern(analysis.pattern(pattern.text()));
+        }
+
         /** All parts; neighbouring bare words are looked at together, for together they may name a concept. */
         private Query all(List<QueryNode> parts, WordQueries words) {
             BooleanQuery.Builder all = new BooleanQuery.Builder();
@@ -126,17 +150,14 @@ public final class QueryCompiler {
             for (int i = 0; i < parts.size(); i++) {
                 switch (parts.get(i)) {
                     case QueryNode.Word first -> {
-                        List<QueryNode.Word> side = new ArrayList<>(List.of(first));
-                        while (i + 1 < parts.size() && parts.get(i + 1) instanceof QueryNode.Word next) {
-                            side.add(next);
-                            i++;
-                        }
-                        words(side, words, all);
+                        List<QueryNode.Word> side = side(parts, i);
+                        i += side.size() - 1;
+                        words(side, words).forEach(each -> all.add(each.ways(), anyWord ? Occur.SHOULD : Occur.MUST));
                         positive = true;
                     }
-                    case QueryNode.Not not -> all.add(without(not, words), Occur.MUST_NOT);
+                    case QueryNode.Not not -> all.add(compile(not.part(), words), Occur.MUST_NOT);
                     case QueryNode part -> {
-                        all.add(compile(part, words), Occur.MUST);
+                        all.add(compile(part, words), anyWord ? Occur.SHOULD : Occur.MUST);
                         positive = true;
                     }
                 }
@@ -150,76 +171,193 @@ public final class QueryCompiler {
                     : query;
         }
 
-        private Query without(QueryNode.Not not, WordQueries words) {
-            boolean before = negated;
-            negated = true;
-            Query query = compile(not.part(), words);
-            negated = before;
-            return query;
+        /** The words of bare words, in their order. */
+        private static List<QueryNode.Word> leaves(QueryNode node) {
+            return switch (node) {
+                case QueryNode.Word word -> List.of(word);
+                case QueryNode.Words words ->
+                    words.parts().stream().flatMap(each -> leaves(each).stream()).toList();
+                case QueryNode.Or or ->
+                    or.parts().stream().flatMap(each -> leaves(each).stream()).toList();
+                default -> List.of();
+            };
         }
 
-        private void words(List<QueryNode.Word> typed, WordQueries queries, BooleanQuery.Builder all) {
-            Occur occur = mode == Mode.ALL ? Occur.MUST : Occur.SHOULD;
+        private static List<QueryNode.Word> side(List<QueryNode> parts, int from) {
+            List<QueryNode.Word> side = new ArrayList<>();
+            for (int i = from; i < parts.size() && parts.get(i) instanceof QueryNode.Word word; i++) {
+                side.add(word);
+            }
+            return side;
+        }
+
+        /** What of a tree is bare words, and what must be there in any case. */
+        Optional<CompiledQuery.Relaxed> relaxed(QueryNode node, WordQueries words) {
+            List<QueryNode> parts = node instanceof QueryNode.And and ? and.parts() : List.of(node);
+            List<CompiledQuery.Part> bare = new ArrayList<>();
+            List<CompiledQuery.Required> rest = new ArrayList<>();
+            for (QueryNode part : parts) {
+                switch (part) {
+                    case QueryNode.Words side -> {
+                        idle = questions.idle(leaves(side));
+                        bare.addAll(parts(side.parts(), words));
+                        idle = Set.of();
+                    }
+                    case QueryNode.Not not -> rest.add(new CompiledQuery.Required(compile(not.part(), words), true));
+                    default -> rest.add(new CompiledQuery.Required(compile(part, words), false));
+                }
+            }
+            return bare.size() < 2 ? Optional.empty() : Optional.of(new CompiledQuery.Relaxed(bare, rest));
+        }
+
+        private List<CompiledQuery.Part> parts(List<QueryNode> nodes, WordQueries words) {
+            List<CompiledQuery.Part> parts = new ArrayList<>();
+            for (int i = 0; i < nodes.size(); i++) {
+                switch (nodes.get(i)) {
+                    case QueryNode.Word first -> {
+                        List<QueryNode.Word> side = side(nodes, i);
+                        i += side.size() - 1;
+                        parts.addAll(words(side, words));
+                    }
+                    case QueryNode.Words side -> parts.addAll(parts(side.parts(), words));
+                    case QueryNode.Or or -> parts.addAll(parts(or.parts(), words));
+                    default -> throw new IllegalStateException("no bare word: " + nodes.get(i));
+                }
+            }
+            return parts;
+        }
+
+        /** The words that say something, each with the ways in which a paper may have it. */
+        private List<CompiledQuery.Part> words(List<QueryNode.Word> typed, WordQueries queries) {
+            Set<QueryNode.Word> nothing = idle.isEmpty() ? questions.idle(typed) : idle;
             List<Placed> placed = new ArrayList<>();
             typed.forEach(word -> analysis.words(word.text()).forEach(each -> placed.add(new Placed(each, word))));
+            List<CompiledQuery.Part> parts = new ArrayList<>();
             int at = 0;
             while (at < placed.size()) {
-                int length = synonym && !negated ? longestName(placed, at) : 0;
-                List<Placed> part = placed.subList(at, at + Math.max(1, length));
-                Query literal = literal(part, queries, occur);
-                all.add(length == 0 ? literal : expanded(part, literal, queries), occur);
-                at += part.size();
+                int length = widening.synonym() ? longestName(placed, at, nothing) : 0;
+                List<Placed> run = placed.subList(at, at + Math.max(1, length));
+                List<Placed> said = run.stream()
+                        .filter(each -> !nothing.contains(each.typed()))
+                        .toList();
+                List<Query> others = length == 0 ? List.of() : others(run, said.size(), queries);
+                said.forEach(each -> parts.addAll(parts(each, others, queries)));
+                at += run.size();
             }
+            return parts;
         }
 
-        private Query literal(List<Placed> part, WordQueries queries, Occur occur) {
-            if (part.size() == 1) {
-                return queries.word(part.getFirst().word());
+        /** A word of letters and hyphens is its parts, wherever they stand; one with digits is one. */
+        private List<CompiledQuery.Part> parts(Placed word, List<Query> others, WordQueries queries) {
+            List<String> parts = word.word().parts();
+            if (parts.size() == 1 || !queries.everywhere() || !isLoose(parts)) {
+                List<Query> ways = new ArrayList<>(List.of(queries.word(word.word())));
+                ways.addAll(others);
+                String term = parts.size() == 1
+                        ? parts.getFirst()
+                        : word.word().joined().isEmpty()
+                                ? null
+                                : word.word().joined().getFirst();
+                return List.of(new CompiledQuery.Part(
+                        word.printed(), WordQueries.best(ways), Optional.ofNullable(term).map(analysis::stem)));
             }
-            BooleanQuery.Builder all = new BooleanQuery.Builder();
-            part.forEach(each -> all.add(queries.word(each.word()), occur));
-            return all.build();
+            List<CompiledQuery.Part> loose = new ArrayList<>();
+            for (String part : parts) {
+                List<Query> ways = new ArrayList<>(List.of(queries.term(part)));
+                word.word().joined().forEach(each -> ways.add(new BoostQuery(queries.term(each), Weights.JOINED)));
+                ways.addAll(others);
+                loose.add(new CompiledQuery.Part(
+                        part, WordQueries.best(ways), Optional.of(analysis.stem(part))));
+            }
+            return loose;
+        }
+
+        private static boolean isLoose(List<String> parts) {
+            return parts.stream()
+                    .allMatch(each -> each.length() > 1 && each.chars().allMatch(Character::isLetter));
         }
 
         /** How many words from here on name a concept together; 0 where none do. */
-        private int longestName(List<Placed> words, int at) {
+        private int longestName(List<Placed> words, int at, Set<QueryNode.Word> nothing) {
             for (int length = Math.min(LONGEST_NAME, words.size() - at); length > 0; length--) {
-                if (!named(words.subList(at, at + length)).isEmpty()) {
+                List<Placed> run = words.subList(at, at + length);
+                if (run.stream().anyMatch(each -> !nothing.contains(each.typed())) && !named(run).isEmpty()) {
                     return length;
                 }
             }
             return 0;
         }
 
-        private List<Concept> named(List<Placed> part) {
-            return names.named(part.stream().map(Placed::word).toList());
+        private List<Concept> named(List<Placed> run) {
+            return names.named(
+                    run.stream().map(Placed::word).toList(), run.size() == 1 ? run.getFirst().printed() : Placed.typed(run));
         }
 
-        private Query expanded(List<Placed> part, Query literal, WordQueries queries) {
-            List<Query> ways = new ArrayList<>(List.of(literal));
-            String typed = Placed.typed(part);
-            for (Concept concept : named(part)) {
-                Query mentioned = queries.concept(concept.id());
-                if (mentioned != null) {
-                    ways.add(new BoostQuery(mentioned, Weights.CONCEPT));
-                    note(typed, concept);
+        /** The concepts that words name, shared out among the words. */
+        private List<Query> others(List<Placed> run, int shares, WordQueries queries) {
+            return others(named(run), run.size() == 1 ? run.getFirst().printed() : Placed.typed(run), shares, queries);
+        }
+
+        private List<Query> others(List<Concept> named, String typed, int shares, WordQueries queries) {
+            List<Query> ways = new ArrayList<>();
+            for (Concept concept : named) {
+                boolean on = !widening.except().contains(concept.id());
+                Query own = queries.concept(Schema.conceptTerm(concept.id()));
+                if (own == null) {
+                    continue;
                 }
+                if (on) {
+                    ways.add(new BoostQuery(own, Weights.CONCEPT / shares));
+                }
+                List<String> also = names.others(concept, typed);
+                if (!also.isEmpty()) {
+                    note(typed, new CompiledQuery.Other(concept.id(), also, false, on));
+                }
+                members(concept, typed, shares, queries, ways);
             }
-            return WordQueries.best(ways);
+            return ways;
         }
 
-        private void note(String typed, Concept concept) {
-            Set<String> noted = expansions.computeIfAbsent(typed, each -> new LinkedHashSet<>());
-            noted.addAll(names.others(concept, typed));
-            if (noted.isEmpty()) {
-                expansions.remove(typed);
+        private void members(Concept concept, String typed, int shares, WordQueries queries, List<Query> ways) {
+            List<Concept> members = names.members(concept, typed);
+            List<Concept> on = members.stream()
+                    .filter(each -> !widening.except().contains(each.id()))
+                    .toList();
+            members.stream()
+                    .limit(MOST_MEMBERS)
+                    .forEach(each -> note(
+                            typed, new CompiledQuery.Other(each.id(), List.of(each.name()), true, on.contains(each))));
+            List<String> terms = on.size() == members.size()
+                    ? List.of(Schema.narrowerTerm(concept.id()))
+                    : on.stream()
+                            .flatMap(each -> Stream.of(Schema.conceptTerm(each.id()), Schema.narrowerTerm(each.id())))
+                            .toList();
+            if (!on.isEmpty()) {
+                terms.forEach(each -> ways.add(
+                        new BoostQuery(Objects.requireNonNull(queries.concept(each)), Weights.NARROWER / shares)));
             }
+        }
+
+        private void note(String typed, CompiledQuery.Other other) {
+            expansions.computeIfAbsent(typed, each -> new LinkedHashMap<>()).putIfAbsent(other.id(), other);
+        }
+
+        /** Words in quotes as they stand, or another name of the concept that they name. */
+        private Query phrase(QueryNode.Phrase phrase, WordQueries words) {
+            Query literal = words.phrase(terms(phrase.text()), phrase.slop());
+            if (!widening.synonym() || phrase.slop() > 0) {
+                return literal;
+            }
+            String typed = phrase.text().strip();
+            List<Query> ways = new ArrayList<>(List.of(literal));
+            ways.addAll(others(names.named(analysis.words(typed), typed), typed, 1, words));
+            return WordQueries.best(ways);
         }
 
         private Query inField(QueryNode.InField in) {
             List<String> texts = in.field().textFields();
             if (!texts.isEmpty()) {
-                return compile(in.part(), new WordQueries(texts));
+                return compile(in.part(), WordQueries.in(texts, analysis));
             }
             if (in.field() == QueryField.MESH) {
                 return heading(in);

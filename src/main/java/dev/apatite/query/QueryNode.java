@@ -14,6 +14,19 @@ public sealed interface QueryNode {
     /** A word as typed. */
     record Word(String text, int position) implements QueryNode {}
 
+    /**
+     * Bare words side by side: each a {@link Word}, or an {@link Or} of words that were joined by a small "or". Papers
+     * that lack some of them are found too, behind.
+     */
+    record Words(List<QueryNode> parts) implements QueryNode {
+        public Words {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** A word with {@code ?} for any letter or {@code *} for any letters within. */
+    record Pattern(String text, int position) implements QueryNode {}
+
     /** Words that stand side by side, or with at most {@code slop} moves between. */
     record Phrase(String text, int slop, int position) implements QueryNode {}
 

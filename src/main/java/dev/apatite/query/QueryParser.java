@@ -10,7 +10,9 @@ import dev.apatite.query.QueryNode.Or;
 import dev.apatite.query.QueryNode.Phrase;
 import dev.apatite.query.QueryNode.Prefix;
 import dev.apatite.query.QueryNode.Range;
+import dev.apatite.query.QueryNode.Pattern;
 import dev.apatite.query.QueryNode.Word;
+import dev.apatite.query.QueryNode.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class QueryParser {
     private static final int DEEPEST = 50;
 
     private final TextAnalysis analysis;
+    private final SmallOr smallOr = new SmallOr(QuestionWords.load());
 
     public QueryParser(TextAnalysis analysis) {
         this.analysis = analysis;
@@ -57,6 +60,7 @@ public final class QueryParser {
         private int at;
         private int depth;
         private int words;
+        private boolean anded;
         private @Nullable QueryField within;
 
         Reader(List<Token> tokens) {
@@ -64,7 +68,43 @@ public final class QueryParser {
         }
 
         QueryNode read() {
-            return either();
+            QueryNode node = either();
+            return anded ? node : bare(node);
+        }
+
+        /** Words that no operator joins are bare: they are wanted, but not demanded. */
+        private static QueryNode bare(QueryNode node) {
+            return switch (node) {
+                case Word word -> new Words(List.of(word));
+                case Or or when isOfSmall(or) -> new Words(List.of(or));
+                case And and -> {
+                    List<QueryNode> parts = new ArrayList<>();
+                    List<QueryNode> side = new ArrayList<>();
+                    for (QueryNode each : and.parts()) {
+                        if (each instanceof Word || (each instanceof Or or && isOfSmall(or))) {
+                            side.add(each);
+                        } else {
+                            close(side, parts);
+                            parts.add(each);
+                        }
+                    }
+                    close(side, parts);
+                    yield parts.size() == 1 ? parts.getFirst() : new And(parts);
+                }
+                default -> node;
+            };
+        }
+
+        private static void close(List<QueryNode> side, List<QueryNode> parts) {
+            if (!side.isEmpty()) {
+                parts.add(new Words(side));
+                side.clear();
+            }
+        }
+
+        /** Whether words were joined by a small "or". */
+        private static boolean isOfSmall(Or or) {
+            return or.parts().stream().allMatch(Words.class::isInstance);
         }
 
         private @Nullable Token next() {
@@ -100,11 +140,17 @@ public final class QueryParser {
                 while (next() != null && next().beginsOperand()) {
                     add(parts, single());
                 }
-            } while (take("AND"));
-            return switch (parts.size()) {
+                boolean and = take("AND");
+                anded |= and && depth == 0;
+                if (!and) {
+                    break;
+                }
+            } while (true);
+            List<QueryNode> joined = smallOr.join(parts);
+            return switch (joined.size()) {
                 case 0 -> new Nothing();
-                case 1 -> parts.getFirst();
-                default -> new And(parts);
+                case 1 -> joined.getFirst();
+                default -> new And(joined);
             };
         }
 
@@ -123,6 +169,8 @@ public final class QueryParser {
             }
             QueryNode node = switch (token) {
                 case Token.Word word -> word(word);
+                case Token.Pattern pattern ->
+                    counted(new Pattern(pattern.text(), pattern.position()), 1, pattern);
                 case Token.Prefix prefix -> counted(new Prefix(prefix.text(), prefix.position()), 1, prefix);
                 case Token.Phrase phrase -> phrase(phrase);
                 case Token.Field field -> field(field);

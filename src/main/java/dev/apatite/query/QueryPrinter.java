@@ -14,6 +14,8 @@ public final class QueryPrinter {
             case QueryNode.Everything everything -> "*";
             case QueryNode.Nothing nothing -> "()";
             case QueryNode.Word word -> word.text();
+            case QueryNode.Words words -> joined(words.parts(), " ");
+            case QueryNode.Pattern pattern -> pattern.text();
             case QueryNode.Phrase phrase -> '"' + phrase.text() + '"' + (phrase.slop() == 0 ? "" : "~" + phrase.slop());
             case QueryNode.Prefix prefix -> prefix.text() + "*";
             case QueryNode.And and -> joined(and.parts(), " AND ");
@@ -40,6 +42,9 @@ public final class QueryPrinter {
     }
 
     private static String nested(QueryNode node) {
-        return node instanceof QueryNode.And || node instanceof QueryNode.Or ? "(" + print(node) + ")" : print(node);
+        boolean several = node instanceof QueryNode.And
+                || node instanceof QueryNode.Or
+                || (node instanceof QueryNode.Words words && words.parts().size() > 1);
+        return several ? "(" + print(node) + ")" : print(node);
     }
 }

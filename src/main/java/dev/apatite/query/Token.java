@@ -10,6 +10,9 @@ sealed interface Token {
 
     record Prefix(String text, int position) implements Token {}
 
+    /** A word with {@code ?} or {@code *} within. */
+    record Pattern(String text, int position) implements Token {}
+
     record Phrase(String text, int slop, int position) implements Token {}
 
     record Open(int position) implements Token {}

@@ -12,8 +12,14 @@ final class Weights {
     /** What a hit in the reference list counts, against one in the text. */
     static final float REFERENCES = 0.15f;
 
-    /** What a hit by a concept counts, against one by the typed words. */
+    /** What a hit by another name of a concept counts, against one by the typed words. */
     static final float CONCEPT = 0.6f;
+
+    /** What a hit by a member of a typed class counts. */
+    static final float NARROWER = 0.3f;
+
+    /** What a compound that is written in one counts for each of its parts. */
+    static final float JOINED = 0.5f;
 
     /** What the beginning of a word counts, against a whole word. */
     static final float PREFIX = 0.5f;
@@ -22,7 +28,7 @@ final class Weights {
 
     private Weights() {}
 
-    /** No text field but the reference list counts less than 1, as BM25F wants it. */
+    /** No text field but the reference list counts less than 1. */
     static float of(String field) {
         return field.equals(Schema.REFERENCES) ? REFERENCES : TEXTS.getOrDefault(field, 1f);
     }

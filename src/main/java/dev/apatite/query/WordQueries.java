@@ -3,28 +3,47 @@ package dev.apatite.query;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Queries for words over several text fields as if they were one (BM25F), or in a single one. */
+/** Queries for words in the whole text, or in some of its fields. */
 final class WordQueries {
     private final List<String> fields;
     private final boolean everywhere;
+    private final TextAnalysis analysis;
 
-    /** Over these fields, over all of them where there are none. */
-    WordQueries(List<String> fields) {
-        everywhere = fields.isEmpty();
-        this.fields = everywhere ? Schema.TEXTS : fields;
+    private WordQueries(List<String> fields, boolean everywhere, TextAnalysis analysis) {
+        this.fields = fields;
+        this.everywhere = everywhere;
+        this.analysis = analysis;
+    }
+
+    /** Over these fields, over the whole text where there are none. */
+    static WordQueries in(List<String> fields, TextAnalysis analysis) {
+        return new WordQueries(fields.isEmpty() ? Schema.TEXTS : fields, fields.isEmpty(), analysis);
+    }
+
+    /** Over every field of its own, to mark what is there. */
+    static WordQueries inEveryField(TextAnalysis analysis) {
+        return new WordQueries(Schema.TEXTS, false, analysis);
+    }
+
+    /** Whether words are searched in the whole text as one. */
+    boolean everywhere() {
+        return everywhere;
     }
 
     /** A word: joined, or its parts side by side. */
@@ -34,55 +53,47 @@ final class WordQueries {
         }
         List<Query> ways = new ArrayList<>();
         word.joined().forEach(each -> ways.add(term(each)));
-        ways.add(phrase(word.parts(), 0));
+        ways.add(everywhere ? stems(word.parts(), 0) : phrase(word.parts(), 0));
         return best(ways);
     }
 
     /** A term of the index. */
     Query term(String term) {
-        List<Query> ways = new ArrayList<>();
-        List<String> texts =
-                fields.stream().filter(each -> !each.equals(Schema.REFERENCES)).toList();
-        if (texts.size() == 1) {
-            ways.add(new TermQuery(new Term(texts.getFirst(), term)));
-        } else if (!texts.isEmpty()) {
-            ways.add(combined(term, texts));
+        if (everywhere) {
+            return new TermQuery(new Term(Schema.ALL, analysis.stem(term)));
         }
-        if (fields.contains(Schema.REFERENCES)) {
-            ways.add(new BoostQuery(new TermQuery(new Term(Schema.REFERENCES, term)), Weights.of(Schema.REFERENCES)));
-        }
-        return best(ways);
+        return inEach(field -> new TermQuery(new Term(field, term)));
     }
 
-    /** A concept where it is mentioned; null where the fields hold no mentions. */
+    /** Terms side by side in the whole text, or near each other in any order. */
+    Query stems(List<String> terms, int slop) {
+        return new PhraseQuery(
+                slop, Schema.ALL, terms.stream().map(analysis::stem).toArray(String[]::new));
+    }
+
+    /** A concept where it, or one of those narrower, is mentioned; null where the fields hold no mentions. */
     @Nullable
-    Query concept(String id) {
+    Query concept(String term) {
+        if (everywhere) {
+            return new TermQuery(new Term(Schema.ALL, term));
+        }
         List<String> sections =
                 fields.stream().filter(Schema.SECTIONS::contains).toList();
-        return switch (sections.size()) {
-            case 0 -> null;
-            case 1 -> new TermQuery(new Term(sections.getFirst(), Schema.conceptTerm(id)));
-            default -> combined(Schema.conceptTerm(id), sections);
-        };
+        return sections.isEmpty()
+                ? null
+                : inEach(sections, field -> new TermQuery(new Term(field, term)));
     }
 
-    private static Query combined(String term, List<String> texts) {
-        CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
-        texts.forEach(each -> query.addField(each, Weights.of(each)));
-        return query.build();
-    }
-
-    /** Terms side by side. */
+    /** Terms side by side, as they are printed. */
     Query phrase(List<String> terms, int slop) {
-        if (terms.size() == 1) {
-            return term(terms.getFirst());
-        }
         String[] words = terms.toArray(String[]::new);
-        return inEach(each -> new PhraseQuery(slop, each, words));
+        return words.length == 1
+                ? inEach(each -> new TermQuery(new Term(each, words[0])))
+                : inEach(each -> new PhraseQuery(slop, each, words));
     }
 
     /** Words that begin so. */
-    Query prefix(String typed, TextAnalysis analysis) {
+    Query prefix(String typed) {
         List<TextAnalysis.Word> words = analysis.words(typed);
         TextAnalysis.Word last = words.getLast();
         List<Query> ways = new ArrayList<>();
@@ -105,10 +116,18 @@ final class WordQueries {
     }
 
     private Query beginning(String beginning) {
-        Query inTexts = inEach(each -> new BoostQuery(new PrefixQuery(new Term(each, beginning)), Weights.PREFIX));
-        // Words as they are printed, for a stem can be shorter than what was typed.
-        Query printed = new BoostQuery(new PrefixQuery(new Term(Schema.WORDS, beginning)), Weights.PREFIX / 2);
-        return everywhere ? best(List.of(inTexts, printed)) : inTexts;
+        if (!everywhere) {
+            return inEach(each -> new BoostQuery(new PrefixQuery(new Term(each, beginning)), Weights.PREFIX));
+        }
+        // Words as they are printed, for a stem can be shorter than what was typed; compounds, joined, in the text.
+        return best(List.of(
+                new BoostQuery(new PrefixQuery(new Term(Schema.ALL, beginning)), Weights.PREFIX),
+                new BoostQuery(new PrefixQuery(new Term(Schema.WORDS, beginning)), Weights.PREFIX / 2)));
+    }
+
+    /** Printed words of this pattern, anywhere in a paper. */
+    Query pattern(String pattern) {
+        return new ConstantScoreQuery(new WildcardQuery(new Term(Schema.WORDS, pattern)));
     }
 
     private interface PerField {
@@ -116,14 +135,16 @@ final class WordQueries {
     }
 
     private Query inEach(PerField query) {
+        return inEach(fields, query);
+    }
+
+    private static Query inEach(List<String> fields, PerField query) {
         if (fields.size() == 1) {
             return query.in(fields.getFirst());
         }
-        List<Query> all = new ArrayList<>();
-        for (String each : fields) {
-            all.add(new BoostQuery(query.in(each), Weights.of(each)));
-        }
-        return best(all);
+        Map<String, Query> all = new LinkedHashMap<>();
+        fields.forEach(each -> all.put(each, new BoostQuery(query.in(each), Weights.of(each))));
+        return best(List.copyOf(all.values()));
     }
 
     static Query best(List<Query> ways) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A paper that was found.
  *
+ * @param missing the words of the query that it lacks
  * @param score its relevance; 0 where the papers are sorted otherwise
  * @param citedBy how many papers of this corpus cite it
  * @param highlights its best sentences, in the order of the paper
@@ -13,12 +14,14 @@ import java.util.List;
  */
 public record Hit(
         PaperCard paper,
+        List<String> missing,
         float score,
         int citedBy,
         List<Highlight> highlights,
         List<FindingChip> findings,
         List<AntibodyChip> antibodies) {
     public Hit {
+        missing = List.copyOf(missing);
         highlights = List.copyOf(highlights);
         findings = List.copyOf(findings);
         antibodies = List.copyOf(antibodies);

@@ -66,6 +66,23 @@ final class Order {
         };
     }
 
+    /** The same, papers with all words first; their query scores nothing else. */
+    Order allWordsFirst() {
+        SortField[] fields = sort.getSort();
+        if (fields[0].getType() == SortField.Type.SCORE) {
+            return this;
+        }
+        SortField[] tiered = new SortField[fields.length + 1];
+        tiered[0] = SortField.FIELD_SCORE;
+        System.arraycopy(fields, 0, tiered, 1, fields.length);
+        return new Order(name, tiered);
+    }
+
+    /** Whether papers stand by their relevance. */
+    boolean isRelevance() {
+        return sort.getSort()[0].getType() == SortField.Type.SCORE;
+    }
+
     /** The order that a request of findings asks for. */
     static Order ofFindings(String typed) {
         return switch (normal(typed)) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
@@ -35,12 +37,12 @@ final class PaperSearch {
 
     private final TextAnalysis analysis;
     private final FacetCounter counter;
-    private final Speller speller;
+    private final Relevance relevance;
 
     PaperSearch(TextAnalysis analysis, FacetCounter counter) {
         this.analysis = analysis;
         this.counter = counter;
-        speller = new Speller(analysis);
+        relevance = new Relevance(analysis);
     }
 
     /** A facet's outside name is that in the index. */
@@ -62,22 +64,25 @@ final class PaperSearch {
         StoredRows rows = new StoredRows(view.searcher());
         return new SearchResponse(
                 page.hits(),
+                question.loose().map(Loose::exact).orElse(page.hits()),
+                question.loose().map(Loose::anyWord).orElse(false),
+                question.mended(),
                 hits(view, question, page, rows),
                 page.facets(),
                 page.next(),
                 question.expansions(),
-                speller.mended(view.searcher().getIndexReader(), request.query(), question.tree()),
+                question.suggestion(),
                 QueryPrinter.print(question.tree()));
     }
 
-    private Page.Plan plan(IndexView view, Question question) {
+    private Page.Plan plan(IndexView view, Question question) throws IOException {
         Citations citations = view.attachment(Citations.class, "", Citations::new);
         Order order = Order.ofPapers(question.request().sort(), citations);
         return new Page.Plan(
-                question.papers(),
+                papers(view, question, order),
                 question.filters().ofFacets(),
                 question.filters().without(),
-                order,
+                question.loose().isPresent() ? order.allWordsFirst() : order,
                 Cursor.of(question.request(), "papers", order.name()),
                 Optional.of(new Page.FacetPlan(
                         counter.index(view, FacetDimensions.PAPER_FIELD),
@@ -90,15 +95,30 @@ final class PaperSearch {
         return Page.listed(view.searcher(), plan(view, question), wanted);
     }
 
+    private Query papers(IndexView view, Question question, Order order) throws IOException {
+        if (question.loose().isEmpty()) {
+            return question.exactPapers();
+        }
+        Loose loose = question.loose().get();
+        return order.isRelevance()
+                ? relevance.ranked(view, question, loose)
+                : Relevance.tiered(
+                        new BoostQuery(new ConstantScoreQuery(question.papers(loose.matching())), 0), question);
+    }
+
     private List<Hit> hits(IndexView view, Question question, Page page, StoredRows rows) throws IOException {
         Citations citations = view.attachment(Citations.class, "", Citations::new);
         List<List<Highlight>> highlights = highlights(view, question, page, rows);
+        boolean byRelevance =
+                Order.ofPapers(question.request().sort(), citations).isRelevance();
+        List<List<String>> missing = Missing.of(view.searcher(), question, page.rows());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.rows().length; i++) {
             StoredJson.Card card = rows.card(page.rows()[i].doc);
             hits.add(new Hit(
                     StoredRows.outside(card),
-                    Page.score(page.rows()[i]),
+                    missing.get(i),
+                    byRelevance ? Relevance.shown(Page.score(page.rows()[i])) : 0,
                     citations.of(card.id(), card.doi()),
                     highlights.isEmpty() ? List.of() : highlights.get(i),
                     card.outcomes().stream()
@@ -115,7 +135,7 @@ final class PaperSearch {
             throws IOException {
         if (!question.request().highlight()
                 || page.rows().length == 0
-                || !PaperHighlighter.marks(question.compiled().query())) {
+                || !PaperHighlighter.marks(question.compiled().marks())) {
             return List.of();
         }
         PaperHighlighter highlighter = new PaperHighlighter(view.searcher(), analysis, rows);
@@ -124,22 +144,9 @@ final class PaperSearch {
         for (int from = 0; from < documents.length; from += HIGHLIGHT_PAGE) {
             int to = Math.min(documents.length, from + HIGHLIGHT_PAGE);
             highlights.addAll(
-                    highlighter.highlight(question.compiled().query(), Arrays.copyOfRange(documents, from, to)));
+                    highlighter.highlight(question.compiled().marks(), Arrays.copyOfRange(documents, from, to)));
         }
         return highlights;
-    }
-
-    List<String> rank(IndexView view, Query query, int most) throws IOException {
-        Query papers = new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
-                .build();
-        StoredRows rows = new StoredRows(view.searcher());
-        List<String> ids = new ArrayList<>();
-        for (ScoreDoc each : view.searcher().search(papers, most).scoreDocs) {
-            ids.add(rows.paperOf(each.doc));
-        }
-        return ids;
     }
 
     /** Where what was searched stands in one paper. */
@@ -149,7 +156,7 @@ final class PaperSearch {
         return document.isEmpty()
                 ? List.of()
                 : new PaperHighlighter(view.searcher(), analysis, rows)
-                        .hits(question.compiled().query(), document.get());
+                        .hits(question.compiled().marks(), document.get());
     }
 
     void forEach(IndexView view, Question question, Consumer<Paper> each) throws IOException {

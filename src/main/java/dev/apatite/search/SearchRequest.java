@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param query as typed; empty asks for everything
  * @param filters values by filter name; OR within a name, AND between names
- * @param synonym whether other names of a typed concept, and the members of a class, are searched too
+ * @param wording how the query's words are taken
  * @param sort as in the contract ({@code "P_PDATE_D desc"}); empty is by relevance
  * @param pageSize rows per page, 0 to 1000
  * @param cursor {@link #FIRST_PAGE}, or what the page before gave as the next
@@ -19,7 +19,7 @@ import java.util.Map;
 public record SearchRequest(
         String query,
         Map<String, List<String>> filters,
-        boolean synonym,
+        Wording wording,
         String sort,
         int pageSize,
         String cursor,
@@ -42,7 +42,7 @@ public record SearchRequest(
 
     /** The first page for a query, with highlights and facets. */
     public static SearchRequest of(String query) {
-        return new SearchRequest(query, Map.of(), true, "", DEFAULT_PAGE_SIZE, FIRST_PAGE, true, true);
+        return new SearchRequest(query, Map.of(), Wording.USUAL, "", DEFAULT_PAGE_SIZE, FIRST_PAGE, true, true);
     }
 
     /** The same with one more value of a filter. */
@@ -58,31 +58,51 @@ public record SearchRequest(
 
     /** The same with other filters. */
     public SearchRequest withFilters(Map<String, List<String>> newFilters) {
-        return new SearchRequest(query, newFilters, synonym, sort, pageSize, cursor, highlight, facets);
+        return new SearchRequest(query, newFilters, wording, sort, pageSize, cursor, highlight, facets);
+    }
+
+    /** The same with other words. */
+    public SearchRequest withQuery(String newQuery) {
+        return new SearchRequest(newQuery, filters, wording, sort, pageSize, cursor, highlight, facets);
+    }
+
+    /** The same with its words taken otherwise. */
+    public SearchRequest withWording(Wording newWording) {
+        return new SearchRequest(query, filters, newWording, sort, pageSize, cursor, highlight, facets);
+    }
+
+    /** Whether other names of a typed concept are searched too. */
+    public boolean synonym() {
+        return wording.synonym();
     }
 
     /** The same with or without synonyms. */
     public SearchRequest withSynonym(boolean newSynonym) {
-        return new SearchRequest(query, filters, newSynonym, sort, pageSize, cursor, highlight, facets);
+        return withWording(wording.withSynonym(newSynonym));
     }
 
     /** The same in another order. */
     public SearchRequest withSort(String newSort) {
-        return new SearchRequest(query, filters, synonym, newSort, pageSize, cursor, highlight, facets);
+        return new SearchRequest(query, filters, wording, newSort, pageSize, cursor, highlight, facets);
     }
 
     /** The same in pages of another size. */
     public SearchRequest withPageSize(int newPageSize) {
-        return new SearchRequest(query, filters, synonym, sort, newPageSize, cursor, highlight, facets);
+        return new SearchRequest(query, filters, wording, sort, newPageSize, cursor, highlight, facets);
     }
 
     /** The same from another page on. */
     public SearchRequest withCursor(String newCursor) {
-        return new SearchRequest(query, filters, synonym, sort, pageSize, newCursor, highlight, facets);
+        return new SearchRequest(query, filters, wording, sort, pageSize, newCursor, highlight, facets);
+    }
+
+    /** The same without highlights. */
+    public SearchRequest withoutHighlights() {
+        return new SearchRequest(query, filters, wording, sort, pageSize, cursor, false, facets);
     }
 
     /** The same without highlights and facets: only the rows. */
     public SearchRequest rowsOnly() {
-        return new SearchRequest(query, filters, synonym, sort, pageSize, cursor, false, false);
+        return new SearchRequest(query, filters, wording, sort, pageSize, cursor, false, false);
     }
 }

@@ -26,9 +26,7 @@ import org.apache.lucene.search.Query;
 /** Answers questions about the papers in an index. Safe to share between threads. */
 public final class Searcher implements AutoCloseable {
     private final PaperIndex index;
-    private final QueryParser parser;
-    private final QueryCompiler compiler;
-    private final FilterReader filters;
+    private final QuestionReader questions;
     private final PaperSearch papers;
     private final EvidenceSearch evidence;
     private final WorkSearch works;
@@ -42,9 +40,7 @@ public final class Searcher implements AutoCloseable {
         ConceptNames names = new ConceptNames(vocabulary, analysis);
         EvidenceQueries queries = new EvidenceQueries(names);
         FacetCounter counter = new FacetCounter();
-        parser = new QueryParser(analysis);
-        compiler = new QueryCompiler(analysis, names, queries);
-        filters = new FilterReader(queries);
+        questions = new QuestionReader(analysis, new QueryCompiler(analysis, names, queries), new FilterReader(queries));
         papers = new PaperSearch(analysis, counter);
         evidence = new EvidenceSearch(queries, counter);
         works = new WorkSearch(queries);
@@ -58,8 +54,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public SearchResponse search(SearchRequest request) {
-        Question question = question(request, Rows.PAPERS);
-        return index.read(view -> papers.search(view, question));
+        return index.read(view -> papers.search(view, question(view, request, Rows.PAPERS)));
     }
 
     /**
@@ -68,8 +63,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public void forEachPaper(SearchRequest request, Consumer<Paper> each) {
-        Question question = question(request, Rows.PAPERS);
-        run(view -> papers.forEach(view, question, each));
+        run(view -> papers.forEach(view, question(view, request, Rows.PAPERS), each));
     }
 
     /**
@@ -80,14 +74,12 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public EvidenceResponse evidence(SearchRequest request) {
-        Question question = question(request, Rows.FINDINGS);
-        return index.read(view -> evidence.findings(view, question));
+        return index.read(view -> evidence.findings(view, question(view, request, Rows.FINDINGS)));
     }
 
     /** Hands on every finding that {@link #evidence} would page through. */
     public void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each) {
-        Question question = question(request, Rows.FINDINGS);
-        run(view -> evidence.forEachFinding(view, question, each));
+        run(view -> evidence.forEachFinding(view, question(view, request, Rows.FINDINGS), each));
     }
 
     /**
@@ -97,14 +89,12 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public PatientsResponse patients(SearchRequest request) {
-        Question question = question(request, Rows.PATIENTS);
-        return index.read(view -> evidence.patients(view, question));
+        return index.read(view -> evidence.patients(view, question(view, request, Rows.PATIENTS)));
     }
 
     /** Hands on every patient that {@link #patients} would page through. */
     public void forEachPatient(SearchRequest request, Consumer<PatientRow> each) {
-        Question question = question(request, Rows.PATIENTS);
-        run(view -> evidence.forEachPatient(view, question, each));
+        run(view -> evidence.forEachPatient(view, question(view, request, Rows.PATIENTS), each));
     }
 
     /**
@@ -113,17 +103,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public WorksResponse works(SearchRequest request) {
-        Question question = question(request, Rows.PAPERS);
-        return index.read(view -> works.works(view, question));
-    }
-
-    /**
-     * Ids of the papers that answer a question in whole sentences best: none of its words must be there, and nothing in
-     * it is query syntax.
-     */
-    public List<String> rank(String question, int most) {
-        CompiledQuery compiled = compiler.question(question);
-        return index.read(view -> papers.rank(view, compiled.query(), most));
+        return index.read(view -> works.works(view, question(view, request, Rows.PAPERS)));
     }
 
     /**
@@ -132,11 +112,13 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured or there is no such facet
      */
     public List<FacetValue> facet(Rows rows, SearchRequest request, FacetRequest wanted) {
-        Question question = question(request, rows);
-        return index.read(view -> switch (rows) {
-            case PAPERS -> papers.facet(view, question, wanted);
-            case FINDINGS -> evidence.findingFacet(view, question, wanted);
-            case PATIENTS -> evidence.patientFacet(view, question, wanted);
+        return index.read(view -> {
+            Question question = question(view, request, rows);
+            return switch (rows) {
+                case PAPERS -> papers.facet(view, question, wanted);
+                case FINDINGS -> evidence.findingFacet(view, question, wanted);
+                case PATIENTS -> evidence.patientFacet(view, question, wanted);
+            };
         });
     }
 
@@ -158,8 +140,8 @@ public final class Searcher implements AutoCloseable {
         if (request.query().isBlank()) {
             return List.of();
         }
-        Question question = question(request.withFilters(Map.of()), Rows.PAPERS);
-        return index.read(view -> papers.hits(view, question, id));
+        return index.read(view ->
+                papers.hits(view, question(view, request.withFilters(Map.of()), Rows.PAPERS), id));
     }
 
     /** The reference list of a paper, empty where there is no such paper. */
@@ -193,21 +175,8 @@ public final class Searcher implements AutoCloseable {
     @Override
     public void close() {}
 
-    private Question question(SearchRequest request, Rows rows) {
-        try {
-            Filters read = filters.read(request, rows);
-            QueryNode tree = parser.parse(request.query());
-            List<String> sections = request.filters().getOrDefault("section", List.of()).stream()
-                    .map(FilterReader::sectionField)
-                    .distinct()
-                    .toList();
-            CompiledQuery compiled = compiler.compile(tree, request.synonym(), QueryCompiler.Mode.ALL, sections);
-            Query sentences = compiler.compile(tree, false, QueryCompiler.Mode.ANY, List.of(Schema.SENTENCE))
-                    .query();
-            return new Question(request, tree, compiled, sentences, read);
-        } catch (QueryException e) {
-            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
-        }
+    private Question question(IndexView view, SearchRequest request, Rows rows) throws IOException {
+        return questions.read(view, request, rows);
     }
 
     private interface OfPaper<T> {

@@ -69,7 +69,7 @@ public final class Spelling {
     /** The one spelling under which all spellings of a word are found; {@code word} is lower case. */
     public String normal(String word) {
         if (word.length() < SHORTEST) {
-            return word;
+            return words.getOrDefault(word, word);
         }
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();

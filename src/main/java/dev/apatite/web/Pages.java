@@ -31,7 +31,7 @@ import java.util.Set;
 /** The four views of a search as pages. They take the parameters of the API. */
 final class Pages {
     static final Set<String> PARAMETERS =
-            Set.of("query", "resultType", "pageSize", "cursorMark", "sort", "synonym", "format");
+            Parameters.andWording("query", "resultType", "pageSize", "cursorMark", "sort", "format");
 
     private final Searcher searcher;
     private final Reviews reviews;

@@ -1,9 +1,11 @@
 package dev.apatite.web;
 
 import dev.apatite.search.SearchRequest;
+import dev.apatite.search.Wording;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,9 @@ final class Parameters {
             "year",
             "journal",
             "section");
+
+    /** How the words of a query are taken; wherever there is a query. */
+    private static final Set<String> WORDING = Set.of("synonym", "except", "match", "semantic", "mend");
 
     private static final int LONGEST_VALUE = 20_000;
     private static final int MOST_VALUES = 500;
@@ -67,6 +72,13 @@ final class Parameters {
     private static void add(Map<String, List<String>> values, Map<String, List<String>> more) {
         more.forEach((name, list) ->
                 values.computeIfAbsent(name, any -> new ArrayList<>()).addAll(list));
+    }
+
+    /** These names, and those that say how the words of a query are taken. */
+    static Set<String> andWording(String... names) {
+        Set<String> all = new HashSet<>(WORDING);
+        all.addAll(List.of(names));
+        return Set.copyOf(all);
     }
 
     boolean has(String name) {
@@ -118,12 +130,32 @@ final class Parameters {
         return new SearchRequest(
                 text("query", ""),
                 filters,
-                flag("synonym", true),
+                wording(),
                 text("sort", ""),
                 number("pageSize", defaultPageSize, 0, SearchRequest.LARGEST_PAGE),
                 text("cursorMark", SearchRequest.FIRST_PAGE),
                 true,
                 true);
+    }
+
+    private Wording wording() {
+        return new Wording(
+                flag("synonym", true),
+                values.getOrDefault("except", List.of()).stream()
+                        .filter(value -> !value.isBlank())
+                        .map(String::strip)
+                        .toList(),
+                most(),
+                flag("semantic", true),
+                flag("mend", true));
+    }
+
+    private boolean most() {
+        String match = text("match", "most").toLowerCase(Locale.ROOT);
+        if (!match.equals("most") && !match.equals("all")) {
+            throw new ParameterException("match", "match must be most or all, not \"" + match + "\"");
+        }
+        return match.equals("most");
     }
 
     private static @Nullable String nearest(String name, Set<String> known) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Findings, patients and cited works of the papers that a search finds. */
 final class RowsEndpoint {
     private static final Set<String> PARAMETERS =
-            Set.of("query", "pageSize", "cursorMark", "sort", "synonym", "format");
+            Parameters.andWording("query", "pageSize", "cursorMark", "sort", "format");
 
     private final Searcher searcher;
     private final Reviews reviews;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Searches, at the API's own path and at Europe PMC's. */
 final class SearchEndpoint {
     private static final Set<String> PARAMETERS =
-            Set.of("query", "resultType", "pageSize", "cursorMark", "sort", "synonym", "format", "email", "callback");
+            Parameters.andWording("query", "resultType", "pageSize", "cursorMark", "sort", "format", "email", "callback");
 
     private final Searcher searcher;
     private final Json json;
@@ -37,24 +37,12 @@ final class SearchEndpoint {
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
         String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
         if (format.equals("json")) {
-            SearchResponse response = searcher.search(type == ResultType.IDLIST ? withoutHighlights(request) : request);
+            SearchResponse response = searcher.search(type == ResultType.IDLIST ? request.withoutHighlights() : request);
             json.answer(
                     context, SearchJson.answer(request, response, type, next(context, parameters, request, response)));
         } else {
             export(context, request, format, parameters);
         }
-    }
-
-    private static SearchRequest withoutHighlights(SearchRequest request) {
-        return new SearchRequest(
-                request.query(),
-                request.filters(),
-                request.synonym(),
-                request.sort(),
-                request.pageSize(),
-                request.cursor(),
-                false,
-                true);
     }
 
     /** One page where a page is asked for, else all hits. */

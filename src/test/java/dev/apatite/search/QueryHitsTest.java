@@ -111,7 +111,45 @@ class QueryHitsTest {
                 "*                                  | thio pam review citing undated",
             })
     void finds(String typed, String ids) {
-        assertThat(ids(SearchRequest.of(typed))).containsExactlyInAnyOrderElementsOf(expected(ids));
+        assertThat(ids(SearchRequest.of(typed).withWording(Wording.USUAL.withMost(false)))).containsExactlyInAnyOrderElementsOf(expected(ids));
+    }
+
+    @ParameterizedTest(name = "{0} finds {1}, {2} of them with all words; {3} lacks {4}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "diltiazem effect                    | thio review pam          | 1 | pam    | effect",
+                "calcinosis in winter                | citing thio pam          | 1 | thio   | winter",
+                "Does diltiazem help in cold hands?  | citing undated thio review pam | 0 | citing | diltiazem",
+                "what do we know about pamidronate   | pam                      | 1 | pam    |",
+                "nosuchthing pamidronate             | pam                      | 0 | pam    | nosuchthing",
+                "nosuchthing                         |                          | 0 |        |",
+                "winter or pamidronate               | citing pam               | 2 | pam    |",
+                "does pamidronate or diltiazem help  | pam thio review          | 3 | thio   |",
+                "hands \"cold hand\" winter          | undated                  | 0 | undated | winter",
+                "pamidronate AND winter              |                          | 0 |        |",
+                "boy winter NOT cold                 | pam                      | 0 | pam    | winter",
+                "thiosulfate-sodium                  | thio pam citing          | 3 | thio   |",
+            })
+    void relaxes(String typed, String ids, int exact, String hit, String missing) {
+        SearchResponse answer =
+                sample.searcher.search(SearchRequest.of(typed).withWording(Wording.USUAL.withMend(false)));
+        assertThat(answer.hits().stream().map(each -> each.paper().id()).toList())
+                .containsExactlyInAnyOrderElementsOf(expected(ids));
+        assertThat(answer.exactHitCount()).isEqualTo(exact);
+        assertThat(answer.hits().stream().limit(exact)).allMatch(each -> each.missing().isEmpty());
+        assertThat(answer.hits().stream().skip(exact)).noneMatch(each -> each.missing().isEmpty());
+        if (hit != null) {
+            assertThat(only(answer, hit).missing()).containsExactlyElementsOf(expected(missing));
+        }
+    }
+
+    private static Hit only(SearchResponse answer, String id) {
+        return answer.hits().stream()
+                .filter(each -> each.paper().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest(name = "{0} with synonyms finds {1}, without {2}")

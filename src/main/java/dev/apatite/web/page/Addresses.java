@@ -20,6 +20,16 @@ public final class Addresses {
         if (!request.synonym()) {
             parts.add("synonym=false");
         }
+        request.wording().except().forEach(each -> parts.add(part("except", each)));
+        if (!request.wording().most()) {
+            parts.add("match=all");
+        }
+        if (!request.wording().semantic()) {
+            parts.add("semantic=false");
+        }
+        if (!request.wording().mend()) {
+            parts.add("mend=false");
+        }
         if (!request.sort().isEmpty()) {
             parts.add(part("sort", request.sort()));
         }

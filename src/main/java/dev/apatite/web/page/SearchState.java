@@ -73,21 +73,33 @@ public record SearchState(View view, SearchRequest request) {
         return href(request.withFilters(Map.of()));
     }
 
+    /** The same with a concept searched beside the typed words, or not. */
+    public String except(String concept, boolean on) {
+        List<String> except = new ArrayList<>(request.wording().except());
+        except.remove(concept);
+        if (!on) {
+            except.add(concept);
+        }
+        return href(request.withWording(request.wording().withExcept(except)));
+    }
+
+    /** The same with papers that lack some of the words, or without. */
+    public String most(boolean most) {
+        return href(request.withWording(request.wording().withMost(most)));
+    }
+
+    /** The same with its words as they are typed. */
+    public String asTyped() {
+        return href(request.withWording(request.wording().withMend(false)));
+    }
+
     public String synonym(boolean on) {
         return href(request.withSynonym(on));
     }
 
     /** The same with another query. */
     public String query(String query) {
-        return href(new SearchRequest(
-                query,
-                request.filters(),
-                request.synonym(),
-                request.sort(),
-                request.pageSize(),
-                request.cursor(),
-                request.highlight(),
-                request.facets()));
+        return href(request.withQuery(query));
     }
 
     /** The same search in another view, without what that view does not know. */
@@ -145,6 +157,13 @@ public record SearchState(View view, SearchRequest request) {
                 }));
         if (!request.synonym()) {
             carried.add(new Field("synonym", "false"));
+        }
+        request.wording().except().forEach(each -> carried.add(new Field("except", each)));
+        if (!request.wording().most()) {
+            carried.add(new Field("match", "all"));
+        }
+        if (!request.wording().semantic()) {
+            carried.add(new Field("semantic", "false"));
         }
         if (request.pageSize() != SearchRequest.DEFAULT_PAGE_SIZE) {
             carried.add(new Field("pageSize", String.valueOf(request.pageSize())));

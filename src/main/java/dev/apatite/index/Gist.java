@@ -1,0 +1,67 @@
+package dev.apatite.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a paper is about, in few bytes: the words of its title and abstract with how often they stand there. Where it has
+ * no abstract, the beginning of its text stands for one.
+ *
+ * @param words stems of {@link Schema#ALL}, in the order of the text
+ */
+public record Gist(Map<String, Integer> words) {
+    private static final int MOST_CHARACTERS = 4000;
+    private static final int SHORTEST = 3;
+
+    public Gist {
+        words = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    }
+
+    static Gist of(PaperTexts texts, TextAnalysis analysis) {
+        StringBuilder text = new StringBuilder();
+        for (String field : Schema.SECTIONS) {
+            boolean wanted = switch (field) {
+                case Schema.TITLE, Schema.ABSTRACT -> true;
+                default -> texts.pieces(Schema.ABSTRACT).isEmpty() && !field.equals(Schema.BACK);
+            };
+            for (PaperTexts.Piece piece : wanted ? texts.pieces(field) : List.<PaperTexts.Piece>of()) {
+                if (text.length() < MOST_CHARACTERS && piece.source() == PaperTexts.Source.BODY) {
+                    int room = MOST_CHARACTERS - text.length();
+                    text.append(piece.text(), 0, Math.min(room, piece.text().length()))
+                            .append('\n');
+                }
+            }
+        }
+        Map<String, Integer> words = new LinkedHashMap<>();
+        for (TextAnalysis.Word word : analysis.words(text.toString())) {
+            for (String part : word.parts()) {
+                if (part.length() >= SHORTEST && !Character.isDigit(part.charAt(0))) {
+                    words.merge(analysis.stem(part), 1, Integer::sum);
+                }
+            }
+        }
+        return new Gist(words);
+    }
+
+    byte[] written() {
+        return words.entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads what an index holds under {@link Schema#GIST}. */
+    public static Gist read(byte[] bytes, int offset, int length) {
+        Map<String, Integer> words = new LinkedHashMap<>();
+        for (String line : new String(bytes, offset, length, StandardCharsets.UTF_8).split("\n")) {
+            int blank = line.indexOf(' ');
+            if (blank > 0) {
+                words.put(line.substring(0, blank), Integer.parseInt(line.substring(blank + 1)));
+            }
+        }
+        return new Gist(words);
+    }
+}

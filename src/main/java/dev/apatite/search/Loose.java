@@ -1,0 +1,50 @@
+package dev.apatite.search;
+
+import dev.apatite.query.CompiledQuery;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+
+/**
+ * Bare words of which a paper may lack some: most of them must be there; any where hardly a paper has most, so that no
+ * query of words ends at nothing while one of them is in the corpus.
+ *
+ * @param parts the words
+ * @param matching papers with enough of them, scored by those that they have
+ * @param anyWord whether one of them is enough
+ * @param exact how many papers have all of them
+ */
+record Loose(List<CompiledQuery.Part> parts, Query matching, boolean anyWord, long exact) {
+    /** Fewer papers than a page holds are few. */
+    private static final int FEW = SearchRequest.DEFAULT_PAGE_SIZE;
+
+    interface Bound {
+        /** The papers of a query that the filters leave. */
+        Query of(Query query);
+    }
+
+    static Loose of(IndexSearcher searcher, CompiledQuery compiled, CompiledQuery.Relaxed relaxed, Bound bound)
+            throws IOException {
+        int all = relaxed.parts().size();
+        int most = all / 2 + 1;
+        long exact = searcher.count(bound.of(compiled.query()));
+        Query matching = matching(relaxed, most);
+        boolean anyWord = most > 1 && exact < FEW && searcher.count(bound.of(matching)) < FEW;
+        return new Loose(relaxed.parts(), anyWord ? matching(relaxed, 1) : matching, anyWord, exact);
+    }
+
+    private static Query matching(CompiledQuery.Relaxed relaxed, int least) {
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        relaxed.parts().forEach(each -> words.add(each.ways(), Occur.SHOULD));
+        Query some = words.setMinimumNumberShouldMatch(least).build();
+        if (relaxed.rest().isEmpty()) {
+            return some;
+        }
+        BooleanQuery.Builder both = new BooleanQuery.Builder().add(some, Occur.MUST);
+        relaxed.rest().forEach(each -> both.add(each.query(), each.not() ? Occur.MUST_NOT : Occur.MUST));
+        return both.build();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.apatite.search;
+
+import dev.apatite.index.IndexView;
+import dev.apatite.index.Schema;
+import dev.apatite.index.TextAnalysis;
+import dev.apatite.query.CompiledQuery;
+import dev.apatite.query.QueryCompiler;
+import dev.apatite.query.QueryException;
+import dev.apatite.query.QueryNode;
+import dev.apatite.query.QueryParser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Understands requests: the one way from what was typed to what is searched. */
+final class QuestionReader {
+    private final QueryParser parser;
+    private final QueryCompiler compiler;
+    private final FilterReader filters;
+    private final Speller speller;
+
+    QuestionReader(TextAnalysis analysis, QueryCompiler compiler, FilterReader filters) {
+        parser = new QueryParser(analysis);
+        this.compiler = compiler;
+        this.filters = filters;
+        speller = new Speller(analysis);
+    }
+
+    /** What a request asks of a commit. */
+    Question read(IndexView view, SearchRequest request, Rows rows) throws IOException {
+        try {
+            Filters read = filters.read(request, rows);
+            QueryNode typed = parser.parse(request.query());
+            String suggestion = speller.mended(view.searcher().getIndexReader(), request.query(), typed);
+            String mended = request.wording().mend() ? suggestion : null;
+            QueryNode tree = mended == null ? typed : parser.parse(mended);
+            CompiledQuery compiled = compiler.compile(
+                    tree,
+                    new QueryCompiler.Widening(
+                            request.synonym(), Set.copyOf(request.wording().except())),
+                    sections(request));
+            Query sentences = compiler.anyWord(tree, Schema.SENTENCE);
+            Question strict = new Question(
+                    request, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
+            return withLoose(view, strict);
+        } catch (QueryException e) {
+            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
+        }
+    }
+
+    private static Question withLoose(IndexView view, Question strict) throws IOException {
+        Optional<CompiledQuery.Relaxed> relaxed = strict.compiled().relaxed();
+        if (relaxed.isEmpty() || !strict.request().wording().most()) {
+            return strict;
+        }
+        Loose loose = Loose.of(view.searcher(), strict.compiled(), relaxed.get(), query -> {
+            BooleanQuery.Builder all = new BooleanQuery.Builder().add(strict.papers(query), Occur.MUST);
+            strict.filters().ofFacets().values().forEach(each -> all.add(each, Occur.FILTER));
+            return all.build();
+        });
+        return new Question(
+                strict.request(),
+                strict.tree(),
+                strict.compiled(),
+                strict.sentences(),
+                strict.filters(),
+                Optional.of(loose),
+                strict.mended(),
+                strict.suggestion());
+    }
+
+    private static List<String> sections(SearchRequest request) {
+        return request.filters().getOrDefault("section", List.of()).stream()
+                .map(FilterReader::sectionField)
+                .distinct()
+                .toList();
+    }
+}

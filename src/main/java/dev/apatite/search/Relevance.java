@@ -1,0 +1,160 @@
+package dev.apatite.search;
+
+import dev.apatite.index.Gist;
+import dev.apatite.index.IndexView;
+import dev.apatite.index.Schema;
+import dev.apatite.index.TextAnalysis;
+import dev.apatite.query.CompiledQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Ranks papers by bare words. BM25 says which come first; the best of them are then looked at more closely: whether
+ * neighbouring words of the query stand near each other, and what else the papers at the top are about, of which the
+ * others may have some too (RM3: Abdul-Jaleel et al. 2004), which counts the less the more the query itself says.
+ */
+final class Relevance {
+    /** How many papers are looked at more closely. */
+    private static final int CLOSELY = 1000;
+
+    /** The usual number of papers and of terms of feedback. */
+    private static final int FEEDBACK_PAPERS = 10;
+
+    private static final int FEEDBACK_TERMS = 10;
+
+    /** A term in more papers than this share says nothing of the few at the top. */
+    private static final double COMMON = 0.1;
+
+    private static final int NEAR = 8;
+    private static final float NEARNESS = 0.2f;
+
+    /** More than any score, so that papers with all words stand before all others. */
+    static final float ALL_WORDS = 1024;
+
+    private final TextAnalysis analysis;
+
+    Relevance(TextAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /** The papers of a loose question, scored; those with all words first. */
+    Query ranked(IndexView view, Question question, Loose loose) throws IOException {
+        Query base = question.papers(loose.matching());
+        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(base, Occur.MUST);
+        question.filters().ofFacets().values().forEach(each -> filtered.add(each, Occur.FILTER));
+        ScoreDoc[] best = view.searcher().search(filtered.build(), CLOSELY).scoreDocs;
+        Map<Integer, Float> bonus = bonus(view.searcher(), loose, best);
+        Query scored = bonus.isEmpty() ? base : new FunctionScoreQuery(base, new Bonus(bonus));
+        return tiered(scored, question);
+    }
+
+    /** The same papers, those with all words before the others and else in no order. */
+    static Query tiered(Query papers, Question question) {
+        return new BooleanQuery.Builder()
+                .add(papers, Occur.MUST)
+                .add(new BoostQuery(new ConstantScoreQuery(question.compiled().query()), ALL_WORDS), Occur.SHOULD)
+                .build();
+    }
+
+    /** A score as it is shown: without what sets papers with all words before the others. */
+    static float shown(float score) {
+        return score >= ALL_WORDS ? score - ALL_WORDS : score;
+    }
+
+    private Map<Integer, Float> bonus(IndexSearcher searcher, Loose loose, ScoreDoc[] best) throws IOException {
+        BooleanQuery.Builder more = new BooleanQuery.Builder();
+        Set<String> terms = new LinkedHashSet<>();
+        loose.parts().forEach(each -> each.term().ifPresent(terms::add));
+        if (terms.isEmpty() || best.length < 2) {
+            return Map.of();
+        }
+        feedback(searcher, terms, best, more);
+        nearness(loose.parts(), more);
+        Query closely = more.build();
+        return ((BooleanQuery) closely).clauses().isEmpty() ? Map.of() : Scores.of(searcher, closely, best);
+    }
+
+    private static void nearness(List<CompiledQuery.Part> parts, BooleanQuery.Builder more) {
+        for (int i = 0; i + 1 < parts.size(); i++) {
+            String one = parts.get(i).term().orElse("");
+            String next = parts.get(i + 1).term().orElse("");
+            if (!one.isEmpty() && !next.isEmpty() && !one.equals(next)) {
+                more.add(new BoostQuery(new PhraseQuery(NEAR, Schema.ALL, one, next), NEARNESS), Occur.SHOULD);
+            }
+        }
+    }
+
+    /** What the best papers are about, as terms with weights. */
+    private static void feedback(IndexSearcher searcher, Set<String> typed, ScoreDoc[] best, BooleanQuery.Builder more)
+            throws IOException {
+        Map<String, Double> weights = new HashMap<>();
+        for (int i = 0; i < Math.min(FEEDBACK_PAPERS, best.length); i++) {
+            Map<String, Integer> words = gist(searcher, best[i].doc).words();
+            double length = words.values().stream().mapToInt(each -> each).sum();
+            for (Map.Entry<String, Integer> each : words.entrySet()) {
+                weights.merge(each.getKey(), best[i].score * each.getValue() / length, Double::sum);
+            }
+        }
+        List<Map.Entry<String, Double>> heaviest = heaviest(searcher.getIndexReader(), weights);
+        double sum = heaviest.stream().mapToDouble(Map.Entry::getValue).sum();
+        double own = (typed.size() + 1.0) / (typed.size() + 3.0);
+        double scale = typed.size() * (1 - own) / own;
+        heaviest.forEach(each -> more.add(
+                new BoostQuery(
+                        new TermQuery(new Term(Schema.ALL, each.getKey())), (float) (scale * each.getValue() / sum)),
+                Occur.SHOULD));
+    }
+
+    private static List<Map.Entry<String, Double>> heaviest(IndexReader reader, Map<String, Double> weights)
+            throws IOException {
+        List<Map.Entry<String, Double>> sorted = weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        int papers = reader.getDocCount(Schema.ALL);
+        List<Map.Entry<String, Double>> heaviest = new ArrayList<>();
+        for (Map.Entry<String, Double> each : sorted) {
+            if (heaviest.size() == FEEDBACK_TERMS) {
+                break;
+            }
+            int having = reader.docFreq(new Term(Schema.ALL, each.getKey()));
+            if (having > 1 && having <= COMMON * papers) {
+                heaviest.add(each);
+            }
+        }
+        return heaviest;
+    }
+
+    private static Gist gist(IndexSearcher searcher, int document) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        BinaryDocValues gists = leaf.reader().getBinaryDocValues(Schema.GIST);
+        if (gists == null || !gists.advanceExact(document - leaf.docBase)) {
+            return new Gist(Map.of());
+        }
+        BytesRef bytes = gists.binaryValue();
+        return Gist.read(bytes.bytes, bytes.offset, bytes.length);
+    }
+}
