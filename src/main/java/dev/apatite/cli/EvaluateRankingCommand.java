@@ -41,7 +41,8 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.print(
-                new RankingEvaluation(Vocabulary.builtIn()).evaluate(folder, kept, request -> request.withSynonym(!noSynonyms)),
+                new RankingEvaluation(Vocabulary.builtIn())
+                        .evaluate(folder, kept, request -> request.withSynonym(!noSynonyms)),
                 spec.commandLine().getOut());
         return 0;
     }

@@ -75,11 +75,7 @@ final class QueryOptions {
         return SearchRequest.of(words == null ? "" : String.join(" ", words))
                 .withFilters(values)
                 .withWording(new Wording(
-                        !noSynonyms,
-                        except == null ? List.of() : except,
-                        match.equals("most"),
-                        !noSemantic,
-                        !asTyped))
+                        !noSynonyms, except == null ? List.of() : except, match.equals("most"), !noSemantic, !asTyped))
                 .withSort(sort == null ? "" : sort)
                 .withPageSize(pageSize);
     }

@@ -21,8 +21,7 @@ final class SearchText {
 
     void print(SearchResponse response) {
         out.println(response.counted());
-        response.expansions()
-                .forEach(expansion -> out.println(expansion.typed() + ": also " + also(expansion)));
+        response.expansions().forEach(expansion -> out.println(expansion.typed() + ": also " + also(expansion)));
         if (response.mended() != null) {
             out.println("searched for: " + response.mended() + " (--as-typed searches what was typed)");
         } else if (response.suggestion() != null) {

@@ -1,19 +1,17 @@
 package dev.apatite.evaluation;
 
-import dev.apatite.search.BadRequest;
-import dev.apatite.search.SearchRequest;
-import dev.apatite.index.IndexState;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.apatite.annotation.Annotator;
+import dev.apatite.index.IndexState;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.Provenance;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.search.BadRequest;
+import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.BufferedReader;
@@ -26,7 +24,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the ranking on a retrieval collection in BEIR's layout: {@code corpus.jsonl}, {@code queries.jsonl} and
@@ -49,7 +49,8 @@ public final class RankingEvaluation {
      * @param kept a folder for the collection's index, which is used again where it is there; null for one that is deleted
      *     afterwards
      */
-    public Report evaluate(Path collection, @Nullable Path kept, UnaryOperator<SearchRequest> asked) throws IOException {
+    public Report evaluate(Path collection, @Nullable Path kept, UnaryOperator<SearchRequest> asked)
+            throws IOException {
         Map<String, Map<String, Integer>> judgements = judgements(collection.resolve("qrels/test.tsv"));
         Path folder = kept == null ? Files.createTempDirectory("apatite-ranking") : kept;
         try (PaperIndex index = PaperIndex.open(folder, vocabulary);

@@ -140,11 +140,11 @@ final class PaperDocuments {
                         ? places.getOrDefault(piece.section(), List.of())
                         : List.of();
                 TokenStream tokens = tokens(piece.text(), mentions, words);
-                document.add(new Field(
-                        field.getKey(), noting(tokens, field.getKey(), hasBody, whole), Schema.TEXT));
+                document.add(new Field(field.getKey(), noting(tokens, field.getKey(), hasBody, whole), Schema.TEXT));
             }
         }
-        document.add(new BinaryDocValuesField(Schema.GIST, new BytesRef(Gist.of(texts, analysis).written())));
+        document.add(new BinaryDocValuesField(
+                Schema.GIST, new BytesRef(Gist.of(texts, analysis).written())));
         // Read last by the writer, when the streams above have filled them.
         document.add(new Field(Schema.ALL, analysis.stemming(whole.stream()), Schema.PLAIN_TEXT));
         document.add(new Field(Schema.WORDS, new PlainWords(words), Schema.DOCUMENTS_ONLY));

@@ -15,11 +15,7 @@ import org.apache.lucene.search.Query;
  * @param findings what the query says of single findings, where it does
  */
 public record CompiledQuery(
-        Query query,
-        Optional<Relaxed> relaxed,
-        Query marks,
-        List<Expanded> expansions,
-        Optional<Query> findings) {
+        Query query, Optional<Relaxed> relaxed, Query marks, List<Expanded> expansions, Optional<Query> findings) {
     public CompiledQuery {
         expansions = List.copyOf(expansions);
     }

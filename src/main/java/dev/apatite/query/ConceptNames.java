@@ -79,15 +79,16 @@ public final class ConceptNames {
 
     /** The concepts of any type that these words name. */
     List<Concept> named(List<TextAnalysis.Word> words) {
-        return meanings(words).stream().map(Meaning::concept).limit(MOST_MEANINGS).toList();
+        return meanings(words).stream()
+                .map(Meaning::concept)
+                .limit(MOST_MEANINGS)
+                .toList();
     }
 
     private List<Meaning> meanings(List<TextAnalysis.Word> words) {
         String key = key(words);
         List<Meaning> meanings = byKey.getOrDefault(key, List.of());
-        return meanings.isEmpty() && words.size() == 1
-                ? byKey.getOrDefault(key.replace(" ", ""), List.of())
-                : meanings;
+        return meanings.isEmpty() && words.size() == 1 ? byKey.getOrDefault(key.replace(" ", ""), List.of()) : meanings;
     }
 
     /** The concept of a type by its id, its preferred name or another name. */
@@ -131,9 +132,9 @@ public final class ConceptNames {
         return !isClass
                 ? List.of()
                 : vocabulary.children(concept.id()).stream()
-                .map(vocabulary::concept)
-                .filter(Objects::nonNull)
-                .toList();
+                        .map(vocabulary::concept)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     /**

@@ -65,8 +65,8 @@ public final class QueryCompiler {
         marking.anyWord = true;
         Query marks = marking.compile(node, places);
         List<CompiledQuery.Expanded> expansions = new ArrayList<>();
-        run.expansions.forEach((typed, others) ->
-                expansions.add(new CompiledQuery.Expanded(typed, List.copyOf(others.values()))));
+        run.expansions.forEach(
+                (typed, others) -> expansions.add(new CompiledQuery.Expanded(typed, List.copyOf(others.values()))));
         return new CompiledQuery(query, relaxed, marks, expansions, findings(node));
     }
 
@@ -176,7 +176,9 @@ public final class QueryCompiler {
             return switch (node) {
                 case QueryNode.Word word -> List.of(word);
                 case QueryNode.Words words ->
-                    words.parts().stream().flatMap(each -> leaves(each).stream()).toList();
+                    words.parts().stream()
+                            .flatMap(each -> leaves(each).stream())
+                            .toList();
                 case QueryNode.Or or ->
                     or.parts().stream().flatMap(each -> leaves(each).stream()).toList();
                 default -> List.of();
@@ -259,15 +261,16 @@ public final class QueryCompiler {
                                 ? null
                                 : word.word().joined().getFirst();
                 return List.of(new CompiledQuery.Part(
-                        word.printed(), WordQueries.best(ways), Optional.ofNullable(term).map(analysis::stem)));
+                        word.printed(),
+                        WordQueries.best(ways),
+                        Optional.ofNullable(term).map(analysis::stem)));
             }
             List<CompiledQuery.Part> loose = new ArrayList<>();
             for (String part : parts) {
                 List<Query> ways = new ArrayList<>(List.of(queries.term(part)));
                 word.word().joined().forEach(each -> ways.add(new BoostQuery(queries.term(each), Weights.JOINED)));
                 ways.addAll(others);
-                loose.add(new CompiledQuery.Part(
-                        part, WordQueries.best(ways), Optional.of(analysis.stem(part))));
+                loose.add(new CompiledQuery.Part(part, WordQueries.best(ways), Optional.of(analysis.stem(part))));
             }
             return loose;
         }
@@ -281,7 +284,8 @@ public final class QueryCompiler {
         private int longestName(List<Placed> words, int at, Set<QueryNode.Word> nothing) {
             for (int length = Math.min(LONGEST_NAME, words.size() - at); length > 0; length--) {
                 List<Placed> run = words.subList(at, at + length);
-                if (run.stream().anyMatch(each -> !nothing.contains(each.typed())) && !named(run).isEmpty()) {
+                if (run.stream().anyMatch(each -> !nothing.contains(each.typed()))
+                        && !named(run).isEmpty()) {
                     return length;
                 }
             }
@@ -290,7 +294,8 @@ public final class QueryCompiler {
 
         private List<Concept> named(List<Placed> run) {
             return names.named(
-                    run.stream().map(Placed::word).toList(), run.size() == 1 ? run.getFirst().printed() : Placed.typed(run));
+                    run.stream().map(Placed::word).toList(),
+                    run.size() == 1 ? run.getFirst().printed() : Placed.typed(run));
         }
 
         /** The concepts that words name, shared out among the words. */

@@ -7,10 +7,10 @@ import dev.apatite.query.QueryNode.InField;
 import dev.apatite.query.QueryNode.Not;
 import dev.apatite.query.QueryNode.Nothing;
 import dev.apatite.query.QueryNode.Or;
+import dev.apatite.query.QueryNode.Pattern;
 import dev.apatite.query.QueryNode.Phrase;
 import dev.apatite.query.QueryNode.Prefix;
 import dev.apatite.query.QueryNode.Range;
-import dev.apatite.query.QueryNode.Pattern;
 import dev.apatite.query.QueryNode.Word;
 import dev.apatite.query.QueryNode.Words;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public final class QueryParser {
         private static QueryNode bare(QueryNode node) {
             return switch (node) {
                 case Word word -> new Words(List.of(word));
-                case Or or when isOfSmall(or) -> new Words(List.of(or));
+                case Or or -> isOfSmall(or) ? new Words(List.of(or)) : or;
                 case And and -> {
                     List<QueryNode> parts = new ArrayList<>();
                     List<QueryNode> side = new ArrayList<>();
@@ -169,8 +169,7 @@ public final class QueryParser {
             }
             QueryNode node = switch (token) {
                 case Token.Word word -> word(word);
-                case Token.Pattern pattern ->
-                    counted(new Pattern(pattern.text(), pattern.position()), 1, pattern);
+                case Token.Pattern pattern -> counted(new Pattern(pattern.text(), pattern.position()), 1, pattern);
                 case Token.Prefix prefix -> counted(new Prefix(prefix.text(), prefix.position()), 1, prefix);
                 case Token.Phrase phrase -> phrase(phrase);
                 case Token.Field field -> field(field);

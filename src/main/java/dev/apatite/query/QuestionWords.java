@@ -49,7 +49,8 @@ final class QuestionWords {
     /** Which of these words, typed side by side, say nothing; none where all would. */
     Set<QueryNode.Word> idle(List<QueryNode.Word> typed) {
         boolean shouted = typed.size() > 2
-                && typed.stream().allMatch(each -> each.text().equals(each.text().toUpperCase(Locale.ROOT)));
+                && typed.stream()
+                        .allMatch(each -> each.text().equals(each.text().toUpperCase(Locale.ROOT)));
         List<String> folded =
                 typed.stream().map(each -> bare(each.text(), shouted)).toList();
         Set<QueryNode.Word> idle = new HashSet<>();

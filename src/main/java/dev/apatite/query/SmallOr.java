@@ -43,8 +43,7 @@ final class SmallOr {
                 || parts.stream()
                         .anyMatch(each -> each instanceof QueryNode.Word word
                                 && !isOr(word)
-                                && questions.isFunctionWord(
-                                        word.text().toLowerCase(Locale.ROOT)));
+                                && questions.isFunctionWord(word.text().toLowerCase(Locale.ROOT)));
     }
 
     /** The words between the ors; none where a side is long, or is not only words. */

@@ -79,9 +79,7 @@ final class WordQueries {
         }
         List<String> sections =
                 fields.stream().filter(Schema.SECTIONS::contains).toList();
-        return sections.isEmpty()
-                ? null
-                : inEach(sections, field -> new TermQuery(new Term(field, term)));
+        return sections.isEmpty() ? null : inEach(sections, field -> new TermQuery(new Term(field, term)));
     }
 
     /** Terms side by side, as they are printed. */

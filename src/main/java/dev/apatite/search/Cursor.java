@@ -27,7 +27,8 @@ final class Cursor {
     /** Cursors of one request: all pages of it, and of no other. */
     static Cursor of(SearchRequest request, String rows, String order) {
         CRC32 sum = new CRC32();
-        for (String each : List.of(rows, order, request.query(), request.wording().toString())) {
+        for (String each :
+                List.of(rows, order, request.query(), request.wording().toString())) {
             add(sum, each);
         }
         request.filters().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> {

@@ -37,7 +37,8 @@ record Question(
 
     /** The papers that are rows of evidence, patients or works: with all the words, with most where none has all. */
     Query papers() {
-        return papers(loose.filter(each -> each.exact() == 0).map(Loose::matching).orElse(compiled.query()));
+        return papers(
+                loose.filter(each -> each.exact() == 0).map(Loose::matching).orElse(compiled.query()));
     }
 
     /** These papers, as far as the filters ask for them that choose in no facet. */

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 
 /** Understands requests: the one way from what was typed to what is searched. */
 final class QuestionReader {
@@ -45,8 +44,8 @@ final class QuestionReader {
                             request.synonym(), Set.copyOf(request.wording().except())),
                     sections(request));
             Query sentences = compiler.anyWord(tree, Schema.SENTENCE);
-            Question strict = new Question(
-                    request, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
+            Question strict =
+                    new Question(request, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
             return withLoose(view, strict);
         } catch (QueryException e) {
             throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());

@@ -20,7 +20,8 @@ final class Scores {
 
     /** The scores of those documents that match. */
     static Map<Integer, Float> of(IndexSearcher searcher, Query query, ScoreDoc[] documents) throws IOException {
-        int[] sorted = Arrays.stream(documents).mapToInt(each -> each.doc).sorted().toArray();
+        int[] sorted =
+                Arrays.stream(documents).mapToInt(each -> each.doc).sorted().toArray();
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         Map<Integer, Float> scores = new HashMap<>();
@@ -33,7 +34,8 @@ final class Scores {
                 int document = sorted[at] - leaf.docBase;
                 if (scorer != null
                         && (scorer.docID() == document
-                                || (scorer.docID() < document && scorer.iterator().advance(document) == document))) {
+                                || (scorer.docID() < document
+                                        && scorer.iterator().advance(document) == document))) {
                     scores.put(sorted[at], scorer.score());
                 }
             }

@@ -2,18 +2,13 @@ package dev.apatite.search;
 
 import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
-import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Span;
-import dev.apatite.query.CompiledQuery;
 import dev.apatite.query.ConceptNames;
 import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.QueryCompiler;
-import dev.apatite.query.QueryException;
 import dev.apatite.query.QueryField;
-import dev.apatite.query.QueryNode;
-import dev.apatite.query.QueryParser;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.util.Arrays;
@@ -21,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.lucene.search.Query;
 
 /** Answers questions about the papers in an index. Safe to share between threads. */
 public final class Searcher implements AutoCloseable {
@@ -40,7 +34,8 @@ public final class Searcher implements AutoCloseable {
         ConceptNames names = new ConceptNames(vocabulary, analysis);
         EvidenceQueries queries = new EvidenceQueries(names);
         FacetCounter counter = new FacetCounter();
-        questions = new QuestionReader(analysis, new QueryCompiler(analysis, names, queries), new FilterReader(queries));
+        questions =
+                new QuestionReader(analysis, new QueryCompiler(analysis, names, queries), new FilterReader(queries));
         papers = new PaperSearch(analysis, counter);
         evidence = new EvidenceSearch(queries, counter);
         works = new WorkSearch(queries);
@@ -140,8 +135,7 @@ public final class Searcher implements AutoCloseable {
         if (request.query().isBlank()) {
             return List.of();
         }
-        return index.read(view ->
-                papers.hits(view, question(view, request.withFilters(Map.of()), Rows.PAPERS), id));
+        return index.read(view -> papers.hits(view, question(view, request.withFilters(Map.of()), Rows.PAPERS), id));
     }
 
     /** The reference list of a paper, empty where there is no such paper. */

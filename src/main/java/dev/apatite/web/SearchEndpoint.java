@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches, at the API's own path and at Europe PMC's. */
 final class SearchEndpoint {
-    private static final Set<String> PARAMETERS =
-            Parameters.andWording("query", "resultType", "pageSize", "cursorMark", "sort", "format", "email", "callback");
+    private static final Set<String> PARAMETERS = Parameters.andWording(
+            "query", "resultType", "pageSize", "cursorMark", "sort", "format", "email", "callback");
 
     private final Searcher searcher;
     private final Json json;
@@ -37,7 +37,8 @@ final class SearchEndpoint {
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
         String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
         if (format.equals("json")) {
-            SearchResponse response = searcher.search(type == ResultType.IDLIST ? request.withoutHighlights() : request);
+            SearchResponse response =
+                    searcher.search(type == ResultType.IDLIST ? request.withoutHighlights() : request);
             json.answer(
                     context, SearchJson.answer(request, response, type, next(context, parameters, request, response)));
         } else {

@@ -111,7 +111,8 @@ class QueryHitsTest {
                 "*                                  | thio pam review citing undated",
             })
     void finds(String typed, String ids) {
-        assertThat(ids(SearchRequest.of(typed).withWording(Wording.USUAL.withMost(false)))).containsExactlyInAnyOrderElementsOf(expected(ids));
+        assertThat(ids(SearchRequest.of(typed).withWording(Wording.USUAL.withMost(false))))
+                .containsExactlyInAnyOrderElementsOf(expected(ids));
     }
 
     @ParameterizedTest(name = "{0} finds {1}, {2} of them with all words; {3} lacks {4}")
@@ -138,8 +139,10 @@ class QueryHitsTest {
         assertThat(answer.hits().stream().map(each -> each.paper().id()).toList())
                 .containsExactlyInAnyOrderElementsOf(expected(ids));
         assertThat(answer.exactHitCount()).isEqualTo(exact);
-        assertThat(answer.hits().stream().limit(exact)).allMatch(each -> each.missing().isEmpty());
-        assertThat(answer.hits().stream().skip(exact)).noneMatch(each -> each.missing().isEmpty());
+        assertThat(answer.hits().stream().limit(exact))
+                .allMatch(each -> each.missing().isEmpty());
+        assertThat(answer.hits().stream().skip(exact))
+                .noneMatch(each -> each.missing().isEmpty());
         if (hit != null) {
             assertThat(only(answer, hit).missing()).containsExactlyElementsOf(expected(missing));
         }
