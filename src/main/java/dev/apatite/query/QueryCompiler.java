@@ -391,7 +391,7 @@ public final class QueryCompiler {
                     Occur.SHOULD);
         }
         return either.add(
-                        compile(in.part(), false, Mode.ALL, List.of(Schema.KEYWORDS))
+                        compile(in.part(), Widening.NONE, List.of(Schema.KEYWORDS))
                                 .query(),
                         Occur.SHOULD)
                 .build();
