@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             IndexCommand.class,
             ServeCommand.class,
+            PasswordCommand.class,
             SearchCommand.class,
             ShowCommand.class,
             ExportCommand.class,

@@ -8,6 +8,7 @@ import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.web.Access;
 import dev.apatite.web.ServerSettings;
 import dev.apatite.web.WebServer;
 import java.io.PrintWriter;
@@ -67,6 +68,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
+    private AccessOptions access;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
     private RemovalOption removals;
 
     @Override
@@ -79,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "the corpus folder " + corpus + " is not there; name a folder of papers with --corpus");
         }
+        Access may = access.settings(host);
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
         CountDownLatch stopped = new CountDownLatch(1);
@@ -88,13 +94,18 @@ final class ServeCommand implements Callable<Integer> {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
             removals.tell(ingest);
             try (WebServer server = new WebServer(
-                                    new ServerSettings(host, port),
+                                    new ServerSettings(host, port, may),
                                     searcher,
                                     Reviews.open(index.folder()),
                                     new Keeper(papers, ingest))
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh)) {
                 PrintWriter out = spec.commandLine().getOut();
+                if (access.isOpen()) {
+                    spec.commandLine()
+                            .getErr()
+                            .println("apatite: --open: anyone who reaches this server may change marks");
+                }
                 out.println("Apatite is listening on " + server.address());
                 out.flush();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stopped, closed), "apatite-shutdown"));

@@ -1,37 +1,49 @@
 package dev.apatite.web;
 
+import dev.apatite.web.europepmc.EuropePmcApi;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
+import io.javalin.http.UnauthorizedResponse;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every answer is sent with, and who may ask. A server on loopback answers only to loopback's names, so that no page
- * elsewhere can reach it through a name of its own (DNS rebinding), and takes changes only from its own pages.
+ * What every answer is sent with, and who may ask. A server answers only to its own names, so that no page elsewhere can
+ * reach it through a name of its own (DNS rebinding), takes changes only from its own pages, and, where sign-ins are kept,
+ * only from those who signed in.
  */
 final class Guard {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final String READER = "apatite.reader";
+    private static final Set<String> FROM_ITSELF = Set.of("same-origin", "none");
 
-    private final boolean onlyLoopback;
-    private final String host;
+    private final ServerSettings settings;
+    private final Access access;
+    private final Set<String> asking;
 
-    Guard(String host) {
-        this.host = host.toLowerCase(Locale.ROOT);
-        onlyLoopback = LOOPBACK.contains(this.host) || this.host.startsWith("127.");
+    /** {@code asking} are the addresses at which a POST only asks. */
+    Guard(ServerSettings settings, Set<String> asking) {
+        this.settings = settings;
+        this.access = settings.access();
+        this.asking = asking;
     }
 
     void register(JavalinConfig config) {
         config.routes.before(context -> {
             headers(context);
-            if (onlyLoopback && !known(name(context.header("Host")))) {
-                throw new ForbiddenResponse("this server answers only to localhost");
+            context.attribute(EuropePmcApi.ADDRESS, settings.address(context.scheme(), String.valueOf(context.host())));
+            if (!access.answersTo(settings.host(), context.header("Host"))) {
+                throw new ForbiddenResponse("this server answers only under its own name; a start with --public-url or"
+                        + " --allow-host names others");
             }
-            if (context.method() == HandlerType.POST && !sameOrigin(context)) {
+            if (context.method() != HandlerType.GET && context.method() != HandlerType.HEAD && !fromItself(context)) {
                 throw new ForbiddenResponse("this server takes changes only from its own pages");
             }
+            signIn(context);
         });
     }
 
@@ -46,22 +58,39 @@ final class Guard {
                         + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     }
 
-    private boolean known(@Nullable String name) {
-        return name != null && (LOOPBACK.contains(name) || name.equals(host));
-    }
-
-    /** Programs send no Origin; a browser always does with a change, and another page's is not this host. */
-    private static boolean sameOrigin(Context context) {
+    /** Programs send neither header; a browser always does with a change, and another page's are not this server's. */
+    private boolean fromItself(Context context) {
         String origin = context.header("Origin");
-        return origin == null || origin.equals("http://" + context.header("Host"));
+        String site = context.header("Sec-Fetch-Site");
+        return (origin == null || access.isOwn(origin, context.header("Host")))
+                && (site == null || FROM_ITSELF.contains(site.toLowerCase(Locale.ROOT)));
     }
 
-    private static @Nullable String name(@Nullable String hostHeader) {
-        if (hostHeader == null) {
-            return null;
+    private void signIn(Context context) {
+        SignIn signIn = access.signIn();
+        boolean reads = context.method() == HandlerType.GET
+                || context.method() == HandlerType.HEAD
+                || (context.method() == HandlerType.POST && asking.contains(context.path()));
+        if (signIn == null) {
+            return;
         }
-        int port = hostHeader.lastIndexOf(':');
-        String name = port > hostHeader.lastIndexOf(']') ? hostHeader.substring(0, port) : hostHeader;
-        return name.toLowerCase(Locale.ROOT);
+        Optional<String> who = signIn.who(context.header("Authorization"));
+        who.ifPresent(name -> context.attribute(READER, name));
+        boolean needed = !reads || (access.readersToo() && !context.path().equals("/health"));
+        if (needed && who.isEmpty()) {
+            context.header("WWW-Authenticate", "Basic realm=\"Apatite\", charset=\"UTF-8\"");
+            throw new UnauthorizedResponse("sign in to do this; who may is named at the server's start");
+        }
+    }
+
+    /** The beginning of the addresses of this server, as whoever asks knows it. */
+    static String address(Context context) {
+        return Objects.requireNonNull(
+                context.<String>attribute(EuropePmcApi.ADDRESS), "every request passes here first");
+    }
+
+    /** Who signed in; null where nobody did. */
+    static @Nullable String reader(Context context) {
+        return context.attribute(READER);
     }
 }

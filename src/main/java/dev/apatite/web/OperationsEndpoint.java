@@ -112,7 +112,7 @@ final class OperationsEndpoint implements AutoCloseable {
     }
 
     void openSearch(Context context) {
-        String address = context.scheme() + "://" + context.host();
+        String address = Guard.address(context);
         context.contentType("application/opensearchdescription+xml; charset=utf-8")
                 .result(resource("opensearch.xml").replace("{address}", escaped(address)));
     }

@@ -96,7 +96,7 @@ final class PaperEndpoint {
         String format = parameters.text("format", "w3c").toLowerCase(Locale.ROOT);
         switch (format) {
             case "w3c", "json" -> {
-                String source = context.scheme() + "://" + context.host() + "/papers/" + paper.id();
+                String source = Guard.address(context) + "/papers/" + paper.id();
                 json.answer(context, new WebAnnotations(source).of(paper));
                 context.contentType("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"");
             }

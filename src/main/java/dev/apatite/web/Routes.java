@@ -5,6 +5,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every address; reads like the table of contents. */
@@ -51,19 +53,30 @@ final class Routes {
             OperationsEndpoint operations,
             EuropePmcApi europePmc) {}
 
-    /** One address and what answers there. */
-    record Route(HandlerType method, String path, Handler handler) {}
+    /** One address and what answers there; {@code asks} says that a POST there changes nothing. */
+    record Route(HandlerType method, String path, Handler handler, boolean asks) {}
 
-    void register(RoutesConfig routes) {
+    void register(RoutesConfig routes, Admission admission) {
         for (Route route : all()) {
+            Handler handler = OperationsEndpoint.answersAlways(route.path())
+                    ? route.handler()
+                    : admission.guarded(route.handler());
             if (route.method() == HandlerType.POST) {
-                routes.post(route.path(), route.handler());
+                routes.post(route.path(), handler);
             } else {
                 // A HEAD is answered as a GET would be; the server leaves the body out.
-                routes.get(route.path(), route.handler());
-                routes.head(route.path(), route.handler());
+                routes.get(route.path(), handler);
+                routes.head(route.path(), handler);
             }
         }
+    }
+
+    /** The addresses at which a POST asks and changes nothing; at all others it changes something. */
+    Set<String> asking() {
+        return all().stream()
+                .filter(route -> route.method() == HandlerType.POST && route.asks())
+                .map(Route::path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Route> all() {
@@ -82,12 +95,12 @@ final class Routes {
                 get("/facets/{name}", facets::page),
                 get("/papers/<id>", paperPages::paper),
                 get("/status", servicePages::status),
-                post("/status/removals", servicePages::removals),
-                post("/evidence/mark", reviews::mark),
+                change("/status/removals", servicePages::removals),
+                change("/evidence/mark", reviews::mark),
                 get("/assets/{name}", assets::send),
                 get("/favicon.ico", assets::favicon),
                 get("/api/v1/search", search::search),
-                post("/api/v1/search", search::search),
+                ask("/api/v1/search", search::search),
                 // A DOI holds a slash, so the address of a paper may; what belongs to it comes before the paper itself.
                 get("/api/v1/papers/<id>/references", papers::references),
                 get("/api/v1/papers/<id>/citedBy", papers::citedBy),
@@ -95,13 +108,13 @@ final class Routes {
                 get("/api/v1/papers/<id>/annotations", papers::annotations),
                 get("/api/v1/papers/<id>", papers::paper),
                 get("/api/v1/evidence", rows::evidence),
-                post("/api/v1/evidence", rows::evidence),
+                ask("/api/v1/evidence", rows::evidence),
                 get("/api/v1/patients", rows::patients),
-                post("/api/v1/patients", rows::patients),
+                ask("/api/v1/patients", rows::patients),
                 get("/api/v1/works", rows::works),
                 get("/api/v1/facets/{name}", facets::values),
                 get("/api/v1/reviews", reviews::list),
-                post("/api/v1/reviews", reviews::add),
+                change("/api/v1/reviews", reviews::add),
                 get("/api/v1/suggest", catalogue::suggest),
                 get("/api/v1/fields", catalogue::fields),
                 get("/health", operations::health),
@@ -114,8 +127,8 @@ final class Routes {
     private List<Route> europePmc(String root) {
         return List.of(
                 get(root + "/search", europePmc::search),
-                post(root + "/search", europePmc::search),
-                post(root + "/searchPOST", europePmc::search),
+                ask(root + "/search", europePmc::search),
+                ask(root + "/searchPOST", europePmc::search),
                 get(root + "/search/{asked}", europePmc::searchInPath),
                 get(root + "/fields", europePmc::fields),
                 get(root + "/profile", europePmc::profile),
@@ -143,10 +156,16 @@ final class Routes {
     }
 
     private static Route get(String path, Handler handler) {
-        return new Route(HandlerType.GET, path, handler);
+        return new Route(HandlerType.GET, path, handler, true);
     }
 
-    private static Route post(String path, Handler handler) {
-        return new Route(HandlerType.POST, path, handler);
+    /** A question that is too long for an address. */
+    private static Route ask(String path, Handler handler) {
+        return new Route(HandlerType.POST, path, handler, true);
+    }
+
+    /** A change: only from the server's own pages, and only by those who may. */
+    private static Route change(String path, Handler handler) {
+        return new Route(HandlerType.POST, path, handler, false);
     }
 }

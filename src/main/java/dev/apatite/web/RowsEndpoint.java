@@ -143,8 +143,7 @@ final class RowsEndpoint {
                 "nextPageUrl",
                 nextCursor == null
                         ? null
-                        : context.scheme() + "://" + context.host() + context.path()
-                                + Addresses.of(request.withCursor(nextCursor)));
+                        : Guard.address(context) + context.path() + Addresses.of(request.withCursor(nextCursor)));
         answer.put("request", SearchJson.request(request, null));
         return answer;
     }

@@ -79,8 +79,8 @@ final class SearchEndpoint {
         if (response.nextCursor() == null) {
             return null;
         }
-        String address = context.scheme() + "://" + context.host() + context.path()
-                + Addresses.of(request.withCursor(response.nextCursor()));
+        String address =
+                Guard.address(context) + context.path() + Addresses.of(request.withCursor(response.nextCursor()));
         return parameters.has("resultType")
                 ? address + "&" + Addresses.part("resultType", parameters.text("resultType", "lite"))
                 : address;

@@ -22,6 +22,7 @@ final class Streams {
     /** {@code rows} hands every row to its consumer. What is wrong with a request must be said before this is called. */
     static <T> void send(
             Context context, String mediaType, String fileName, Begin<T> begin, Consumer<Consumer<T>> rows) {
+        Admission.beginExport(context);
         context.contentType(mediaType + "; charset=utf-8");
         context.header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
         try (Writer out = new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));

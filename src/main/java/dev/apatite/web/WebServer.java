@@ -4,12 +4,19 @@ import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.europepmc.EuropePmcApi;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Serves the API and the pages over HTTP. */
 public final class WebServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 1 << 20;
+
+    /** Bytes a second; a bad telephone line has some ten times as many. */
+    private static final long LEAST_RATE = 500;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final ServerSettings settings;
     private final OperationsEndpoint operations;
@@ -49,14 +56,26 @@ public final class WebServer implements AutoCloseable {
             config.http.maxRequestSize = LARGEST_REQUEST;
             config.http.prefer405over404 = true;
             operations.measure(config);
-            new Guard(settings.host()).register(config);
+            new Guard(settings, routes.asking()).register(config);
+            quick(config);
             config.routes.before(context -> {
                 if (!keeping.searchable() && !OperationsEndpoint.answersAlways(context.path())) {
                     throw NotReady.at(keeping.status());
                 }
             });
             new Problems(json.mapper(), servicePages).register(config);
-            routes.register(config.routes);
+            routes.register(config.routes, new Admission());
+        });
+    }
+
+    /** A client that sends or takes next to nothing holds neither a thread nor, for long, a connection. */
+    private static void quick(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setMinRequestDataRate(LEAST_RATE);
+            http.setMinResponseDataRate(LEAST_RATE);
+            http.setIdleTimeout(IDLE.toMillis());
+            http.setSendServerVersion(false);
         });
     }
 

@@ -52,10 +52,18 @@ final class Site implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
 
     Site(Path folder) {
-        this(folder, papers());
+        this(folder, Access.local());
+    }
+
+    Site(Path folder, Access access) {
+        this(folder, papers(), access);
     }
 
     Site(Path folder, List<Paper> papers) {
+        this(folder, papers, Access.local());
+    }
+
+    private Site(Path folder, List<Paper> papers, Access access) {
         Vocabulary vocabulary = Vocabulary.builtIn();
         index = PaperIndex.open(folder, vocabulary);
         try (IndexUpdate update = index.update()) {
@@ -63,7 +71,8 @@ final class Site implements AutoCloseable {
             update.commit();
         }
         searcher = new Searcher(index, vocabulary);
-        server = new WebServer(new ServerSettings("127.0.0.1", 0), searcher, Reviews.open(folder), keeping()).start();
+        server = new WebServer(new ServerSettings("127.0.0.1", 0, access), searcher, Reviews.open(folder), keeping())
+                .start();
         address = server.address();
     }
 

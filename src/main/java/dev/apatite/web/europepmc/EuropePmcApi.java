@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Handlers of Europe PMC's addresses. */
 public final class EuropePmcApi {
+    /** The attribute of a request that holds the beginning of the server's addresses, as whoever asks knows it. */
+    public static final String ADDRESS = "apatite.address";
+
     /** The version of their API that this one follows. */
     static final String VERSION = "6.9";
 
@@ -186,6 +190,6 @@ public final class EuropePmcApi {
     }
 
     private static String server(Context context) {
-        return context.scheme() + "://" + context.host();
+        return Objects.requireNonNull(context.<String>attribute(ADDRESS), "the server says its address first");
     }
 }
