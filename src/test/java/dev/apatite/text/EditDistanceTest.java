@@ -2,20 +2,19 @@ package dev.apatite.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
+import dev.apatite.AnyText;
+import org.junit.jupiter.api.Test;
 
 class EditDistanceTest {
-    @Property(tries = 1_000)
-    void itIsTheDistanceOfTheTextbook(
-            @ForAll @StringLength(max = 200) @CharRange(from = 'a', to = 'd') @CharRange(from = 'ж', to = 'з') String a,
-            @ForAll @StringLength(max = 200) @CharRange(from = 'a', to = 'd') String b,
-            @ForAll @IntRange(max = 150) int most) {
-        assertThat(EditDistance.within(a, b, most)).isEqualTo(textbook(a, b) <= most);
-        assertThat(EditDistance.within(b, a, most)).isEqualTo(textbook(a, b) <= most);
+    @Test
+    void itIsTheDistanceOfTheTextbook() {
+        AnyText texts = AnyText.of("a", "b", "c", "d", "ж", "abcd".repeat(10), "dcba".repeat(4), "aaaaaaaa");
+        texts.keeps(1_000, (a, chance) -> {
+            String b = chance.nextInt(3) == 0 ? a.replace("bc", "c") + "d" : texts.next(chance);
+            int most = chance.nextInt(150);
+            assertThat(EditDistance.within(a, b, most)).isEqualTo(textbook(a, b) <= most);
+            assertThat(EditDistance.within(b, a, most)).isEqualTo(textbook(a, b) <= most);
+        });
     }
 
     private static int textbook(String a, String b) {

@@ -2,6 +2,7 @@ package dev.apatite.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apatite.AnyText;
 import dev.apatite.web.page.Layered.Layer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,12 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,15 +43,23 @@ class LayeredTest {
         return new Layer(start, end, rank, "<" + name + " id>", "<" + name + ">", "</" + name + ">");
     }
 
-    @Property(tries = 300)
-    void anyLayersLeaveTheTextAndNestTheirTags(@ForAll("texts") String text, @ForAll("layers") List<Layer> layers) {
-        List<Layer> sorted = new ArrayList<>(layers);
-        sorted.sort(Layered.ORDER);
-        String html = Layered.html(text, 0, text.length(), sorted);
-        assertThat(html.replaceAll("<[^>]*>", "")).isEqualTo(Layered.escaped(text));
-        assertThat(nests(html)).as(html).isTrue();
-        assertThat(html.split(" id>", -1).length - 1).isEqualTo((int)
-                layers.stream().filter(each -> each.start() < text.length()).count());
+    @Test
+    void anyLayersLeaveTheTextAndNestTheirTags() {
+        AnyText.of("a", "b", " ", "<", ">", "&", "\"", "'").keeps(300, (any, chance) -> {
+            String text = any + "a";
+            List<Layer> layers = new ArrayList<>();
+            for (int i = chance.nextInt(9); i > 0; i--) {
+                int start = chance.nextInt(29);
+                String name = String.valueOf((char) ('a' + chance.nextInt(26)));
+                layers.add(layer(name, start, start + 1 + chance.nextInt(20), 0));
+            }
+            layers.sort(Layered.ORDER);
+            String html = Layered.html(text, 0, text.length(), layers);
+            assertThat(html.replaceAll("<[^>]*>", "")).isEqualTo(Layered.escaped(text));
+            assertThat(nests(html)).as(html).isTrue();
+            assertThat(html.split(" id>", -1).length - 1).isEqualTo((int)
+                    layers.stream().filter(each -> each.start() < text.length()).count());
+        });
     }
 
     private static boolean nests(String html) {
@@ -69,21 +73,5 @@ class LayeredTest {
             }
         }
         return open.isEmpty();
-    }
-
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.strings().withChars("ab <>&\"'").ofMinLength(1).ofMaxLength(30);
-    }
-
-    @Provide
-    Arbitrary<List<Layer>> layers() {
-        Arbitrary<Integer> start = Arbitraries.integers().between(0, 28);
-        Arbitrary<Integer> length = Arbitraries.integers().between(1, 20);
-        Arbitrary<String> name = Arbitraries.strings().withCharRange('a', 'z').ofLength(1);
-        return Combinators.combine(name, start, length)
-                .as((each, from, long1) -> layer(each, from, from + long1, 0))
-                .list()
-                .ofMaxSize(8);
     }
 }
