@@ -39,6 +39,11 @@ final class CorpusFolder {
      * @param closed paths of files and folders that could not be looked at, so that nothing is known of what stands there
      */
     record Listing(Map<String, Entry> files, Map<String, String> refused, Set<String> closed) {
+        /** The path of the file that holds the paper of this name: the name itself unless it is one of several. */
+        String holding(String path) {
+            return files.containsKey(path) ? path : SourcePath.withoutPart(path);
+        }
+
         /** Whether nothing is known of what stands at a path. */
         boolean hides(String path) {
             return !closed.isEmpty()

@@ -238,10 +238,12 @@ public final class Ingest {
                         new Failure(failure.file().path(), failure.reason(), failure.passing())));
         long unchanged = of.stock().keep().values().stream()
                 .flatMap(List::stream)
-                .filter(file -> !away.contains(file.path()))
+                .map(file -> of.listing().holding(file.path()))
+                .filter(file -> !away.contains(file))
+                .distinct()
                 .count();
         return new IngestReport(
-                of.read().papers().size(),
+                of.read().files(),
                 (int) unchanged,
                 of.stock().gone().size(),
                 List.copyOf(failures.values()),

@@ -5,6 +5,7 @@ import dev.apatite.index.Provenance;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
+import dev.apatite.paper.SourcePath;
 import dev.apatite.works.CitedList;
 import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ record Outline(
 
     /** How much structure a file's kind carries. */
     int structure() {
-        String name = path().toLowerCase(Locale.ROOT);
+        String name = SourcePath.withoutPart(path()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".xml") || name.endsWith(".nxml")) {
             return 4;
         }

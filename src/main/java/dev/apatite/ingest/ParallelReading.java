@@ -43,11 +43,16 @@ final class ParallelReading {
         this.citations = citations;
     }
 
-    /** What became of the files: papers in the spool, and failures. */
-    record Outcome(List<Outline> papers, List<FailedFile> failures) {}
+    /**
+     * What became of the files.
+     *
+     * @param papers in the spool
+     * @param files how many the papers were read from
+     */
+    record Outcome(List<Outline> papers, int files, List<FailedFile> failures) {}
 
     private sealed interface Result {
-        record Read(Outline outline) implements Result {}
+        record Read(List<Outline> outlines) implements Result {}
 
         record Failed(FailedFile failure) implements Result {}
     }
@@ -55,6 +60,7 @@ final class ParallelReading {
     Outcome read(Path corpus, Collection<CorpusFolder.Entry> entries, IntConsumer progress) {
         List<Outline> papers = new ArrayList<>();
         List<FailedFile> failures = new ArrayList<>();
+        int files = 0;
         AtomicInteger done = new AtomicInteger();
         try (ReaderPool pool = new ReaderPool(settings);
                 ExecutorService threads = Executors.newFixedThreadPool(
@@ -72,7 +78,10 @@ final class ParallelReading {
             try {
                 for (Future<Result> result : results) {
                     switch (result.get()) {
-                        case Result.Read read -> papers.add(read.outline());
+                        case Result.Read read -> {
+                            papers.addAll(read.outlines());
+                            files++;
+                        }
                         case Result.Failed failed -> failures.add(failed.failure());
                     }
                 }
@@ -86,15 +95,19 @@ final class ParallelReading {
                 throw new IngestException("reading was interrupted", e);
             }
         }
-        return new Outcome(papers, failures);
+        return new Outcome(papers, files, failures);
     }
 
     private Result read(ReaderPool pool, Path corpus, CorpusFolder.Entry entry) {
         try {
-            String read = pool.readJson(corpus, entry.path());
-            Paper paper = json.read(read);
-            SourceFile file = new SourceFile(entry.path(), paper.contentHash(), entry.size(), entry.modified());
-            return new Result.Read(Outline.read(paper, file, spool.put(read), citations));
+            List<Outline> outlines = new ArrayList<>();
+            for (String read : pool.readJson(corpus, entry.path())) {
+                Paper paper = json.read(read);
+                SourceFile file =
+                        new SourceFile(paper.sourceFile(), paper.contentHash(), entry.size(), entry.modified());
+                outlines.add(Outline.read(paper, file, spool.put(read), citations));
+            }
+            return new Result.Read(outlines);
         } catch (ReadingException e) {
             return failed(corpus, entry, e);
         }

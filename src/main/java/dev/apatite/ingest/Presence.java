@@ -35,10 +35,20 @@ final class Presence {
         this.corpus = corpus;
         this.listing = listing;
         for (StoredPaper stored : index.papers()) {
-            stored.provenance().files().forEach(file -> known.put(file.path(), file));
+            stored.provenance().files().forEach(this::know);
         }
         for (FailedFile failure : index.failures()) {
             known.put(failure.file().path(), failure.file());
+        }
+    }
+
+    /** A file that holds several papers is known by its first. */
+    private void know(SourceFile file) {
+        String holding = listing.holding(file.path());
+        if (holding.equals(file.path())) {
+            known.put(holding, file);
+        } else {
+            known.putIfAbsent(holding, new SourceFile(holding, "", file.size(), file.modified()));
         }
     }
 

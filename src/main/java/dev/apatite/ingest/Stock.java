@@ -9,7 +9,9 @@ import dev.apatite.paper.SourcePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,36 +59,29 @@ record Stock(
 
     static Stock take(
             Path corpus, CorpusFolder.Listing listing, Set<String> away, PaperIndex index, Versions versions) {
-        return new Taking(corpus, listing.files(), away, versions).take(index);
+        return new Taking(corpus, listing, away, versions).take(index);
     }
 
     private static final class Taking {
         private final Path corpus;
+        private final CorpusFolder.Listing listing;
         private final Map<String, CorpusFolder.Entry> files;
         private final Set<String> away;
         private final Versions versions;
         private final Map<String, CorpusFolder.Entry> read;
         private final Set<String> gone = new TreeSet<>();
 
-        Taking(Path corpus, Map<String, CorpusFolder.Entry> files, Set<String> away, Versions versions) {
+        Taking(Path corpus, CorpusFolder.Listing listing, Set<String> away, Versions versions) {
             this.corpus = corpus;
-            this.files = files;
+            this.listing = listing;
+            files = listing.files();
             this.away = away;
             this.versions = versions;
             read = new TreeMap<>(files);
         }
 
         Stock take(PaperIndex index) {
-            Map<StoredPaper, List<SourceFile>> keep = new HashMap<>();
-            for (StoredPaper stored : index.papers()) {
-                List<SourceFile> standing = standing(stored);
-                // Only the reading of a paper's own file is kept; without it the other files have to be read again.
-                SourceFile own = stored.provenance().files().getFirst();
-                if (!standing.isEmpty() && standing.getFirst().equals(own)) {
-                    keep.put(stored, standing);
-                    standing.forEach(file -> read.remove(file.path()));
-                }
-            }
+            Map<StoredPaper, List<SourceFile>> keep = keep(index.papers());
             List<FailedFile> failed = new ArrayList<>();
             Map<String, FailedFile> retried = new TreeMap<>();
             for (FailedFile failure : index.failures()) {
@@ -108,15 +103,56 @@ record Stock(
             return new Stock(read, keep, failed, retried, gone);
         }
 
+        /**
+         * Only the reading of a paper's own file is kept; without it the other files have to be read again. A file is read
+         * whole: where one of its papers has to be read, none of them is kept.
+         */
+        private Map<StoredPaper, List<SourceFile>> keep(Collection<StoredPaper> papers) {
+            Map<StoredPaper, List<SourceFile>> keep = new HashMap<>();
+            Set<String> known = new HashSet<>();
+            Set<String> again = new HashSet<>();
+            for (StoredPaper stored : papers) {
+                List<SourceFile> standing = standing(stored);
+                stored.provenance().files().forEach(file -> known.add(listing.holding(file.path())));
+                if (!standing.isEmpty()
+                        && standing.getFirst()
+                                .equals(stored.provenance().files().getFirst())) {
+                    keep.put(stored, standing);
+                } else {
+                    stored.provenance().files().forEach(file -> again.add(listing.holding(file.path())));
+                }
+                stored.provenance().files().stream()
+                        .filter(file -> !standing.contains(file))
+                        .forEach(file -> again.add(listing.holding(file.path())));
+            }
+            boolean settled = false;
+            while (!settled) {
+                settled = !keep.entrySet().removeIf(kept -> {
+                    boolean broken = again.contains(
+                            listing.holding(kept.getValue().getFirst().path()));
+                    if (broken) {
+                        kept.getKey().provenance().files().forEach(file -> again.add(listing.holding(file.path())));
+                    }
+                    return broken;
+                });
+            }
+            keep.replaceAll((stored, standing) -> standing.stream()
+                    .filter(file -> !again.contains(listing.holding(file.path())))
+                    .toList());
+            known.stream().filter(path -> !again.contains(path)).forEach(read::remove);
+            return keep;
+        }
+
         private List<SourceFile> standing(StoredPaper stored) {
             boolean today = stored.provenance().readerVersion().equals(versions.reader());
             List<SourceFile> standing = new ArrayList<>();
             for (SourceFile file : stored.provenance().files()) {
-                CorpusFolder.Entry entry = files.get(file.path());
-                if (away.contains(file.path())) {
+                String path = listing.holding(file.path());
+                CorpusFolder.Entry entry = files.get(path);
+                if (away.contains(path)) {
                     standing.add(file);
                 } else if (entry == null) {
-                    gone.add(file.path());
+                    gone.add(path);
                 } else if (today && stands(file, entry)) {
                     standing.add(file);
                 }
@@ -130,12 +166,13 @@ record Stock(
                 return false;
             }
             return before.modified() == now.modified()
-                    || (!before.contentHash().isEmpty() && before.contentHash().equals(hash(now)));
+                    || (!before.contentHash().isEmpty() && before.contentHash().equals(hash(before, now)));
         }
 
-        private String hash(CorpusFolder.Entry entry) {
+        private String hash(SourceFile before, CorpusFolder.Entry entry) {
+            int part = before.path().equals(entry.path()) ? 1 : SourcePath.part(before.path());
             try {
-                return ContentHash.of(SourcePath.in(corpus, entry.path()));
+                return ContentHash.ofPart(ContentHash.of(SourcePath.in(corpus, entry.path())), part);
             } catch (IOException e) {
                 // Reading the file will say what is wrong with it.
                 return "";

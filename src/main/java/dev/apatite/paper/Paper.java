@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A paper as it was read, and what was recognised in it. Its three parts are one flat object in JSON.
  *
  * @param id a slug of its DOI, else PMCID, PMID, else content hash; {@code [a-z0-9._-]+}, stable, safe in a path
- * @param sourceFile relative to the corpus folder, with forward slashes
+ * @param sourceFile relative to the corpus folder, with forward slashes; {@code name.xml#2} is the second paper of a file
  * @param otherFiles further files that hold the same paper
- * @param contentHash SHA-256 of the file's bytes, in lower-case hexadecimal
+ * @param contentHash SHA-256 of the file's bytes, in lower-case hexadecimal; {@link ContentHash#ofPart} of further papers
  * @param warnings sentences about what could not be read
  */
 public record Paper(

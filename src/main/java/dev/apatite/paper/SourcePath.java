@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * name as {@code %E9}.
  */
 public final class SourcePath {
+    private static final char PART = '#';
     private static final int ASCII = 0x80;
     private static final String HEX = "0123456789ABCDEF";
 
@@ -29,8 +30,36 @@ public final class SourcePath {
         return decoded(raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw);
     }
 
-    /** The file below {@code folder} that has this name; it need not exist. */
+    /** The name of the {@code number}-th paper of a file, 1 for the first: the file's own, then {@code name.xml#2}. */
+    public static String ofPart(String name, int number) {
+        return number == 1 ? name : name + PART + number;
+    }
+
+    /** The name of the file that a paper of this name stands in, if no file has the name itself. */
+    public static String withoutPart(String name) {
+        int mark = name.lastIndexOf(PART);
+        return part(name) == 1 ? name : name.substring(0, mark);
+    }
+
+    /** Which paper of its file a name means, 1 for the first. */
+    public static int part(String name) {
+        int mark = name.lastIndexOf(PART);
+        String number = name.substring(mark + 1);
+        boolean names = mark > 0 && number.matches("[1-9]\\d{0,5}") && !number.equals("1");
+        return names ? Integer.parseInt(number) : 1;
+    }
+
+    /**
+     * The file below {@code folder} that has this name, or holds the paper of this name beside others; it need not exist.
+     */
     public static Path in(Path folder, String name) {
+        if (part(name) > 1 && !Files.exists(exactly(folder, name), LinkOption.NOFOLLOW_LINKS)) {
+            return exactly(folder, withoutPart(name));
+        }
+        return exactly(folder, name);
+    }
+
+    private static Path exactly(Path folder, String name) {
         if (isAscii(name) && name.indexOf('%') < 0) {
             return folder.resolve(name);
         }

@@ -5,6 +5,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.SourcePath;
 import dev.apatite.reading.citation.ReferenceParser;
 import dev.apatite.reading.draft.FormatReader;
+import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.html.MarkupReader;
 import dev.apatite.reading.office.OfficeReader;
@@ -17,6 +18,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,19 +53,37 @@ public final class PaperReader {
     }
 
     /**
-     * Reads a file.
+     * Reads the first or only paper of a file.
      *
      * @param corpus the folder that {@code sourceFile} is relative to
      * @param sourceFile with forward slashes
      * @throws ReadingException where there is no paper in the file; the message says why
      */
     public Paper read(Path corpus, String sourceFile) throws ReadingException {
+        return readAll(corpus, sourceFile).getFirst();
+    }
+
+    /**
+     * Reads all papers of a file; the second is {@code name.xml#2}.
+     *
+     * @param corpus the folder that {@code sourceFile} is relative to
+     * @param sourceFile with forward slashes
+     * @throws ReadingException where there is no paper in the file; the message says why
+     */
+    public List<Paper> readAll(Path corpus, String sourceFile) throws ReadingException {
         try (PlainName plain = PlainName.of(SourcePath.in(corpus, sourceFile))) {
             Path file = plain.file();
             if (Files.size(file) == 0) {
                 throw new ReadingException("the file is empty");
             }
-            return readerOf(mediaTypes.of(file)).read(file).toPaper(sourceFile, ContentHash.of(file));
+            List<PaperDraft> drafts = readerOf(mediaTypes.of(file)).readAll(file);
+            String hash = ContentHash.of(file);
+            List<Paper> papers = new ArrayList<>();
+            for (PaperDraft draft : drafts) {
+                int number = papers.size() + 1;
+                papers.add(draft.toPaper(SourcePath.ofPart(sourceFile, number), ContentHash.ofPart(hash, number)));
+            }
+            return papers;
         } catch (NoSuchFileException e) {
             throw new ReadingException("the file is not there", ReadingException.Fault.MOMENT, e);
         } catch (AccessDeniedException e) {

@@ -13,8 +13,8 @@ final class Frames {
     /** Child to parent: ready for files. */
     static final byte READY = 'H';
 
-    /** Child to parent: a paper as JSON. */
-    static final byte PAPER = 'P';
+    /** Child to parent: the papers of a file, each a line of JSON. */
+    static final byte PAPERS = 'P';
 
     /** Child to parent: the name of the fault, a NUL, why there is no paper. */
     static final byte FAILURE = 'F';

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** A few child processes that read files; started when they are needed, reused, replaced when a file broke one. */
@@ -24,28 +25,28 @@ public final class ReaderPool implements AutoCloseable {
     }
 
     /**
-     * Reads a file; waits while all children are busy.
+     * Reads the first or only paper of a file; waits while all children are busy.
      *
      * @param corpus the folder that {@code sourceFile} is relative to
      * @throws ReadingException where there is no paper in the file, or none within the bounds; says why
      * @throws UncheckedIOException where no child process can be started at all
      */
     public Paper read(Path corpus, String sourceFile) throws ReadingException {
-        return json.read(readJson(corpus, sourceFile));
+        return json.read(readJson(corpus, sourceFile).getFirst());
     }
 
     /**
-     * Reads a file like {@link #read}, for one who keeps the paper as it came.
+     * Reads all papers of a file, for one who keeps them as they came.
      *
-     * @return what {@link PaperJson} reads
+     * @return what {@link PaperJson} reads, paper by paper in the order of the file
      * @throws ReadingException where there is no paper in the file, or none within the bounds; says why
      */
-    public String readJson(Path corpus, String sourceFile) throws ReadingException {
+    public List<String> readJson(Path corpus, String sourceFile) throws ReadingException {
         places.acquireUninterruptibly();
         ReaderProcess process = null;
         try {
             process = take();
-            return process.read(corpus, sourceFile);
+            return process.read(corpus, sourceFile).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

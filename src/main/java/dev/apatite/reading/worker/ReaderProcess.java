@@ -100,7 +100,7 @@ final class ReaderProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The paper as JSON. */
+    /** The papers of a file, each a line of JSON. */
     String read(Path corpus, String sourceFile) throws ReadingException {
         try {
             // The folder's address keeps the bytes of its name, whatever the locale.
@@ -109,7 +109,7 @@ final class ReaderProcess implements AutoCloseable {
             throw dead(e);
         }
         Frames.Frame answer = await(settings.timeout());
-        if (answer.kind() == Frames.PAPER) {
+        if (answer.kind() == Frames.PAPERS) {
             return answer.text();
         }
         String[] failure = answer.text().split("\0", 2);

@@ -1,5 +1,6 @@
 package dev.apatite.reading.worker;
 
+import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
@@ -14,6 +15,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The child process: reads the files that its parent names, one after the other, until the parent is gone. */
 public final class WorkerMain {
@@ -65,14 +68,17 @@ public final class WorkerMain {
     private void answer(String request, DataOutputStream out) throws IOException {
         int separator = request.indexOf('\0');
         try {
-            byte[] paper = json.write(reader.read(
-                            Path.of(URI.create(request.substring(0, separator))), request.substring(separator + 1)))
+            List<Paper> papers = reader.readAll(
+                    Path.of(URI.create(request.substring(0, separator))), request.substring(separator + 1));
+            byte[] lines = papers.stream()
+                    .map(json::write)
+                    .collect(Collectors.joining("\n"))
                     .getBytes(StandardCharsets.UTF_8);
-            if (paper.length > longestOutput) {
+            if (lines.length > longestOutput) {
                 throw new ReadingException(
                         "holds more text than the limit of " + (longestOutput >> 20) + " MB", Fault.BOUNDS, null);
             }
-            Frames.write(out, Frames.PAPER, paper);
+            Frames.write(out, Frames.PAPERS, lines);
         } catch (ReadingException e) {
             fail(out, Passing.isCauseOf(e) ? Fault.MOMENT : e.fault(), String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
