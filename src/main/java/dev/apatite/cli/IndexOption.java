@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Where the index is and which words are known; every command that reads an index has them by {@code @Mixin}. */
 final class IndexOption {
+    /** So much is verified in a moment; a larger index is verified by {@code check} and {@code serve}. */
+    private static final long VERIFIED_BYTES = 256L << 20;
+
     @Option(
             names = "--index",
             paramLabel = "DIR",
@@ -37,6 +40,10 @@ final class IndexOption {
     PaperIndex openToRead(Vocabulary words) {
         PaperIndex index = PaperIndex.open(folder, words);
         IndexState state = index.state();
+        if (state == IndexState.CURRENT && index.size() <= VERIFIED_BYTES) {
+            index.verify(false);
+            state = index.state();
+        }
         if (state == IndexState.CURRENT) {
             return index;
         }

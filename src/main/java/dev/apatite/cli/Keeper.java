@@ -5,12 +5,23 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.web.IndexKeeping;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the server of the index and of the ingest that keeps it up to date. */
 record Keeper(PaperIndex papers, Ingest ingest) implements IndexKeeping {
     @Override
     public boolean searchable() {
         return papers.state() == IndexState.CURRENT;
+    }
+
+    @Override
+    public @Nullable String damage() {
+        if (papers.state() != IndexState.DAMAGED) {
+            return null;
+        }
+        return "the index is damaged: "
+                + papers.damage().orElse("files are cut short, changed or missing")
+                + "; it is built anew";
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
+import dev.apatite.ingest.RotWatch;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
@@ -99,7 +100,8 @@ final class ServeCommand implements Callable<Integer> {
                                     Reviews.open(index.folder()),
                                     new Keeper(papers, ingest))
                             .start();
-                    CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh)) {
+                    CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh);
+                    RotWatch watch = new RotWatch(papers, ingest::request)) {
                 PrintWriter out = spec.commandLine().getOut();
                 if (access.isOpen()) {
                     spec.commandLine()
@@ -110,6 +112,7 @@ final class ServeCommand implements Callable<Integer> {
                 out.flush();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stopped, closed), "apatite-shutdown"));
                 follower.start();
+                watch.start();
                 stopped.await();
             }
         } finally {

@@ -1,6 +1,7 @@
 package dev.apatite.index;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class Generations {
     private static final String POINTER = "current";
+    private static final String NOWHERE = "generation-0";
     private static final Pattern NAME = Pattern.compile("generation-([0-9]{1,9})");
 
     private final Path folder;
@@ -33,13 +35,12 @@ final class Generations {
         try {
             String name = Files.readString(folder.resolve(POINTER), StandardCharsets.UTF_8)
                     .strip();
-            if (!NAME.matcher(name).matches()) {
-                throw new IndexException("the index in " + folder + " is damaged: its file \"" + POINTER
-                        + "\" names no generation; delete that file and index the corpus again");
-            }
-            return Optional.of(folder.resolve(name));
+            // What names no generation names one that is not there: the index is damaged, and built anew.
+            return Optional.of(folder.resolve(NAME.matcher(name).matches() ? name : NOWHERE));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.of(folder.resolve(NOWHERE));
         } catch (IOException e) {
             throw new IndexException("the index in " + folder + " cannot be read: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package dev.apatite.index;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.vocabulary.Vocabulary;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,11 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of a corpus in a folder. Many may read while one writes, in this process or in another.
@@ -36,6 +40,11 @@ public final class PaperIndex implements AutoCloseable {
     private final ExecutorService executor;
     private final Views views;
     private final PaperJson json = new PaperJson();
+    private final Checksums checksums = new Checksums();
+    private volatile @Nullable Rotten rotten;
+
+    /** A generation with a file that is not as it was written. */
+    private record Rotten(Path generation, String words) {}
 
     private PaperIndex(Path folder, Vocabulary vocabulary) throws IOException {
         this.folder = folder;
@@ -90,13 +99,68 @@ public final class PaperIndex implements AutoCloseable {
                 return IndexState.EMPTY;
             }
             IndexState state = Views.stateOf(generation.get());
-            return state == IndexState.CURRENT && isDamaged() ? IndexState.DAMAGED : state;
+            return state == IndexState.CURRENT && isDamaged(generation.get()) ? IndexState.DAMAGED : state;
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
     }
 
-    private boolean isDamaged() throws IOException {
+    /**
+     * Compares the files of the last commit with their checksums, those that were found sound before only where
+     * {@code all} are asked for. Where one is not as it was written the index counts as damaged from then on.
+     *
+     * @return what is damaged, in words; empty where nothing is
+     */
+    public Optional<String> verify(boolean all) {
+        if (all) {
+            checksums.forget();
+        }
+        try {
+            IndexView view = views.acquire();
+            try {
+                Optional<String> found = checksums.damage(view);
+                if (found.isPresent() && view.directory() instanceof FSDirectory files) {
+                    rotten = new Rotten(files.getDirectory().toAbsolutePath(), found.get());
+                }
+                return found;
+            } finally {
+                views.release(view);
+            }
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /** How many bytes the files of the last commit have. */
+    public long size() {
+        return read(view -> {
+            long size = 0;
+            if (view.directory() != null && view.reader() instanceof DirectoryReader reader) {
+                for (String name : reader.getIndexCommit().getFileNames()) {
+                    size += view.directory().fileLength(name);
+                }
+            }
+            return size;
+        });
+    }
+
+    /** What a verification found damaged in the generation that counts; empty where nothing was found. */
+    public Optional<String> damage() {
+        Rotten found = rotten;
+        return found != null && isRotten(generations.current().orElse(folder))
+                ? Optional.of(found.words())
+                : Optional.empty();
+    }
+
+    private boolean isRotten(Path generation) {
+        Rotten found = rotten;
+        return found != null && found.generation().equals(generation.toAbsolutePath());
+    }
+
+    private boolean isDamaged(Path generation) throws IOException {
+        if (isRotten(generation)) {
+            return true;
+        }
         IndexView view = views.acquire();
         try {
             return view.damage() != null;
@@ -208,6 +272,11 @@ public final class PaperIndex implements AutoCloseable {
                     throw unreadable(folder, damage);
                 }
                 return reading.read(view);
+            } catch (CorruptIndexException | EOFException e) {
+                if (view.directory() instanceof FSDirectory files) {
+                    rotten = new Rotten(files.getDirectory().toAbsolutePath(), "a file is not as it was written");
+                }
+                throw e;
             } finally {
                 views.release(view);
             }

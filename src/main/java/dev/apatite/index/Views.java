@@ -2,6 +2,7 @@ package dev.apatite.index;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class Views extends ReferenceManager<IndexView> {
     }
 
     private IndexView open(Path generation) throws IOException {
+        if (!Files.isDirectory(generation)) {
+            return IndexView.damaged(new NoSuchFileException(generation.toString()), executor);
+        }
         try {
             return IndexView.of(generation, executor);
         } catch (IOException first) {
@@ -55,6 +59,10 @@ final class Views extends ReferenceManager<IndexView> {
     }
 
     static IndexState stateOf(Path generation) throws IOException {
+        if (!Files.isDirectory(generation)) {
+            // Opening it would make it.
+            return IndexState.DAMAGED;
+        }
         try (Directory directory = FSDirectory.open(generation)) {
             if (!DirectoryReader.indexExists(directory)) {
                 return IndexState.EMPTY;
@@ -74,6 +82,9 @@ final class Views extends ReferenceManager<IndexView> {
     }
 
     static OptionalInt corpusFiles(Path generation) throws IOException {
+        if (!Files.isDirectory(generation)) {
+            return OptionalInt.empty();
+        }
         try (Directory directory = FSDirectory.open(generation)) {
             String files = org.apache.lucene.index.SegmentInfos.readLatestCommit(directory)
                     .getUserData()

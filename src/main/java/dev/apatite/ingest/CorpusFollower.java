@@ -25,6 +25,7 @@ public final class CorpusFollower implements AutoCloseable {
     private CorpusFolder.@Nullable Listing attempted;
     private CorpusFolder.@Nullable Listing seen;
     private String problem = "";
+    private boolean blind;
 
     /** {@code afterwards} is called in this follower's own thread after each run that was completed. */
     public CorpusFollower(Ingest ingest, Duration interval, Runnable afterwards) {
@@ -41,15 +42,28 @@ public final class CorpusFollower implements AutoCloseable {
 
     private void look() {
         try {
-            CorpusFolder.Listing now = ingest.listing();
+            CorpusFolder.Listing now = listing();
             boolean changed = now.equals(seen) && !now.equals(attempted);
             seen = now;
-            if (attempted == null || changed || retry.isDue(System.nanoTime()) || ingest.isRequested()) {
+            boolean lost = !retry.isPending() && ingest.lacksIndex();
+            if (attempted == null || changed || lost || retry.isDue(System.nanoTime()) || ingest.isRequested()) {
                 run(now);
             }
         } catch (RuntimeException e) {
             failed(e);
         }
+    }
+
+    /** Once a folder can be seen again that could not, what is said of it is put right at once. */
+    private CorpusFolder.Listing listing() {
+        boolean wasBlind = blind;
+        blind = true;
+        CorpusFolder.Listing now = ingest.listing();
+        blind = false;
+        if (wasBlind) {
+            ingest.request();
+        }
+        return now;
     }
 
     private void run(CorpusFolder.Listing now) {

@@ -72,9 +72,19 @@ public final class Ingest {
         return true;
     }
 
+    /** Asks for a run although nothing changed. */
+    public void request() {
+        requested = true;
+    }
+
     /** Whether somebody asked for a run although nothing changed. */
     boolean isRequested() {
         return requested;
+    }
+
+    /** Whether there is no index that counts: it is damaged, gone, or another version's. */
+    boolean lacksIndex() {
+        return index.state() != IndexState.CURRENT;
     }
 
     /** What is being done right now; for anyone who asks, at any time. */

@@ -27,6 +27,11 @@ final class Retry {
         delay = null;
     }
 
+    /** Whether something failed that is to be tried again. */
+    boolean isPending() {
+        return delay != null;
+    }
+
     /** Whether to try again; {@code now} is a time of {@link System#nanoTime}. */
     boolean isDue(long now) {
         return delay != null && now - due >= 0;

@@ -1,11 +1,17 @@
 package dev.apatite.web;
 
 import dev.apatite.ingest.IngestStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What the server asks of whoever keeps the index up to date. */
 public interface IndexKeeping {
     /** Whether there is a complete index. */
     boolean searchable();
+
+    /** What is damaged in the index, in words; null where nothing is known to be. */
+    default @Nullable String damage() {
+        return null;
+    }
 
     /** What the ingest is doing. */
     IngestStatus status();

@@ -8,7 +8,12 @@ final class NotReady extends RuntimeException {
         super(message);
     }
 
-    static NotReady at(IngestStatus status) {
+    static NotReady at(IndexKeeping keeping) {
+        String damage = keeping.damage();
+        if (damage != null) {
+            return new NotReady(damage);
+        }
+        IngestStatus status = keeping.status();
         if (status.problem() != null) {
             return new NotReady("there is no index yet: " + status.problem());
         }

@@ -2,6 +2,7 @@ package dev.apatite.web;
 
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
+import dev.apatite.review.Reviews;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
@@ -28,12 +29,14 @@ final class OperationsEndpoint implements AutoCloseable {
     private static final String STARTED = "apatite.started";
 
     private final IndexKeeping keeping;
+    private final Reviews reviews;
     private final Json json;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    OperationsEndpoint(IndexKeeping keeping, Json json) {
+    OperationsEndpoint(IndexKeeping keeping, Reviews reviews, Json json) {
         this.keeping = keeping;
+        this.reviews = reviews;
         this.json = json;
         new JvmMemoryMetrics().bindTo(meters);
         new JvmThreadMetrics().bindTo(meters);
@@ -86,17 +89,22 @@ final class OperationsEndpoint implements AutoCloseable {
     void health(Context context) {
         context.header("Cache-Control", "no-store");
         IngestStatus now = keeping.status();
+        String damage = keeping.damage();
+        boolean ready = now.ready() && keeping.searchable();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("status", now.ready() ? "ready" : now.problem() == null ? "indexing" : "failing");
+        answer.put(
+                "status",
+                damage != null ? "damaged" : ready ? "ready" : now.problem() == null ? "indexing" : "failing");
         answer.put("phase", now.phase().code());
         answer.put("done", now.done());
         answer.put("total", now.total());
         IngestReport last = now.last();
-        answer.put("problem", now.problemWords());
+        answer.put("problem", damage == null ? now.problemWords() : damage);
+        answer.put("notices", reviews.notices());
         answer.put("absent", last == null ? 0 : last.absence().files().size());
         answer.put("last", last == null ? null : last.summary());
         answer.put("finished", now.finished() == null ? null : now.finished().toString());
-        context.status(now.ready() ? 200 : 503);
+        context.status(ready ? 200 : 503);
         json.answer(context, answer);
     }
 

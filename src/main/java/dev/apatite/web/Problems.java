@@ -19,6 +19,7 @@ final class Problems {
     private static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
 
     private final ObjectMapper mapper;
+    private final IndexKeeping keeping;
     private final ForPeople people;
 
     /** Shows a problem to a person. */
@@ -29,7 +30,8 @@ final class Problems {
         void showProgress(Context context);
     }
 
-    Problems(ObjectMapper mapper, ForPeople people) {
+    Problems(ObjectMapper mapper, IndexKeeping keeping, ForPeople people) {
+        this.keeping = keeping;
         this.mapper = mapper;
         this.people = people;
     }
@@ -51,6 +53,11 @@ final class Problems {
             answer(context, Problem.of(e.getStatus(), sentence(e, context)));
         });
         config.routes.exception(Exception.class, (e, context) -> {
+            String damage = keeping.damage();
+            if (damage != null) {
+                answer(context, Problem.of(503, damage));
+                return;
+            }
             LOG.error("event=request-failed path={}", context.path(), e);
             answer(context, Problem.of(500, "something went wrong here; the server's log says what"));
         });

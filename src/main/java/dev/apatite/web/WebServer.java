@@ -32,7 +32,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(ServerSettings settings, Searcher searcher, Reviews reviews, IndexKeeping keeping) {
         this.settings = settings;
         Json json = new Json();
-        operations = new OperationsEndpoint(keeping, json);
+        operations = new OperationsEndpoint(keeping, reviews, json);
         Assets assets = new Assets();
         Templates templates = new Templates();
         ServicePages servicePages = new ServicePages(searcher, keeping, templates, assets.addresses());
@@ -60,10 +60,10 @@ public final class WebServer implements AutoCloseable {
             quick(config);
             config.routes.before(context -> {
                 if (!keeping.searchable() && !OperationsEndpoint.answersAlways(context.path())) {
-                    throw NotReady.at(keeping.status());
+                    throw NotReady.at(keeping);
                 }
             });
-            new Problems(json.mapper(), servicePages).register(config);
+            new Problems(json.mapper(), keeping, servicePages).register(config);
             routes.register(config.routes, new Admission());
         });
     }

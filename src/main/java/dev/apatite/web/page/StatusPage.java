@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the index holds and what is being done to it.
  *
+ * @param damage what is damaged in the index, null where nothing is known to be
  * @param holds null while there is no complete index
  */
 public record StatusPage(
-        Frame frame, IngestStatus ingest, @Nullable Holds holds) {
+        Frame frame,
+        IngestStatus ingest,
+        @Nullable String damage,
+        @Nullable Holds holds) {
     /** How much there is in the index. */
     public record Holds(long papers, long findings, long patients, long works) {}
 
