@@ -5,6 +5,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.text.Fingerprint;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises mentions, patients and findings in a paper. Safe to share between threads. */
 public final class Annotator {
@@ -12,15 +13,23 @@ public final class Annotator {
     private static final List<String> RULES =
             List.of("dev/apatite/annotation", "dev/apatite/vocabulary", "dev/apatite/paper", "dev/apatite/text");
 
-    private final SentenceSplitter splitter = new SentenceSplitter();
-    private final MentionFinder mentions;
-    private final EvidenceFinder evidence;
+    private final Vocabulary vocabulary;
     private final String version;
+    private @Nullable Rules rules;
 
     public Annotator(Vocabulary vocabulary) {
-        mentions = new MentionFinder(vocabulary);
-        evidence = new EvidenceFinder(vocabulary);
+        this.vocabulary = vocabulary;
         version = Fingerprint.of(Annotator.class, RULES) + "-" + vocabulary.version();
+    }
+
+    private record Rules(SentenceSplitter splitter, MentionFinder mentions, EvidenceFinder evidence) {}
+
+    /** Made when the first paper needs them: who finds every paper annotated already starts sooner. */
+    private synchronized Rules rules() {
+        if (rules == null) {
+            rules = new Rules(new SentenceSplitter(), new MentionFinder(vocabulary), new EvidenceFinder(vocabulary));
+        }
+        return rules;
     }
 
     /** Changes whenever a paper may be annotated differently than before. */
@@ -30,9 +39,10 @@ public final class Annotator {
 
     /** The paper with its mentions, patients and findings; those that it had are replaced. */
     public Paper annotate(Paper paper) {
-        List<Sentence> sentences = splitter.split(paper);
-        List<Mention> found = mentions.find(paper, sentences);
-        EvidenceFinder.Evidence seen = evidence.find(paper, sentences, found);
+        Rules made = rules();
+        List<Sentence> sentences = made.splitter().split(paper);
+        List<Mention> found = made.mentions().find(paper, sentences);
+        EvidenceFinder.Evidence seen = made.evidence().find(paper, sentences, found);
         return paper.annotated(found, seen.patients(), seen.findings());
     }
 }

@@ -1,5 +1,6 @@
 package dev.apatite.index;
 
+import dev.apatite.paper.Paper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ import org.apache.lucene.util.Bits;
 final class Inventory {
     private final IndexView view;
     private final IndexSearcher searcher;
+    private final StoredPapers papers;
     private final StoredJson stored = new StoredJson();
 
-    Inventory(IndexView view) {
+    Inventory(IndexView view, StoredPapers papers) {
         this.view = view;
+        this.papers = papers;
         searcher = view.searcher();
     }
 
@@ -58,19 +61,16 @@ final class Inventory {
         return failures;
     }
 
-    Optional<String> paper(String id) throws IOException {
+    Optional<Paper> paper(String id) throws IOException {
         TopDocs found = searcher.search(
                 new BooleanQuery.Builder()
                         .add(new TermQuery(new Term(Schema.PAPER, id)), Occur.FILTER)
                         .add(new TermQuery(new Term(Schema.KIND, Schema.KIND_PAPER)), Occur.FILTER)
                         .build(),
                 1);
-        if (found.scoreDocs.length == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(searcher.storedFields()
-                .document(found.scoreDocs[0].doc, Set.of(Schema.JSON))
-                .get(Schema.JSON));
+        return found.scoreDocs.length == 0
+                ? Optional.empty()
+                : Optional.of(papers.paper(searcher.storedFields(), found.scoreDocs[0].doc));
     }
 
     IndexSummary summary() throws IOException {

@@ -1,10 +1,10 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Assertion;
+import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
-import dev.apatite.paper.PaperJson;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Reference;
 import dev.apatite.vocabulary.Concept;
@@ -44,7 +44,7 @@ final class PaperDocuments {
 
     private static final Set<String> UP_FRONT = Set.of(Schema.TITLE, Schema.ABSTRACT);
 
-    private final PaperJson json = new PaperJson();
+    private final StoredPapers storedPapers = new StoredPapers();
     private final StoredJson stored = new StoredJson();
     private final TextAnalysis analysis;
     private final Vocabulary vocabulary;
@@ -64,8 +64,17 @@ final class PaperDocuments {
         for (Reference reference : paper.references()) {
             block.add(reference(reference));
         }
-        paper.findings().forEach(finding -> addRow(block, paper, evidence.finding(paper, finding)));
-        paper.patients().forEach(patient -> addRow(block, paper, evidence.patient(patient)));
+        int size = paper.references().size()
+                + paper.findings().size()
+                + paper.patients().size();
+        for (Finding finding : paper.findings()) {
+            StoredJson.Place place = StoredJson.Place.of(paper, finding, size - block.size());
+            addRow(block, paper, place, evidence.finding(paper, finding));
+        }
+        for (Patient patient : paper.patients()) {
+            StoredJson.Place place = StoredJson.Place.of(paper, patient, size - block.size(), block.size());
+            addRow(block, paper, place, evidence.patient(patient));
+        }
         block.add(paper(paper, provenance));
         for (Document document : block) {
             document.add(new StringField(Schema.PAPER, paper.id(), Field.Store.NO));
@@ -79,7 +88,8 @@ final class PaperDocuments {
         return block;
     }
 
-    private static void addRow(List<Document> block, Paper paper, Document row) {
+    private void addRow(List<Document> block, Paper paper, StoredJson.Place in, Document row) {
+        row.add(new StoredField(Schema.PLACE, stored.write(in)));
         String place = String.format(Locale.ROOT, "%s#%06d", paper.id(), block.size());
         row.add(new SortedDocValuesField(Schema.ROW, new BytesRef(place)));
         block.add(row);
@@ -98,10 +108,7 @@ final class PaperDocuments {
 
     private Document paper(Paper paper, Provenance provenance) throws IOException {
         Document document = new Document();
-        document.add(new StoredField(Schema.PROVENANCE, stored.write(provenance)));
-        document.add(new StoredField(Schema.CARD, stored.write(StoredJson.Card.of(paper))));
-        document.add(new StoredField(Schema.OUTLINE, stored.write(PaperOutline.Stub.of(paper))));
-        document.add(new StoredField(Schema.JSON, json.write(paper)));
+        storedPapers.add(document, paper, provenance);
         document.add(new StringField(Schema.KIND, Schema.KIND_PAPER, Field.Store.NO));
         PaperTexts texts = PaperTexts.of(paper);
         addTexts(document, paper, texts);
@@ -140,7 +147,8 @@ final class PaperDocuments {
                         ? places.getOrDefault(piece.section(), List.of())
                         : List.of();
                 TokenStream tokens = tokens(piece.text(), mentions, words);
-                document.add(new Field(field.getKey(), noting(tokens, field.getKey(), hasBody, whole), Schema.TEXT));
+                document.add(new Field(
+                        field.getKey(), noting(tokens, field.getKey(), hasBody, whole), Schema.SEARCHED_TEXT));
             }
         }
         document.add(new BinaryDocValuesField(

@@ -1,7 +1,6 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Paper;
-import dev.apatite.paper.PaperJson;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.EOFException;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public final class PaperIndex implements AutoCloseable {
     private final Generations generations;
     private final ExecutorService executor;
     private final Views views;
-    private final PaperJson json = new PaperJson();
+    private final StoredPapers stored = new StoredPapers();
     private final Checksums checksums = new Checksums();
     private volatile @Nullable Rotten rotten;
 
@@ -293,7 +292,7 @@ public final class PaperIndex implements AutoCloseable {
 
     /** Every paper in the last commit, without its content, in no order. */
     public List<StoredPaper> papers() {
-        return read(view -> new Inventory(view).papers());
+        return read(view -> new Inventory(view, stored).papers());
     }
 
     /** Shows every paper in the last commit without its text, one after the other, in no order. */
@@ -306,17 +305,17 @@ public final class PaperIndex implements AutoCloseable {
 
     /** The paper with this id, as it was put. */
     public Optional<Paper> paper(String id) {
-        return read(view -> new Inventory(view).paper(id).map(json::read));
+        return read(view -> new Inventory(view, stored).paper(id));
     }
 
     /** The files that could not be read, by path. */
     public List<FailedFile> failures() {
-        return read(view -> new Inventory(view).failures());
+        return read(view -> new Inventory(view, stored).failures());
     }
 
     /** How much there is in the last commit. */
     public IndexSummary summary() {
-        return read(view -> new Inventory(view).summary());
+        return read(view -> new Inventory(view, stored).summary());
     }
 
     /** Reads the whole index and says whether it is sound. */

@@ -46,20 +46,7 @@ public final class PaperTexts {
 
     /** The texts of a paper. */
     public static PaperTexts of(Paper paper) {
-        PaperTexts texts = new PaperTexts();
-        texts.add(Schema.TITLE, new Piece(Source.BODY, Span.TITLE, null, paper.textOf(Span.TITLE)));
-        for (int i = 0; i < paper.sections().size(); i++) {
-            Section section = paper.sections().get(i);
-            String field = Schema.field(section.kind());
-            texts.entry(field, Source.HEADING, i, section.heading(), section.heading());
-            texts.entry(field, Source.BODY, i, section.heading(), section.text());
-        }
-        for (Table table : paper.tables()) {
-            boolean known =
-                    table.section() >= 0 && table.section() < paper.sections().size();
-            String heading = known ? paper.sections().get(table.section()).heading() : null;
-            texts.entry(Schema.TABLE, Source.CELLS, known ? table.section() : -1, heading, cells(table));
-        }
+        PaperTexts texts = of(paper.title(), paper.sections(), paper.tables());
         paper.keywords().forEach(each -> texts.entry(Schema.KEYWORDS, each));
         paper.authors().forEach(each -> texts.entry(Schema.AUTHORS, names(each)));
         paper.authors().stream()
@@ -69,6 +56,24 @@ public final class PaperTexts {
         texts.entry(Schema.JOURNAL, paper.journal());
         texts.entry(Schema.IDS, ids(paper));
         paper.references().stream().map(Reference::raw).forEach(each -> texts.entry(Schema.REFERENCES, each));
+        return texts;
+    }
+
+    /** The texts of what is printed but for the reference list; bibliography is left out. */
+    static PaperTexts of(@Nullable String title, List<Section> sections, List<Table> tables) {
+        PaperTexts texts = new PaperTexts();
+        texts.add(Schema.TITLE, new Piece(Source.BODY, Span.TITLE, null, title == null ? "" : title));
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            String field = Schema.field(section.kind());
+            texts.entry(field, Source.HEADING, i, section.heading(), section.heading());
+            texts.entry(field, Source.BODY, i, section.heading(), section.text());
+        }
+        for (Table table : tables) {
+            boolean known = table.section() >= 0 && table.section() < sections.size();
+            String heading = known ? sections.get(table.section()).heading() : null;
+            texts.entry(Schema.TABLE, Source.CELLS, known ? table.section() : -1, heading, cells(table));
+        }
         return texts;
     }
 

@@ -17,7 +17,7 @@ import org.apache.lucene.search.similarities.Similarity;
  *
  * <p>Text fields are named as in the query language. Their terms are words and, in those of {@link #SECTIONS}, the
  * concepts that are mentioned at that place ({@link #conceptTerm}), each with the broader ones ({@link #narrowerTerm}). Their offsets count in
- * {@link PaperTexts}, so that the text is stored once, in the paper's JSON.
+ * {@link PaperTexts}, so that the text is stored once.
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
@@ -150,13 +150,19 @@ public final class Schema {
     public static final String PROVENANCE = "provenance";
     /** The paper as a list shows it; the second. */
     public static final String CARD = "card";
-    /** The paper without its text and references ({@link PaperOutline}); the third. */
+    /** The paper without its text and references, with all of its bibliography ({@link PaperOutline}); the third. */
     public static final String OUTLINE = "outline";
-    /** The whole paper, or the whole finding, patient, reference or failure. */
+    /** The title, sections and tables of a paper ({@link StoredPapers}). */
+    public static final String TEXT = "text";
+    /** What points into a paper's text: mentions and citations. */
+    public static final String SPANS = "spans";
+    /** The whole finding, patient, reference or failure. */
     public static final String JSON = "json";
+    /** Where a finding or patient stands in its paper's block. */
+    public static final String PLACE = "place";
 
     /** Text that is searched and highlighted. */
-    static final FieldType TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+    static final FieldType SEARCHED_TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     /** Text that is searched. */
     static final FieldType PLAIN_TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);

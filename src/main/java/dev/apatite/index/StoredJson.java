@@ -10,8 +10,12 @@ import dev.apatite.paper.Author;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
+import dev.apatite.paper.Reference;
 import dev.apatite.paper.Response;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +89,54 @@ public final class StoredJson {
             return sera.stream().limit(MOST_CHIPS).toList();
         }
     }
+
+    /**
+     * Where a finding or patient stands in its paper.
+     *
+     * @param toPaper how many documents further on the paper's own stands
+     * @param kind of the section in which a finding is stated, null for the title or a patient
+     * @param heading of that section
+     * @param works that a finding cites
+     * @param findings how many documents further back the findings of a patient stand
+     */
+    public record Place(
+            int toPaper,
+            @Nullable SectionKind kind,
+            @Nullable String heading,
+            List<String> works,
+            List<Integer> findings) {
+        static Place of(Paper paper, Finding finding, int toPaper) {
+            Section section = finding.section() >= 0
+                            && finding.section() < paper.sections().size()
+                    ? paper.sections().get(finding.section())
+                    : null;
+            return new Place(
+                    toPaper,
+                    section == null ? null : section.kind(),
+                    section == null ? null : section.heading(),
+                    paper.references().stream()
+                            .filter(each -> each.label() != null
+                                    && each.workId() != null
+                                    && finding.citedReferences().contains(each.label()))
+                            .map(Reference::workId)
+                            .distinct()
+                            .toList(),
+                    List.of());
+        }
+
+        static Place of(Paper paper, Patient patient, int toPaper, int place) {
+            List<Integer> findings = new ArrayList<>();
+            for (int i = 0; i < paper.findings().size(); i++) {
+                if (patient.id().equals(paper.findings().get(i).patient())) {
+                    findings.add(place - paper.references().size() - i);
+                }
+            }
+            return new Place(toPaper, null, null, List.of(), findings);
+        }
+    }
+
+    /** A row and its place. */
+    public record Placed<T>(T row, Place place) {}
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

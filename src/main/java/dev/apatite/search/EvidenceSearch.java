@@ -3,22 +3,18 @@ package dev.apatite.search;
 import dev.apatite.index.FacetDimensions;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
+import dev.apatite.index.StoredJson;
 import dev.apatite.paper.Finding;
-import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
-import dev.apatite.paper.Reference;
-import dev.apatite.paper.Section;
 import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.QueryPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -55,65 +51,43 @@ final class EvidenceSearch {
         return map;
     }
 
-    /** Makes rows of documents, and remembers the papers that it had to read for it. */
+    /** Makes rows of documents, and remembers the cards of the papers that it read for it. */
     private static final class MadeRows {
+        private static final int MOST_CARDS = 1000;
+
         private final StoredRows stored;
-        private final Map<String, Paper> papers = new HashMap<>();
+        private final Map<Integer, PaperCard> cards = new HashMap<>();
 
         MadeRows(IndexView view) {
-            stored = new StoredRows(view.searcher());
+            stored = new StoredRows(view);
         }
 
         EvidenceRow finding(int document) throws IOException {
-            Finding finding = stored.row(document, Finding.class);
-            Paper paper = paper(document);
-            Section section = finding.section() >= 0
-                            && finding.section() < paper.sections().size()
-                    ? paper.sections().get(finding.section())
-                    : null;
+            StoredJson.Placed<Finding> found = stored.placed(document, Finding.class);
+            StoredJson.Place place = found.place();
             return new EvidenceRow(
-                    PaperCard.of(paper),
-                    finding,
-                    section == null ? null : section.kind(),
-                    section == null ? null : section.heading(),
-                    works(paper, finding));
+                    card(document + place.toPaper()), found.row(), place.kind(), place.heading(), place.works());
         }
 
         PatientRow patient(int document) throws IOException {
-            Patient patient = stored.row(document, Patient.class);
-            Paper paper = paper(document);
-            return new PatientRow(
-                    PaperCard.of(paper),
-                    patient,
-                    paper.findings().stream()
-                            .filter(each -> patient.id().equals(each.patient()))
-                            .toList());
+            StoredJson.Placed<Patient> patient = stored.placed(document, Patient.class);
+            List<Finding> findings = new ArrayList<>();
+            for (int back : patient.place().findings()) {
+                findings.add(stored.row(document - back, Finding.class));
+            }
+            return new PatientRow(card(document + patient.place().toPaper()), patient.row(), findings);
         }
 
-        private Paper paper(int document) throws IOException {
-            String id = stored.paperOf(document);
-            Paper known = papers.get(id);
+        private PaperCard card(int paper) throws IOException {
+            PaperCard known = cards.get(paper);
             if (known == null) {
-                known = stored.paper(
-                        stored.document(id).orElseThrow(() -> new IOException("the paper " + id + " is not there")));
-                if (papers.size() > 200) {
-                    papers.clear();
+                known = StoredRows.outside(stored.card(paper));
+                if (cards.size() > MOST_CARDS) {
+                    cards.clear();
                 }
-                papers.put(id, known);
+                cards.put(paper, known);
             }
             return known;
-        }
-
-        private static List<String> works(Paper paper, Finding finding) {
-            Set<String> works = new LinkedHashSet<>();
-            for (Reference each : paper.references()) {
-                if (each.label() != null
-                        && each.workId() != null
-                        && finding.citedReferences().contains(each.label())) {
-                    works.add(each.workId());
-                }
-            }
-            return List.copyOf(works);
         }
     }
 

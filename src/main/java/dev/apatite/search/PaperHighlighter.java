@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,7 +34,13 @@ import org.apache.lucene.util.automaton.ByteRunAutomaton;
  * read from the stored paper.
  */
 final class PaperHighlighter {
-    private static final String[] FIELDS = fields();
+    private static final String[] TEXT = Schema.SECTIONS.toArray(String[]::new);
+
+    /** What is shown only where no text was hit. */
+    private static final String[] ELSEWHERE = {Schema.KEYWORDS, Schema.REFERENCES};
+
+    private static final Set<String> FIELDS =
+            Stream.of(TEXT, ELSEWHERE).flatMap(Arrays::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SENTENCES = 2;
 
     /** Words that are searched like any other, but whose mark would say nothing. */
@@ -60,20 +67,13 @@ final class PaperHighlighter {
                 .withFormatter(new Sentences()));
     }
 
-    private static String[] fields() {
-        List<String> fields = new ArrayList<>(Schema.SECTIONS);
-        fields.add(Schema.KEYWORDS);
-        fields.add(Schema.REFERENCES);
-        return fields.toArray(String[]::new);
-    }
-
     /** Whether a query asks for words at all; one that does not has nothing to mark. */
     static boolean marks(Query query) {
         boolean[] any = new boolean[1];
         query.visit(new QueryVisitor() {
             @Override
             public boolean acceptField(String field) {
-                return Arrays.asList(FIELDS).contains(field);
+                return FIELDS.contains(field);
             }
 
             @Override
@@ -91,13 +91,36 @@ final class PaperHighlighter {
 
     /** The best sentences of each of these papers, in the papers' order. */
     List<List<Highlight>> highlight(Query query, int[] documents) throws IOException {
-        int[] passages = new int[FIELDS.length];
-        Arrays.fill(passages, MOST_SENTENCES);
-        Map<String, Object[]> found = texts.find(FIELDS, query, documents.clone(), passages);
         List<List<Highlight>> highlights = new ArrayList<>();
+        List<Integer> without = new ArrayList<>();
+        for (List<Sentence> sentences : sentences(query, documents, TEXT)) {
+            if (sentences.isEmpty()) {
+                without.add(highlights.size());
+            }
+            highlights.add(sentences.isEmpty() ? List.of() : chosen(sentences, texts(documents[highlights.size()])));
+        }
+        if (!without.isEmpty()) {
+            int[] others = without.stream().mapToInt(i -> documents[i]).toArray();
+            for (int document : others) {
+                papers.put(document, PaperTexts.of(rows.paper(document)));
+            }
+            List<List<Sentence>> elsewhere = sentences(query, others, ELSEWHERE);
+            for (int i = 0; i < others.length; i++) {
+                highlights.set(without.get(i), chosen(elsewhere.get(i), texts(others[i])));
+            }
+        }
+        papers.clear();
+        return highlights;
+    }
+
+    private List<List<Sentence>> sentences(Query query, int[] documents, String[] fields) throws IOException {
+        int[] passages = new int[fields.length];
+        Arrays.fill(passages, MOST_SENTENCES);
+        Map<String, Object[]> found = texts.find(fields, query, documents.clone(), passages);
+        List<List<Sentence>> all = new ArrayList<>();
         for (int i = 0; i < documents.length; i++) {
             List<Sentence> sentences = new ArrayList<>();
-            for (String field : FIELDS) {
+            for (String field : fields) {
                 Object[] ofField = found.get(field);
                 if (ofField != null && ofField[i] instanceof List<?> raw) {
                     for (Object each : raw) {
@@ -106,15 +129,14 @@ final class PaperHighlighter {
                     }
                 }
             }
-            highlights.add(chosen(sentences, texts(documents[i])));
+            all.add(sentences);
         }
-        papers.clear();
-        return highlights;
+        return all;
     }
 
     /** Every hit in a paper's title and sections, in the order of the sections. */
     List<Span> hits(Query query, int document) throws IOException {
-        String[] fields = Schema.SECTIONS.toArray(String[]::new);
+        String[] fields = TEXT;
         int[] passages = new int[fields.length];
         Arrays.fill(passages, MOST_OF_A_FIELD);
         Map<String, Object[]> found = texts.find(fields, query, new int[] {document}, passages);
@@ -213,7 +235,7 @@ final class PaperHighlighter {
     private PaperTexts texts(int document) throws IOException {
         PaperTexts known = papers.get(document);
         if (known == null) {
-            known = PaperTexts.of(rows.paper(document));
+            known = rows.texts(document);
             papers.put(document, known);
         }
         return known;

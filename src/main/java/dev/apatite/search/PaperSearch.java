@@ -57,7 +57,7 @@ final class PaperSearch {
     SearchResponse search(IndexView view, Question question) throws IOException {
         SearchRequest request = question.request();
         Page page = Page.read(view.searcher(), request, plan(view, question));
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         return new SearchResponse(
                 page.hits(),
                 question.loose().map(Loose::exact).orElse(page.hits()),
@@ -147,7 +147,7 @@ final class PaperSearch {
 
     /** Where what was searched stands in one paper. */
     List<Span> hits(IndexView view, Question question, String id) throws IOException {
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         Optional<Integer> document = rows.document(id);
         return document.isEmpty()
                 ? List.of()
@@ -157,7 +157,7 @@ final class PaperSearch {
 
     void forEach(IndexView view, Question question, Consumer<Paper> each) throws IOException {
         Page.Plan plan = plan(view, question);
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         SearchRequest request = question.request().rowsOnly().withPageSize(EXPORT_PAGE);
         for (String cursor = request.cursor(); cursor != null; ) {
             Page page = Page.read(view.searcher(), request.withCursor(cursor), plan);

@@ -65,7 +65,7 @@ final class Related {
                                 .build(),
                         MOST)
                 .scoreDocs;
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         List<PaperCard> cards = new ArrayList<>();
         for (ScoreDoc each : found) {
             cards.add(StoredRows.outside(rows.card(each.doc)));

@@ -120,7 +120,7 @@ public final class Searcher implements AutoCloseable {
     /** The whole paper with this id, PMID, PMCID or DOI. */
     public Optional<Paper> paper(String address) {
         return index.read(view -> {
-            StoredRows rows = new StoredRows(view.searcher());
+            StoredRows rows = new StoredRows(view);
             Optional<Integer> document = rows.document(address);
             return document.isEmpty() ? Optional.empty() : Optional.of(rows.paper(document.get()));
         });
@@ -179,7 +179,7 @@ public final class Searcher implements AutoCloseable {
 
     private <T> List<T> of(String id, OfPaper<T> reading) {
         return index.read(view -> {
-            StoredRows rows = new StoredRows(view.searcher());
+            StoredRows rows = new StoredRows(view);
             Optional<Integer> document = rows.document(id);
             return document.isEmpty() ? List.<T>of() : reading.read(view, rows.paper(document.get()));
         });

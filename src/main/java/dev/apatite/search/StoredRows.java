@@ -1,37 +1,45 @@
 package dev.apatite.search;
 
+import dev.apatite.index.IndexView;
+import dev.apatite.index.PaperTexts;
 import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
+import dev.apatite.index.StoredPapers;
 import dev.apatite.paper.Paper;
-import dev.apatite.paper.PaperJson;
 import dev.apatite.query.PaperAddress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Reads what is stored of single documents. For one request, by one thread. */
 final class StoredRows {
     private final IndexSearcher searcher;
-    private final StoredJson json = new StoredJson();
-    private final PaperJson paperJson = new PaperJson();
+    private final StoredFields fields;
+    private final StoredPapers stored;
     private final Map<String, Optional<StoredJson.Card>> cards = new HashMap<>();
 
-    StoredRows(IndexSearcher searcher) {
-        this.searcher = searcher;
+    StoredRows(IndexView view) {
+        searcher = view.searcher();
+        stored = view.attachment(StoredPapers.class, "", any -> new StoredPapers());
+        try {
+            fields = searcher.storedFields();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The card of the paper in a document. */
     StoredJson.Card card(int document) throws IOException {
-        return json.read(stored(document, Schema.CARD), StoredJson.Card.class);
+        return stored.card(fields, document);
     }
 
     /** The card of a paper by its id. */
@@ -47,12 +55,22 @@ final class StoredRows {
 
     /** The whole paper in a document. */
     Paper paper(int document) throws IOException {
-        return paperJson.read(stored(document, Schema.JSON));
+        return stored.paper(fields, document);
     }
 
     /** The finding, patient or reference in a document. */
     <T> T row(int document, Class<T> type) throws IOException {
-        return json.read(stored(document, Schema.JSON), type);
+        return stored.row(fields, document, type);
+    }
+
+    /** A finding or patient with what it takes to show it. */
+    <T> StoredJson.Placed<T> placed(int document, Class<T> type) throws IOException {
+        return stored.placed(fields, document, type);
+    }
+
+    /** The title, sections and tables of the paper in a document. */
+    PaperTexts texts(int document) throws IOException {
+        return stored.texts(fields, document);
     }
 
     /** The id of the paper that a document belongs to. */
@@ -73,15 +91,6 @@ final class StoredRows {
     /** The document of a paper, by whatever it can be asked for. */
     Optional<Integer> document(String address) throws IOException {
         return PaperAddress.document(searcher, address);
-    }
-
-    private String stored(int document, String field) throws IOException {
-        Document stored = searcher.storedFields().document(document, Set.of(field));
-        String text = stored.get(field);
-        if (text == null) {
-            throw new IOException("a document has no " + field);
-        }
-        return text;
     }
 
     /** A card as the outside sees it. */

@@ -85,7 +85,7 @@ final class Suggester {
 
     /** Papers in whose title all words stand, the last one begun. */
     private List<Suggestion> titles(IndexView view, String typed, List<TextAnalysis.Word> words) throws IOException {
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         List<Suggestion> titles = new ArrayList<>();
         for (ScoreDoc each : find(view, Schema.TITLE, typed, words, MOST_TITLES)) {
             StoredJson.Card card = rows.card(each.doc);
@@ -97,7 +97,7 @@ final class Suggester {
     }
 
     private List<Suggestion> authors(IndexView view, String typed, List<TextAnalysis.Word> words) throws IOException {
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         Map<String, Suggestion> authors = new LinkedHashMap<>();
         String beginning = Vocabulary.fold(typed);
         for (ScoreDoc each : find(view, Schema.AUTHORS, typed, words, MOST_AUTHORS * 4)) {

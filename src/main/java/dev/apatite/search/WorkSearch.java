@@ -71,7 +71,7 @@ final class WorkSearch {
         Cursor cursor = Cursor.of(request, "works", "");
         int from = from(counted, cursor.read(request.cursor(), List.of(Integer.class, BytesRef.class)));
         int to = Math.min(counted.size(), from + request.pageSize());
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         List<WorkRow> works = new ArrayList<>();
         for (Counted each : counted.subList(from, to)) {
             works.add(row(view.searcher(), references, each.work(), rows));
@@ -193,7 +193,7 @@ final class WorkSearch {
     }
 
     List<CitedReference> references(IndexView view, Paper paper) throws IOException {
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         List<CitedReference> cited = new ArrayList<>();
         for (int i = 0; i < paper.references().size(); i++) {
             Reference reference = paper.references().get(i);
@@ -208,7 +208,7 @@ final class WorkSearch {
     }
 
     List<PaperCard> citedBy(IndexView view, Paper paper) throws IOException {
-        StoredRows rows = new StoredRows(view.searcher());
+        StoredRows rows = new StoredRows(view);
         List<PaperCard> citing = new ArrayList<>();
         for (ScoreDoc each : view.searcher()
                 .search(Citations.citing(paper.id(), paper.doi()), SearchRequest.LARGEST_PAGE, NEWEST_FIRST)

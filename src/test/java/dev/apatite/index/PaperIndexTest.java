@@ -184,7 +184,7 @@ class PaperIndexTest {
         }
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder.resolve("generation-1"))) {
-            files = all.filter(each -> each.toString().endsWith(".cfs")).toList();
+            files = all.filter(each -> each.toString().endsWith(".cfe")).toList();
         }
         byte[] bytes = Files.readAllBytes(files.getFirst());
         bytes[bytes.length / 2] ^= 0x55;

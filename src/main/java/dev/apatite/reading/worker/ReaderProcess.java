@@ -84,6 +84,10 @@ final class ReaderProcess implements AutoCloseable {
         if (Runtime.version().feature() >= 24) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
+        String archive = System.getProperty("apatite.archive");
+        if (archive != null) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+        }
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
