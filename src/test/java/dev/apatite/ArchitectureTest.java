@@ -69,7 +69,7 @@ class ArchitectureTest {
                 "shared     | draft",
                 "byline     | shared",
                 "citation   | shared",
-                "pdf.layout | ''",
+                "pdf.layout | draft",
                 "pdf        | draft shared byline citation pdf.layout",
                 "xml        | draft shared byline citation",
                 "plain      | draft shared byline citation",

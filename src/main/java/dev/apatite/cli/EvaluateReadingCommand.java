@@ -1,12 +1,15 @@
 package dev.apatite.cli;
 
+import dev.apatite.evaluation.AccountEvaluation;
 import dev.apatite.evaluation.ReadingEvaluation;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Scores the reading of PDFs. */
@@ -19,6 +22,12 @@ final class EvaluateReadingCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @Option(
+            names = "--words",
+            description = "Ask instead which share of the words of each file's text layer was read or counted as"
+                    + " furniture, and name the worst.")
+    private boolean words;
+
     @Mixin
     private final ReportOptions options = new ReportOptions();
 
@@ -28,8 +37,8 @@ final class EvaluateReadingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        options.print(
-                new ReadingEvaluation().evaluate(folder), spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        options.print(words ? new AccountEvaluation().evaluate(folder) : new ReadingEvaluation().evaluate(folder), out);
         return 0;
     }
 }

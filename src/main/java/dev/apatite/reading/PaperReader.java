@@ -71,6 +71,17 @@ public final class PaperReader {
      * @throws ReadingException where there is no paper in the file; the message says why
      */
     public List<Paper> readAll(Path corpus, String sourceFile) throws ReadingException {
+        return account(corpus, sourceFile).stream().map(Reading::paper).toList();
+    }
+
+    /**
+     * Reads all papers of a file and says what was left out of each.
+     *
+     * @param corpus the folder that {@code sourceFile} is relative to
+     * @param sourceFile with forward slashes
+     * @throws ReadingException where there is no paper in the file; the message says why
+     */
+    public List<Reading> account(Path corpus, String sourceFile) throws ReadingException {
         try (PlainName plain = PlainName.of(SourcePath.in(corpus, sourceFile))) {
             Path file = plain.file();
             if (Files.size(file) == 0) {
@@ -78,12 +89,14 @@ public final class PaperReader {
             }
             List<PaperDraft> drafts = readerOf(mediaTypes.of(file)).readAll(file);
             String hash = ContentHash.of(file);
-            List<Paper> papers = new ArrayList<>();
+            List<Reading> readings = new ArrayList<>();
             for (PaperDraft draft : drafts) {
-                int number = papers.size() + 1;
-                papers.add(draft.toPaper(SourcePath.ofPart(sourceFile, number), ContentHash.ofPart(hash, number)));
+                Suspicions.raise(draft);
+                int number = readings.size() + 1;
+                Paper paper = draft.toPaper(SourcePath.ofPart(sourceFile, number), ContentHash.ofPart(hash, number));
+                readings.add(new Reading(paper, draft.furniture.pieces()));
             }
-            return papers;
+            return readings;
         } catch (NoSuchFileException e) {
             throw new ReadingException("the file is not there", ReadingException.Fault.MOMENT, e);
         } catch (AccessDeniedException e) {

@@ -20,6 +20,8 @@ public final class Furniture {
         MARGIN("text across the page"),
         /** What is printed twice at one place, or again: shadows, the title repeated behind a cover sheet. */
         REPEATED("repeated text"),
+        /** Degrees, marks and labels around title, authors and keywords ("MD", "Keywords:", "1,2*"), headings of lists. */
+        LABEL("labels, marks and degrees"),
         /** What the file hides from its readers: display:none, deleted text, white on white. */
         HIDDEN("hidden text"),
         /** Menus, buttons, advertisements, links to other papers. */

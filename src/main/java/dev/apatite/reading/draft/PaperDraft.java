@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A paper while it is being read: every format fills one and hands it on. */
 public final class PaperDraft {
+    /** Says, in the last section, that no heading of the file belongs to what follows. */
+    private static final String UNPLACED = "[Text of the file that could not be placed]";
+
     @Nullable
     public String title;
 
@@ -78,6 +81,9 @@ public final class PaperDraft {
     /** What was seen in the file and left out on purpose. */
     public final Furniture furniture = new Furniture();
 
+    /** Small print about the paper that has no place among its sections: a section of kind OTHER behind them. */
+    public final List<String> notes = new ArrayList<>();
+
     /** What could not be placed, piece by piece in the order of the file: it becomes a last section of kind OTHER. */
     public final List<String> unplaced = new ArrayList<>();
 
@@ -91,8 +97,13 @@ public final class PaperDraft {
     /** The finished paper, not yet annotated. */
     public Paper toPaper(String sourceFile, String contentHash) {
         List<Section> placed = new ArrayList<>(sections);
+        if (!notes.isEmpty()) {
+            placed.add(new Section(SectionKind.OTHER, null, 1, notes));
+        }
         if (!unplaced.isEmpty()) {
-            placed.add(new Section(SectionKind.OTHER, "Text that could not be placed", 1, unplaced));
+            List<String> paragraphs = new ArrayList<>(unplaced);
+            paragraphs.addFirst(UNPLACED);
+            placed.add(new Section(SectionKind.OTHER, null, 1, paragraphs));
         }
         Bibliography bibliography = new Bibliography(
                 title,

@@ -3,6 +3,7 @@ package dev.apatite.reading.pdf;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
+import dev.apatite.reading.byline.AddressText;
 import dev.apatite.reading.citation.CitationMarks;
 import dev.apatite.reading.citation.ReferenceList;
 import dev.apatite.reading.citation.ReferenceParser;
@@ -13,6 +14,7 @@ import dev.apatite.reading.pdf.layout.PdfProse;
 import dev.apatite.reading.pdf.layout.PdfText;
 import dev.apatite.reading.pdf.layout.PdfTypography;
 import dev.apatite.reading.shared.Headings;
+import dev.apatite.reading.shared.LineEnds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PdfBody {
     private static final Pattern OPEN = Pattern.compile("[^.?!:;)\\]”\"⁰¹²³⁴-⁹]\\s*$");
     private static final Pattern CLOSED = Pattern.compile("[.?!:]['’”\")\\]]{0,2}[⁰¹²³⁴-⁹,–-]{0,12}$");
+
+    private static final int SHORTEST_TEXT = 180;
 
     private final PdfTypography typography;
     private final PdfProse prose;
@@ -110,8 +114,12 @@ final class PdfBody {
     }
 
     private void prose(PdfParagraph paragraph) {
-        if (inFrontMatter) {
+        if (inFrontMatter && !isRunningText(paragraph)) {
             return;
+        }
+        if (inFrontMatter) {
+            // The text goes on below a box of details that had a heading of its own.
+            inFrontMatter = false;
         }
         if (inReferences) {
             if (PdfReferences.ends(paragraph) && !references.isEmpty()) {
@@ -135,6 +143,15 @@ final class PdfBody {
         } else {
             section.paragraphs.add(paragraph);
         }
+    }
+
+    /** Whether a paragraph is set like the text and holds sentences. */
+    private boolean isRunningText(PdfParagraph paragraph) {
+        String text = paragraph.rough();
+        return typography.isBody(paragraph.first())
+                && paragraph.length() > SHORTEST_TEXT
+                && LineEnds.isSentence(text)
+                && !AddressText.isNotice(text);
     }
 
     /** Whether what stands before is smaller than the text around it. */

@@ -1,5 +1,6 @@
 package dev.apatite.reading.pdf;
 
+import dev.apatite.reading.draft.Furniture;
 import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfPage;
 import dev.apatite.reading.pdf.layout.PdfTypography;
@@ -61,6 +62,13 @@ final class PdfFurniture {
             taken.add(new ArrayList<>(gone));
         }
         return taken;
+    }
+
+    /** What a line that was taken away is. */
+    static Furniture.Kind kind(PdfLine line) {
+        return PAGE_NUMBER.matcher(line.text().strip()).matches()
+                ? Furniture.Kind.PAGE_NUMBER
+                : Furniture.Kind.RUNNING_HEAD;
     }
 
     private Set<PdfLine> of(int page) {

@@ -62,14 +62,15 @@ public final class PdfReader implements FormatReader {
         if (document.getNumberOfPages() == 0) {
             throw new ReadingException("the PDF has no pages");
         }
-        PdfStripper stripper = new PdfStripper(new PdfBounds());
+        PaperDraft draft = new PaperDraft();
+        PdfStripper stripper = new PdfStripper(new PdfBounds(), draft.furniture);
         List<PdfPage> pages = stripper.strip(document);
         List<String> warnings = new ArrayList<>(stripper.warnings());
         if (letters(pages) < FEWEST_LETTERS * Math.clamp(pages.size(), 1, 4)) {
             pages = recognised(document, pages, warnings);
         }
-        PaperDraft draft = new PaperDraft();
         draft.warnings.addAll(warnings);
+        draft.unplaced.addAll(stripper.sideways());
         fill(draft, pages, PdfProperties.of(document));
         return draft;
     }
@@ -101,10 +102,11 @@ public final class PdfReader implements FormatReader {
 
     private static void fill(PaperDraft draft, List<PdfPage> pages, PdfProperties properties) {
         List<List<PdfLine>> segments = new ArrayList<>();
-        pages.forEach(page -> segments.add(new ArrayList<>(PdfSegments.of(page))));
+        pages.forEach(page -> segments.add(new ArrayList<>(PdfSegments.of(page, draft.furniture))));
         PdfTypography typography = PdfTypography.of(segments);
         PdfProse prose = new PdfProse(segments);
         List<List<PdfLine>> furniture = PdfFurniture.takeFrom(pages, segments, typography);
+        furniture.forEach(page -> page.forEach(line -> draft.furniture.add(PdfFurniture.kind(line), line.text())));
         List<PdfTable> tables = new ArrayList<>();
         PdfParagraphs splitter = new PdfParagraphs(typography);
         List<PdfParagraph> paragraphs = new ArrayList<>();
@@ -116,6 +118,7 @@ public final class PdfReader implements FormatReader {
         List<PdfParagraph> text = PdfFrontMatter.takeFrom(paragraphs, pages, typography, prose, properties, draft);
         imprint(draft, paragraphs, furniture, prose, properties);
         new PdfBody(typography, prose, draft).fill(PdfFlow.of(text, typography, prose), tables);
+        PdfRemainder.keep(paragraphs, text, prose, draft);
     }
 
     private static void imprint(

@@ -25,6 +25,12 @@ final class PdfCharacters {
         return Normalizer.normalize(out, Normalizer.Form.NFC);
     }
 
+    /** Whether the file says only which drawing the glyph is, and no character. */
+    static boolean isUnreadable(String glyph) {
+        return glyph == null
+                || glyph.codePoints().anyMatch(c -> c == 0xFFFD || Character.getType(c) == Character.PRIVATE_USE);
+    }
+
     private static String normalize(int c) {
         return switch (c) {
             case '\u00A0', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006', '\u2007', '\u2008' ->

@@ -1,5 +1,6 @@
 package dev.apatite.reading.pdf.layout;
 
+import dev.apatite.reading.draft.Furniture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,9 +27,13 @@ public final class PdfSegments {
 
     private PdfSegments() {}
 
-    /** The segments of a page, from top to bottom. */
-    public static List<PdfLine> of(PdfPage page) {
-        List<Run> runs = runs(page.glyphs());
+    /**
+     * The segments of a page, from top to bottom.
+     *
+     * @param furniture counts line numbers and what is printed twice at one place
+     */
+    public static List<PdfLine> of(PdfPage page, Furniture furniture) {
+        List<Run> runs = runs(page.glyphs(), furniture);
         if (runs.size() <= MAX_MERGED) {
             runs = merged(runs);
         }
@@ -40,7 +45,15 @@ public final class PdfSegments {
             }
         }
         lines.sort(Comparator.comparing(PdfLine::y).thenComparing(PdfLine::x0));
-        return lines.size() > MAX_MERGED ? lines : labelled(PdfLineNumbers.without(lines, page.width()));
+        if (lines.size() > MAX_MERGED) {
+            return lines;
+        }
+        List<PdfLine> text = PdfLineNumbers.without(lines, page.width());
+        if (text.size() < lines.size()) {
+            lines.removeAll(Set.copyOf(text));
+            lines.forEach(number -> furniture.add(Furniture.Kind.LINE_NUMBER, number.text()));
+        }
+        return labelled(text);
     }
 
     /** Joins the label of a list's entry, or a bullet, to the text behind it, before both can be taken for columns. */
@@ -68,7 +81,7 @@ public final class PdfSegments {
         return joined;
     }
 
-    private static List<Run> runs(List<PdfGlyph> glyphs) {
+    private static List<Run> runs(List<PdfGlyph> glyphs, Furniture furniture) {
         List<Run> runs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Run run = new Run();
@@ -82,21 +95,26 @@ public final class PdfSegments {
                 continue;
             }
             if (!run.glyphs.isEmpty() && !run.continues(glyph, space)) {
-                keep(run, runs, seen);
+                keep(run, runs, seen, furniture);
                 run = new Run();
                 space = false;
             }
             run.add(glyph, space);
             space = false;
         }
-        keep(run, runs, seen);
+        keep(run, runs, seen, furniture);
         return runs;
     }
 
     /** Keeps a run unless the very same was printed at the same place before (shadows, bold by printing twice). */
-    private static void keep(Run run, List<Run> runs, Set<String> seen) {
-        if (!run.glyphs.isEmpty() && seen.add(run.key())) {
+    private static void keep(Run run, List<Run> runs, Set<String> seen, Furniture furniture) {
+        if (run.glyphs.isEmpty()) {
+            return;
+        }
+        if (seen.add(run.key())) {
             runs.add(run);
+        } else {
+            furniture.add(Furniture.Kind.REPEATED, run.text());
         }
     }
 
@@ -191,6 +209,14 @@ public final class PdfSegments {
 
         float end() {
             return glyphs.getLast().end();
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < glyphs.size(); i++) {
+                text.append(spaces.contains(i) ? " " : "").append(glyphs.get(i).text());
+            }
+            return text.toString();
         }
 
         String key() {

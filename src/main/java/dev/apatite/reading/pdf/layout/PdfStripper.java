@@ -1,5 +1,6 @@
 package dev.apatite.reading.pdf.layout;
 
+import dev.apatite.reading.draft.Furniture;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ public final class PdfStripper extends PDFTextStripper {
     private static final int MAX_GLYPHS_PER_PAGE = 60_000;
     private static final int MAX_RULES_PER_PAGE = 2_000;
     private static final int MAX_FAILURES_NAMED = 5;
+    private static final int MOST_UNREADABLE = 20;
+    private static final double UNREADABLE_SHARE = 0.005;
     private static final float MIN_RULE_WIDTH = 30f;
     private static final float MAX_RULE_HEIGHT = 2.5f;
 
@@ -29,13 +32,23 @@ public final class PdfStripper extends PDFTextStripper {
     private final Map<PDFont, PdfFace> faces = new IdentityHashMap<>();
     private final List<PdfRule> rules = new ArrayList<>();
     private final PdfBounds bounds;
+    private final Furniture furniture;
+    private final List<String> sideways = new ArrayList<>();
+    private int unreadable;
+    private int readable;
     private int glyphs;
     private float[] point = {0, 0};
     private PDRectangle crop = new PDRectangle();
     private boolean upright = true;
 
-    public PdfStripper(PdfBounds bounds) {
+    /**
+     * A stripper for one document.
+     *
+     * @param furniture counts what does not stand upright on a page
+     */
+    public PdfStripper(PdfBounds bounds, Furniture furniture) {
         this.bounds = bounds;
+        this.furniture = furniture;
         setSuppressDuplicateOverlappingText(false);
         setShouldSeparateByBeads(false);
     }
@@ -48,11 +61,25 @@ public final class PdfStripper extends PDFTextStripper {
                     "only the first " + bounds.maxPages() + " of " + document.getNumberOfPages() + " pages were read");
         }
         writeText(document, Writer.nullWriter());
+        warnOfUnreadable();
         return pages;
     }
 
+    /** What could not be read, in words. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** Longer texts that run in another direction than their page's. */
+    public List<String> sideways() {
+        return sideways;
+    }
+
+    /** Says so where many characters have no Unicode. */
+    private void warnOfUnreadable() {
+        if (unreadable > MOST_UNREADABLE && unreadable > UNREADABLE_SHARE * readable) {
+            warnings.add(unreadable + " characters have no Unicode in the file and could not be read");
+        }
     }
 
     @Override
@@ -157,12 +184,16 @@ public final class PdfStripper extends PDFTextStripper {
         float width = all.isEmpty() ? crop.getWidth() : all.getFirst().getPageWidth();
         float height = all.isEmpty() ? crop.getHeight() : all.getFirst().getPageHeight();
         List<PdfGlyph> kept = new ArrayList<>(all.size());
+        PdfAsideText aside = new PdfAsideText(furniture, sideways);
         for (int i = 0; i < directions.length; i++) {
             TextPosition text = all.get(i);
             if (directions[i] == direction && inside(text, width, height) && !isSlanted(text)) {
                 glyph(text, kept);
+            } else {
+                aside.add(text, !inside(text, width, height));
             }
         }
+        aside.end();
         pages.add(new PdfPage(
                 getCurrentPageNo(), turned ? height : width, turned ? width : height, kept, List.copyOf(rules)));
     }
@@ -183,8 +214,10 @@ public final class PdfStripper extends PDFTextStripper {
         String unicode = PdfCharacters.normalize(text.getUnicode());
         float size = Math.abs(text.getYScale());
         if (unicode.isEmpty() || !(size > 0.5f)) {
+            unreadable += unicode.isEmpty() && PdfCharacters.isUnreadable(text.getUnicode()) ? 1 : 0;
             return;
         }
+        readable++;
         PdfFace face = faces.computeIfAbsent(text.getFont(), PdfFace::of);
         kept.add(new PdfGlyph(
                 unicode, text.getXDirAdj(), text.getYDirAdj(), Math.max(0, text.getWidthDirAdj()), size, face));
