@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.tika.parser.ocr.TesseractOCRParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,13 @@ class ScanIT {
     @ValueSource(ints = {1, 2})
     void aScanIsReadColumnByColumn(int columns) throws Exception {
         assumeTrue(new TesseractOCRParser().hasTesseract(), "Tesseract is not installed: reading scans was not tested");
+        assumeTrue(
+                FontMappers.instance()
+                        .getFontBoxFont(FontName.TIMES_ROMAN.getName(), null)
+                        .getFont()
+                        .getName()
+                        .matches("(?i).*(times|liberation|nimbus).*"),
+                "No font like Times is installed (fonts-liberation): reading scans was not tested");
         print(columns);
 
         Paper paper = new PaperReader().read(folder, "scan.pdf");
