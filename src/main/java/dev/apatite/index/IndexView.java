@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One commit of the index, opened for reading. It is acquired from a {@link PaperIndex} and closed after use. */
 public final class IndexView {
+    private static final int WORTH_SEVERAL_THREADS = 2_000_000;
+
     private final IndexReader reader;
     private final @Nullable Directory directory;
     private final IndexSearcher searcher;
@@ -27,7 +29,10 @@ public final class IndexView {
         this.damage = damage;
         this.reader = reader;
         this.directory = directory;
-        searcher = new IndexSearcher(reader, executor);
+        // Threads cost more than they save until there is much to look through.
+        searcher = reader.maxDoc() < WORTH_SEVERAL_THREADS
+                ? new IndexSearcher(reader)
+                : new IndexSearcher(reader, executor);
         searcher.setSimilarity(Schema.SIMILARITY);
     }
 

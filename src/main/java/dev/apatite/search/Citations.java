@@ -3,11 +3,18 @@ package dev.apatite.search;
 import dev.apatite.index.Schema;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -21,6 +28,8 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** How many papers of the corpus cite each one, for one commit. */
@@ -46,8 +55,46 @@ final class Citations {
                 .build();
     }
 
+    /** How many papers cite a paper, whichever of its two names they cite it by. */
     int of(String id, @Nullable String doi) throws IOException {
-        return searcher.count(citing(id, doi));
+        int citing = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Terms terms = leaf.reader().terms(Schema.CITES);
+            if (terms != null) {
+                citing += citing(leaf.reader(), terms.iterator(), id, doi);
+            }
+        }
+        return citing;
+    }
+
+    private static int citing(LeafReader leaf, TermsEnum terms, String id, @Nullable String doi) throws IOException {
+        Set<Integer> documents = new HashSet<>();
+        Bits live = leaf.getLiveDocs();
+        for (String name :
+                doi == null || doi.isEmpty() ? List.of(id) : List.of(id, "doi:" + doi.toLowerCase(Locale.ROOT))) {
+            if (terms.seekExact(new BytesRef(name))) {
+                PostingsEnum citing = terms.postings(null, PostingsEnum.NONE);
+                for (int doc = citing.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = citing.nextDoc()) {
+                    if (live == null || live.get(doc)) {
+                        documents.add(doc);
+                    }
+                }
+            }
+        }
+        return documents.isEmpty() ? 0 : documents.size() - own(leaf, documents, id);
+    }
+
+    /** 1 where the paper cites itself. */
+    private static int own(LeafReader leaf, Set<Integer> documents, String id) throws IOException {
+        PostingsEnum block = leaf.postings(new Term(Schema.PAPER, id), PostingsEnum.NONE);
+        if (block == null) {
+            return 0;
+        }
+        int own = 0;
+        for (int doc = block.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = block.nextDoc()) {
+            own += documents.contains(doc) ? 1 : 0;
+        }
+        return own;
     }
 
     /** By how often a paper is cited. */

@@ -1,5 +1,7 @@
 package dev.apatite.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.apatite.index.FacetDimensions;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
@@ -103,11 +105,29 @@ final class EvidenceSearch {
                 page.hits(),
                 made,
                 page.facets(),
-                question.request().facets() ? new Summaries().of(view.searcher(), plan.everything()) : List.of(),
+                question.request().facets() ? summary(view, plan.everything()) : List.of(),
                 page.next(),
                 question.expansions(),
                 null,
                 QueryPrinter.print(question.tree()));
+    }
+
+    /** Summaries of what was asked lately, for one commit. */
+    private static final class Lately {
+        private static final int MOST = 200;
+
+        private final Cache<Query, List<TreatmentSummary>> summaries =
+                Caffeine.newBuilder().maximumSize(MOST).build();
+    }
+
+    private static List<TreatmentSummary> summary(IndexView view, Query findings) throws IOException {
+        Cache<Query, List<TreatmentSummary>> lately = view.attachment(Lately.class, "", any -> new Lately()).summaries;
+        List<TreatmentSummary> known = lately.getIfPresent(findings);
+        if (known == null) {
+            known = new Summaries().of(view.searcher(), findings);
+            lately.put(findings, known);
+        }
+        return known;
     }
 
     PatientsResponse patients(IndexView view, Question question) throws IOException {

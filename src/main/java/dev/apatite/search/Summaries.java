@@ -33,15 +33,15 @@ final class Summaries {
 
     /** One treatment with one response. */
     private static final class Tally {
-        final Set<String> papers = new HashSet<>();
-        final Set<String> namedPatients = new HashSet<>();
-        final Map<String, Integer> groups = new HashMap<>();
+        final Set<Long> papers = new HashSet<>();
+        final Set<Long> namedPatients = new HashSet<>();
+        final Map<Long, Integer> groups = new HashMap<>();
         final Map<String, Integer> works = new HashMap<>();
 
         /** A group that a paper reports several times is counted at its largest. */
-        void own(String paper, String patient, int treated) {
+        void own(long paper, long patient, int treated) {
             papers.add(paper);
-            if (!patient.isEmpty()) {
+            if (patient >= 0) {
                 namedPatients.add(patient);
             } else {
                 groups.merge(paper, treated, Math::max);
@@ -57,7 +57,7 @@ final class Summaries {
                     response, papers.size(), namedPatients.size() + sum(groups), works.size(), sum(works));
         }
 
-        private static int sum(Map<String, Integer> numbers) {
+        private static int sum(Map<?, Integer> numbers) {
             return numbers.values().stream().mapToInt(Integer::intValue).sum();
         }
 
@@ -106,13 +106,10 @@ final class Summaries {
     }
 
     private void add(int doc, Columns columns) throws IOException {
-        Response response = Response.valueOf(text(columns.responses, doc).toUpperCase(Locale.ROOT));
-        Tally tally = treatments
-                .computeIfAbsent(text(columns.treatments, doc), name -> new EnumMap<>(Response.class))
-                .computeIfAbsent(response, each -> new Tally());
+        Tally tally = columns.tally(doc, treatments);
         int treated = columns.treated.advanceExact(doc) ? (int) columns.treated.longValue() : 0;
         if (columns.own.advanceExact(doc) && columns.own.longValue() == 1) {
-            tally.own(text(columns.papers, doc), text(columns.patients, doc), treated);
+            tally.own(columns.number(columns.papers, doc), columns.number(columns.patients, doc), treated);
         } else if (columns.works.advanceExact(doc)) {
             // Of several works that one sentence cites, none is known to hold the patients alone.
             int works = columns.works.docValueCount();
@@ -140,7 +137,31 @@ final class Summaries {
         final NumericDocValues own;
         final NumericDocValues treated;
 
+        private final long base;
+        private final Map<Integer, Tally> tallies = new HashMap<>();
+
+        /** Names are looked up once for all findings that share them. */
+        Tally tally(int doc, Map<String, Map<Response, Tally>> all) throws IOException {
+            int response = responses.advanceExact(doc) ? responses.ordValue() : -1;
+            int treatment = treatments.advanceExact(doc) ? treatments.ordValue() : -1;
+            int both = treatment * (responses.getValueCount() + 1) + response;
+            Tally known = tallies.get(both);
+            if (known == null) {
+                known = all.computeIfAbsent(text(treatments, doc), name -> new EnumMap<>(Response.class))
+                        .computeIfAbsent(
+                                Response.valueOf(text(responses, doc).toUpperCase(Locale.ROOT)), each -> new Tally());
+                tallies.put(both, known);
+            }
+            return known;
+        }
+
+        /** A number that stands for a paper or a patient, each of which is in one segment only; -1 for none. */
+        long number(SortedDocValues values, int doc) throws IOException {
+            return values.advanceExact(doc) ? base << 32 | values.ordValue() : -1;
+        }
+
         Columns(LeafReaderContext leaf) throws IOException {
+            base = leaf.ord;
             treatments = DocValues.getSorted(leaf.reader(), Schema.TREATMENT_ORDER);
             responses = DocValues.getSorted(leaf.reader(), Schema.RESPONSE);
             papers = DocValues.getSorted(leaf.reader(), Schema.PAPER);

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference its most complete citation
  * @param paper the work itself where it stands in the corpus
- * @param citedBy the papers that cite it, newest first
+ * @param papers how many papers cite it
+ * @param citedBy the newest of them, newest first
  */
 public record WorkRow(
-        String workId, Reference reference, @Nullable PaperCard paper, List<PaperCard> citedBy) {
+        String workId, Reference reference, @Nullable PaperCard paper, int papers, List<PaperCard> citedBy) {
     public WorkRow {
         citedBy = List.copyOf(citedBy);
     }

@@ -128,7 +128,7 @@ final class RowsEndpoint {
         work.remove("label");
         work.put("workId", row.workId());
         work.put("paperId", row.paper() == null ? null : row.paper().id());
-        work.put("citedByCount", row.citedBy().size());
+        work.put("citedByCount", row.papers());
         work.put("citedBy", row.citedBy().stream().map(SearchJson::card).toList());
         return work;
     }
