@@ -5,6 +5,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.reading.worker.OwnedFolder;
+import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,10 +63,12 @@ final class IndexCommand implements Callable<Integer> {
                 report = ingest.run();
             }
             PrintWriter out = spec.commandLine().getOut();
-            report.failures().forEach(failure -> out.println("failed " + failure.file() + ": " + failure.reason()));
+            report.failures()
+                    .forEach(failure -> out.println(
+                            "failed " + Printable.of(failure.file()) + ": " + Printable.of(failure.reason())));
             boolean whole = report.absence().files().isEmpty();
             if (!whole) {
-                out.println("kept: " + report.absence().words() + "; --allow-removals removes them");
+                out.println("kept: " + Printable.of(report.absence().words()) + "; --allow-removals removes them");
             }
             out.println(report.summary());
             return strict && !(whole && report.failures().isEmpty()) ? 1 : 0;

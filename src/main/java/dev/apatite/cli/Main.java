@@ -4,6 +4,7 @@ import dev.apatite.index.IndexException;
 import dev.apatite.ingest.IngestException;
 import dev.apatite.review.ReviewException;
 import dev.apatite.search.BadRequest;
+import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.VocabularyException;
 import dev.apatite.web.WebException;
 import java.io.IOException;
@@ -66,12 +67,12 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setOut(Output.standard());
         line.setExecutionExceptionHandler((exception, failed, result) -> {
-            failed.getErr().println("apatite: " + words(exception));
+            failed.getErr().println("apatite: " + Printable.of(words(exception)));
             return exception instanceof BadRequest ? NOT_A_VALID_CALL : FAILED;
         });
         line.setParameterExceptionHandler((exception, arguments) -> {
             CommandLine failed = exception.getCommandLine();
-            failed.getErr().println("apatite: " + call(exception));
+            failed.getErr().println("apatite: " + Printable.of(call(exception)));
             failed.getErr().println("see: " + failed.getCommandSpec().qualifiedName() + " --help");
             return NOT_A_VALID_CALL;
         });

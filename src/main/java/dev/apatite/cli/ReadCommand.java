@@ -6,6 +6,7 @@ import dev.apatite.paper.PaperJson;
 import dev.apatite.paper.SourcePath;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
+import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.works.WorkReconciler;
 import java.io.IOException;
@@ -45,7 +46,8 @@ final class ReadCommand implements Callable<Integer> {
             try {
                 papers.add(annotator.annotate(reader.read(folder, name)));
             } catch (ReadingException e) {
-                System.err.println("failed " + name + ": " + e.getMessage());
+                System.err.println(
+                        "failed " + Printable.of(name) + ": " + Printable.of(String.valueOf(e.getMessage())));
                 failed = true;
             }
         }

@@ -13,12 +13,17 @@ record Annotation(UnaryOperator<Paper> rules, String version) {
     /** A paper whose text breaks the rules. */
     static final class BrokenRules extends Exception {
         /** What the reason begins with. */
-        static final String REASON = "can be read, but what it says cannot be recognised (";
+        static final String REASON = "can be read, but what it says cannot be recognised: ";
 
         private static final long serialVersionUID = 1;
 
         BrokenRules(Throwable cause) {
-            super(REASON + cause.getClass().getSimpleName().replaceFirst("(?:Exception|Error)$", "") + ")", cause);
+            super(
+                    REASON
+                            + (cause instanceof StackOverflowError
+                                    ? "it is nested too deeply"
+                                    : "a rule of annotation breaks at it"),
+                    cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.apatite.ingest;
 
+import dev.apatite.text.Printable;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,7 +87,7 @@ public final class CorpusFollower implements AutoCloseable {
         String now = String.valueOf(e.getMessage());
         if (!now.equals(problem)) {
             problem = now;
-            LOG.warn("event=ingest-failed reason=\"{}\"", now);
+            LOG.warn("event=ingest-failed reason=\"{}\"", Printable.of(now));
         }
     }
 

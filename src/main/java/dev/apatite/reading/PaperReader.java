@@ -121,7 +121,8 @@ public final class PaperReader {
                     "application/rtf",
                     "text/rtf",
                     "application/epub+zip" -> office;
-            case "application/x-tika-ooxml-protected" -> throw new ReadingException("the file is encrypted");
+            case "application/x-tika-ooxml-protected", "application/x-tika-ole-drm-encrypted" ->
+                throw new ReadingException("the file is encrypted");
             case "application/zip",
                     "application/gzip",
                     "application/x-7z-compressed",

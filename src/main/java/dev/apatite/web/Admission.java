@@ -3,8 +3,11 @@ package dev.apatite.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.ServiceUnavailableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * out, and there is a bound of its own on exports.
  */
 final class Admission {
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PLACE = "apatite.place";
     private static final int LEAST_PLACES = 4;
     private static final int EXPORTS = 32;
@@ -39,13 +43,25 @@ final class Admission {
         return context -> {
             if (context.method() == HandlerType.POST) {
                 // The body is kept by the context; whoever sends it slowly waits outside.
-                context.bodyAsBytes();
+                byte[] body = context.bodyAsBytes();
+                String type = mediaType(context);
+                if (type.equals(FORM)) {
+                    PercentEncoding.check(new String(body, StandardCharsets.UTF_8));
+                } else if (body.length > 0 && !type.equals("application/json")) {
+                    throw new HttpResponseException(415, "the body must be a form (" + FORM + ") or JSON");
+                }
             }
             try (Place place = enter()) {
                 context.attribute(PLACE, place);
                 handler.handle(context);
             }
         };
+    }
+
+    private static String mediaType(Context context) {
+        String type = Objects.requireNonNullElse(context.contentType(), FORM);
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
     private Place enter() {

@@ -2,6 +2,7 @@ package dev.apatite.web;
 
 import dev.apatite.web.europepmc.EuropePmcApi;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
@@ -36,6 +37,10 @@ final class Guard {
         config.routes.before(context -> {
             headers(context);
             context.attribute(EuropePmcApi.ADDRESS, settings.address(context.scheme(), String.valueOf(context.host())));
+            if (!PercentEncoding.isSound(context.req().getRequestURI())) {
+                throw new BadRequestResponse("the address is not encoded as it should be");
+            }
+            PercentEncoding.check(context.queryString());
             if (!access.answersTo(settings.host(), context.header("Host"))) {
                 throw new ForbiddenResponse("this server answers only under its own name; a start with --public-url or"
                         + " --allow-host names others");

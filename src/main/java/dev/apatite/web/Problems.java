@@ -8,14 +8,20 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.QuietException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Errors as RFC 9457 asks: {@code application/problem+json} for programs; a page with the same sentence for people. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int DEEPEST = 20;
     private static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
 
     private final ObjectMapper mapper;
@@ -53,6 +59,12 @@ final class Problems {
             answer(context, Problem.of(e.getStatus(), sentence(e, context)));
         });
         config.routes.exception(Exception.class, (e, context) -> {
+            int fault = ofClient(e);
+            if (fault > 0) {
+                LOG.debug("event=client-failed path={} status={}", context.path(), fault, e);
+                answer(context, Problem.of(fault, sentence(fault)));
+                return;
+            }
             String damage = keeping.damage();
             if (damage != null) {
                 answer(context, Problem.of(503, damage));
@@ -66,6 +78,34 @@ final class Problems {
                 answer(context, Problem.of(404, "there is nothing at " + context.path()));
             }
         });
+    }
+
+    private static String sentence(int fault) {
+        return switch (fault) {
+            case 408 -> "the request came too slowly";
+            case 413 -> "the request is too large";
+            default -> "the request is not valid HTTP";
+        };
+    }
+
+    /** The status of a failure that is the client's: it sends no HTTP, is too slow or has hung up; 0 for any other. */
+    private static int ofClient(Throwable failure) {
+        Throwable each = failure;
+        for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+            if (each instanceof HttpException http && http.getCode() >= 400 && http.getCode() < 500) {
+                return http.getCode();
+            }
+            if (each instanceof TimeoutException) {
+                return 408;
+            }
+            if (each instanceof QuietException
+                    || each instanceof ClosedChannelException
+                    || each instanceof SocketException) {
+                return 400;
+            }
+            each = each.getCause();
+        }
+        return 0;
     }
 
     private static String words(Exception e) {

@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** Serves the API and the pages over HTTP. */
 public final class WebServer implements AutoCloseable {
@@ -57,7 +58,7 @@ public final class WebServer implements AutoCloseable {
             config.http.prefer405over404 = true;
             operations.measure(config);
             new Guard(settings, routes.asking()).register(config);
-            quick(config);
+            quick(config, new ProtocolErrors(json.mapper()));
             config.routes.before(context -> {
                 if (!keeping.searchable() && !OperationsEndpoint.answersAlways(context.path())) {
                     throw NotReady.at(keeping);
@@ -69,8 +70,12 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** A client that sends or takes next to nothing holds neither a thread nor, for long, a connection. */
-    private static void quick(JavalinConfig config) {
+    private static void quick(JavalinConfig config, ProtocolErrors errors) {
         config.concurrency.useVirtualThreads = true;
+        // Javalin's own bound knows only what a request announces.
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.insertHandler(new SizeLimitHandler(LARGEST_REQUEST, -1)));
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(errors));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setMinRequestDataRate(LEAST_RATE);
             http.setMinResponseDataRate(LEAST_RATE);

@@ -17,7 +17,12 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.epub.EpubParser;
+import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.sax.ContentHandlerDecorator;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.jsoup.Jsoup;
@@ -26,9 +31,13 @@ import org.xml.sax.SAXException;
 
 /** Reads word processors' files and e-books through Tika: DOCX, DOC, ODT, RTF, EPUB; macros and embedded files stay shut. */
 public final class OfficeReader implements FormatReader {
-    /** All of Tika's parsers, loaded when the first file needs one. */
+    /**
+     * Tika's parsers of the kinds that are read here, loaded when the first file needs one. All of them together would look
+     * for programs on this machine (ffmpeg, exiftool, sox) that no paper needs.
+     */
     private static final class Tika {
-        static final Parser PARSER = new AutoDetectParser();
+        static final Parser PARSER = new AutoDetectParser(
+                new OfficeParser(), new OOXMLParser(), new RTFParser(), new OpenDocumentParser(), new EpubParser());
     }
 
     private final MarkupReader markup = new MarkupReader();
@@ -86,7 +95,7 @@ public final class OfficeReader implements FormatReader {
         }
         String message = root.getMessage();
         return message == null || message.isBlank()
-                ? root.getClass().getSimpleName()
+                ? "its parts do not fit together"
                 : message.lines().findFirst().orElse("");
     }
 

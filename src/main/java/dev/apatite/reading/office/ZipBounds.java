@@ -30,12 +30,16 @@ public final class ZipBounds {
                 if (!entry.getName().toLowerCase(Locale.ROOT).matches(".*\\.(?:xml|rels|x?html?|opf|ncx|css|rdf)")) {
                     continue;
                 }
+                // What an entry says of its size may be a lie, but not one that makes a file look larger than it may
+                // be.
+                if (entry.getSize() > UNPACKED_BYTES) {
+                    throw tooLarge();
+                }
                 try (InputStream in = zip.getInputStream(entry)) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         unpacked += read;
                         if (unpacked > UNPACKED_BYTES) {
-                            throw new ReadingException(
-                                    "the file unpacks to more than " + UNPACKED_BYTES / (1024 * 1024) + " MB");
+                            throw tooLarge();
                         }
                     }
                 }
@@ -43,5 +47,9 @@ public final class ZipBounds {
         } catch (IOException e) {
             throw new ReadingException("the file is broken: " + e.getMessage(), e);
         }
+    }
+
+    private static ReadingException tooLarge() {
+        return new ReadingException("the file unpacks to more than " + UNPACKED_BYTES / (1024 * 1024) + " MB");
     }
 }
