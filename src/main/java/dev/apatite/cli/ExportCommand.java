@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "ris, bibtex, csl-json, csv, jsonl or bioc.")
+            description = "ris, bibtex, csl-json, csv, jsonl, bioc, pubtator or phenopackets.")
     @SuppressWarnings("NullAway.Init")
     private String format;
 
@@ -52,8 +52,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         PaperFormat chosen = PaperFormat.of(format)
                 .orElseThrow(() -> new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "--format must be ris, bibtex, csl-json, csv, jsonl or bioc, not \"" + format + "\""));
+                        spec.commandLine(), "--format must be " + PaperFormat.codes() + ", not \"" + format + "\""));
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = index.openToRead(vocabulary);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             EvidenceCommand.class,
             CheckCommand.class,
             ReadCommand.class,
+            McpCommand.class,
             EvaluateCommand.class
         })
 public final class Main implements Runnable {

@@ -59,7 +59,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json, ris, bibtex, csl-json, csv, jsonl, bioc (default: ${DEFAULT-VALUE}).",
+            description =
+                    "text, json, ris, bibtex, csl-json, csv, jsonl, bioc, pubtator, phenopackets (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     @SuppressWarnings("NullAway.Init")
     private String format;
@@ -70,7 +71,7 @@ final class SearchCommand implements Callable<Integer> {
         if (papers.isEmpty() && !format.equals("text") && !format.equals("json")) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "--format must be text, json, ris, bibtex, csl-json, csv, jsonl or bioc, not \"" + format + "\"");
+                    "--format must be text, json, " + PaperFormat.codes() + ", not \"" + format + "\"");
         }
         SearchRequest request = query.request(pageSize).withCursor(cursor);
         Vocabulary vocabulary = index.vocabulary();

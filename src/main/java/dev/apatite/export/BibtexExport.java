@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jbibtex.BibTeXDatabase;
@@ -16,8 +17,14 @@ import org.jbibtex.Key;
 import org.jbibtex.StringValue;
 import org.jspecify.annotations.Nullable;
 
-/** BibTeX in UTF-8 (BibLaTeX and modern BibTeX), with LaTeX's own characters escaped. */
+/**
+ * BibTeX in UTF-8 (BibLaTeX and modern BibTeX), with LaTeX's own characters escaped where LaTeX prints them; addresses
+ * stay as they are. A key is made of the paper alone, so that it is the same in every export that holds the paper.
+ */
 final class BibtexExport implements Export<Paper> {
+    private static final Set<String> EMPTY_WORDS =
+            Set.of("the", "an", "of", "in", "on", "and", "for", "with", "to", "by", "from", "case", "report");
+
     private final Appendable out;
     private final Set<String> keys = new HashSet<>();
 
@@ -29,21 +36,30 @@ final class BibtexExport implements Export<Paper> {
     public void add(Paper paper) throws IOException {
         BibTeXEntry entry = new BibTeXEntry(
                 paper.journal() == null ? BibTeXEntry.TYPE_MISC : BibTeXEntry.TYPE_ARTICLE, new Key(key(paper)));
-        put(entry, "title", paper.title(), true);
+        put(entry, "title", paper.title() == null ? null : BibtexTitle.of(paper.title()));
+        put(entry, "author", paper.authors().stream().map(BibtexExport::name).collect(Collectors.joining(" and ")));
+        put(entry, "journal", escaped(paper.journal()));
+        put(entry, "year", paper.year() == null ? null : paper.year().toString());
+        put(entry, "date", Dates.printed(paper));
+        put(entry, "volume", escaped(paper.volume()));
+        put(entry, "number", escaped(paper.issue()));
+        put(entry, "pages", escaped(Pages.range(paper.firstPage(), paper.lastPage(), "--")));
+        put(entry, "issn", paper.bibliography().issn());
+        put(entry, "doi", paper.doi());
+        put(entry, "url", Addresses.of(paper));
+        put(entry, "pmid", paper.pmid());
+        put(entry, "pmcid", paper.pmcid());
+        put(entry, "language", paper.language());
+        put(entry, "keywords", escaped(String.join(", ", paper.keywords())));
+        put(entry, "copyright", escaped(paper.bibliography().license()));
         put(
                 entry,
-                "author",
-                paper.authors().stream().map(BibtexExport::name).collect(Collectors.joining(" and ")),
-                false);
-        put(entry, "journal", paper.journal(), true);
-        put(entry, "year", paper.year() == null ? null : paper.year().toString(), true);
-        put(entry, "volume", paper.volume(), true);
-        put(entry, "number", paper.issue(), true);
-        put(entry, "pages", pages(paper), true);
-        put(entry, "doi", paper.doi(), true);
-        put(entry, "pmid", paper.pmid(), true);
-        put(entry, "pmcid", paper.pmcid(), true);
-        put(entry, "keywords", String.join(", ", paper.keywords()), true);
+                "orcid-numbers",
+                paper.authors().stream()
+                        .filter(each -> each.orcid() != null)
+                        .map(each -> name(each) + "/" + each.orcid())
+                        .collect(Collectors.joining("; ")));
+        put(entry, "abstract", escaped(RisExport.abstractOf(paper)));
         BibTeXDatabase database = new BibTeXDatabase();
         database.addObject(entry);
         StringWriter text = new StringWriter();
@@ -51,42 +67,50 @@ final class BibtexExport implements Export<Paper> {
         out.append(text.toString().strip()).append("\n\n");
     }
 
-    private static @Nullable String pages(Paper paper) {
-        return paper.lastPage() == null ? paper.firstPage() : paper.firstPage() + "--" + paper.lastPage();
-    }
-
     private static String name(Author author) {
-        String family = escaped(author.family() == null ? "" : author.family());
-        // Braces keep a group's name from being taken apart as a person's.
-        return author.given() == null ? "{" + family + "}" : family + ", " + escaped(author.given());
+        PersonalName name = PersonalName.of(author);
+        String family = Objects.requireNonNull(escaped(name.family()));
+        if (name.isLiteral()) {
+            // Braces keep a group's name from being taken apart as a person's.
+            return "{" + family + "}";
+        }
+        String suffix = name.suffix() == null ? "" : ", " + name.suffix();
+        return family + suffix + ", " + escaped(name.given());
     }
 
     private String key(Paper paper) {
-        String family =
-                paper.authors().isEmpty() ? null : paper.authors().getFirst().family();
-        String stem = plain(family == null ? "anonymous" : family) + (paper.year() == null ? "" : paper.year());
-        String key = stem;
-        for (int i = 2; !keys.add(key); i++) {
-            key = stem + "-" + i;
+        String family = paper.authors().isEmpty()
+                ? ""
+                : plain(Objects.requireNonNullElse(paper.authors().getFirst().family(), ""));
+        String word = "";
+        for (String each : Objects.requireNonNullElse(paper.title(), "").split("[^\\p{L}\\p{N}]+")) {
+            if (each.length() > 2 && !EMPTY_WORDS.contains(each.toLowerCase(Locale.ROOT))) {
+                word = plain(each);
+                break;
+            }
         }
-        return key;
+        String stem = (family.isEmpty() ? "anonymous" : family) + (paper.year() == null ? "" : paper.year()) + word;
+        String own = stem + "-" + Integer.toHexString(paper.id().hashCode());
+        return keys.add(stem) ? stem : keys.add(own) ? own : own + "-" + keys.size();
     }
 
     private static String plain(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD)
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[^A-Za-z0-9]+", "")
                 .toLowerCase(Locale.ROOT);
-        return folded.isEmpty() ? "paper" : folded;
     }
 
-    private static void put(BibTeXEntry entry, String field, @Nullable String value, boolean escape) {
+    private static void put(BibTeXEntry entry, String field, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             String text = value.replaceAll("\\s+", " ").strip();
-            entry.addField(new Key(field), new StringValue(escape ? escaped(text) : text, StringValue.Style.BRACED));
+            entry.addField(new Key(field), new StringValue(text, StringValue.Style.BRACED));
         }
     }
 
-    private static String escaped(String text) {
+    static @Nullable String escaped(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         StringBuilder escaped = new StringBuilder();
         for (char c : text.toCharArray()) {
             switch (c) {

@@ -10,7 +10,10 @@ import dev.apatite.paper.Section;
 import dev.apatite.paper.Span;
 import java.io.IOException;
 
-/** BioC in JSON (Comeau et al. 2013, 2019): a document a paper, a passage a section, an annotation a mention. */
+/**
+ * BioC in JSON (Comeau et al. 2013, 2019): a document a paper, a passage a section, an annotation a mention. Offsets
+ * count UTF-16 code units, as an infon says.
+ */
 final class BiocExport implements Export<Paper> {
     private final Appendable out;
     private final ObjectMapper mapper = JsonMapper.builder().build();
@@ -18,7 +21,8 @@ final class BiocExport implements Export<Paper> {
 
     BiocExport(Appendable out) throws IOException {
         this.out = out;
-        out.append("{\"source\":\"Apatite\",\"date\":\"\",\"key\":\"apatite.key\",\"infons\":{},\"documents\":[");
+        out.append(
+                "{\"source\":\"Apatite\",\"date\":\"\",\"key\":\"apatite.key\",\"infons\":{\"offset_unit\":\"utf-16 code units\"},\"documents\":[");
     }
 
     @Override
@@ -35,6 +39,7 @@ final class BiocExport implements Export<Paper> {
         infons.put("pmid", paper.pmid());
         infons.put("pmcid", paper.pmcid());
         infons.put("source_file", paper.sourceFile());
+        infons.put("offset_unit", "utf-16 code units");
         ArrayNode passages = document.putArray("passages");
         int offset = 0;
         for (int section = Span.TITLE; section < paper.sections().size(); section++) {

@@ -22,7 +22,12 @@ final class Cells {
     }
 
     static String list(List<String> values) {
-        return values.stream().collect(Collectors.joining("; "));
+        return values.stream().map(Cells::entry).collect(Collectors.joining("; "));
+    }
+
+    /** An entry that holds what parts entries stands in quotes. */
+    private static String entry(String value) {
+        return value.contains(";") || value.startsWith("\"") ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 
     /** A spreadsheet must not take a paper's text for a formula: an apostrophe makes it text (OWASP, CSV injection). */

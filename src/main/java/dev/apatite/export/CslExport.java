@@ -1,5 +1,6 @@
 package dev.apatite.export;
 
+import de.undercouch.citeproc.csl.CSLDateBuilder;
 import de.undercouch.citeproc.csl.CSLItemData;
 import de.undercouch.citeproc.csl.CSLItemDataBuilder;
 import de.undercouch.citeproc.csl.CSLName;
@@ -10,6 +11,8 @@ import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CSL-JSON, the array that citation processors and Zotero read. */
@@ -35,15 +38,17 @@ final class CslExport implements Export<Paper> {
                 .author(paper.authors().stream().map(CslExport::name).toArray(CSLName[]::new));
         with(paper.title(), item::title);
         with(paper.journal(), item::containerTitle);
-        if (paper.year() != null) {
-            item.issued(paper.year());
+        int[] date = Dates.parts(paper);
+        if (date.length > 0) {
+            item.issued(new CSLDateBuilder().dateParts(date).build());
         }
         with(paper.volume(), item::volume);
         with(paper.issue(), item::issue);
-        if (paper.firstPage() != null) {
-            item.page(paper.lastPage() == null ? paper.firstPage() : paper.firstPage() + "-" + paper.lastPage());
-        }
+        with(Pages.range(paper.firstPage(), paper.lastPage(), "-"), item::page);
+        with(paper.bibliography().issn(), item::ISSN);
         with(paper.doi(), item::DOI);
+        with(Addresses.of(paper), item::URL);
+        with(note(paper), item::note);
         with(paper.pmid(), item::PMID);
         with(paper.pmcid(), item::PMCID);
         with(paper.language(), item::language);
@@ -55,10 +60,25 @@ final class CslExport implements Export<Paper> {
     }
 
     private static CSLName name(Author author) {
+        PersonalName parts = PersonalName.of(author);
         CSLNameBuilder name = new CSLNameBuilder();
-        return author.given() == null
-                ? name.literal(author.family()).build()
-                : name.family(author.family()).given(author.given()).build();
+        if (parts.isLiteral()) {
+            return name.literal(parts.family()).build();
+        }
+        name.family(parts.family()).given(parts.given());
+        with(parts.suffix(), name::suffix);
+        return name.build();
+    }
+
+    /** What CSL has no place for, as Zotero keeps it. */
+    private static @Nullable String note(Paper paper) {
+        Stream<String> licence =
+                Stream.ofNullable(paper.bibliography().license()).map(each -> "License: " + each);
+        Stream<String> orcids = paper.authors().stream()
+                .filter(each -> each.orcid() != null)
+                .map(each -> "ORCID: " + each.family() + " " + each.orcid());
+        String note = Stream.concat(licence, orcids).collect(Collectors.joining("\n"));
+        return note.isEmpty() ? null : note;
     }
 
     private static void with(@Nullable String value, Consumer<String> setter) {

@@ -1,7 +1,9 @@
 package dev.apatite.export;
 
+import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +29,14 @@ final class PaperCsvExport implements Export<Paper> {
                 "references",
                 "patients",
                 "findings",
-                "source_file");
+                "source_file",
+                "date",
+                "issn",
+                "url",
+                "orcids",
+                "license",
+                "language",
+                "article_type");
     }
 
     @Override
@@ -35,16 +44,17 @@ final class PaperCsvExport implements Export<Paper> {
         cells.row(
                 paper.id(),
                 paper.title(),
-                paper.authors().stream()
-                        .map(author -> Stream.of(author.family(), author.given())
+                Cells.list(paper.authors().stream()
+                        .map(PersonalName::of)
+                        .map(name -> Stream.of(name.family(), name.given(), name.suffix())
                                 .filter(part -> part != null)
                                 .collect(Collectors.joining(" ")))
-                        .collect(Collectors.joining("; ")),
+                        .toList()),
                 paper.journal(),
                 paper.year(),
                 paper.volume(),
                 paper.issue(),
-                paper.lastPage() == null ? paper.firstPage() : paper.firstPage() + "-" + paper.lastPage(),
+                Pages.range(paper.firstPage(), paper.lastPage(), "-"),
                 paper.doi(),
                 paper.pmid(),
                 paper.pmcid(),
@@ -52,7 +62,17 @@ final class PaperCsvExport implements Export<Paper> {
                 paper.references().size(),
                 paper.patients().size(),
                 paper.findings().size(),
-                paper.sourceFile());
+                paper.sourceFile(),
+                Dates.printed(paper),
+                paper.bibliography().issn(),
+                Addresses.of(paper),
+                Cells.list(paper.authors().stream()
+                        .map(Author::orcid)
+                        .filter(Objects::nonNull)
+                        .toList()),
+                paper.bibliography().license(),
+                paper.language(),
+                paper.articleType() == null ? null : paper.articleType().code());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The formats that papers are exported in. */
 public enum PaperFormat {
@@ -13,7 +14,9 @@ public enum PaperFormat {
     CSL_JSON("application/vnd.citationstyles.csl+json", "json"),
     CSV("text/csv", "csv"),
     JSONL("application/jsonl", "jsonl"),
-    BIOC("application/json", "json");
+    BIOC("application/json", "json"),
+    PUBTATOR("text/plain", "pubtator"),
+    PHENOPACKETS("application/jsonl", "jsonl");
 
     private final String mediaType;
     private final String extension;
@@ -28,6 +31,11 @@ public enum PaperFormat {
         return Arrays.stream(values())
                 .filter(format -> format.code().equals(code.toLowerCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    /** All outside names, as a sentence lists them. */
+    public static String codes() {
+        return Arrays.stream(values()).map(PaperFormat::code).collect(Collectors.joining(", "));
     }
 
     /** The outside name. */
@@ -54,6 +62,8 @@ public enum PaperFormat {
             case CSV -> new PaperCsvExport(out);
             case JSONL -> new JsonLinesExport(out);
             case BIOC -> new BiocExport(out);
+            case PUBTATOR -> new PubtatorExport(out);
+            case PHENOPACKETS -> new PhenopacketExport(out);
         };
     }
 }

@@ -44,9 +44,9 @@ final class PatientCsvExport implements Export<PatientRow> {
                 number(patient.age()),
                 patient.ageUnit() == null ? null : patient.ageUnit().code(),
                 patient.sex() == null ? null : patient.sex().code(),
-                patient.diagnoses().stream()
+                Cells.list(patient.diagnoses().stream()
                         .map(each -> each.duration() == null ? each.name() : each.name() + " (" + each.duration() + ")")
-                        .collect(Collectors.joining("; ")),
+                        .toList()),
                 Cells.list(patient.comorbidities()),
                 patient.antibodies().stream()
                         .map(each -> each.name() + " " + each.status().code())

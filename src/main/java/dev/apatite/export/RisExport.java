@@ -22,15 +22,20 @@ final class RisExport implements Export<Paper> {
         line("ID", paper.id());
         line("TI", paper.title());
         for (Author author : paper.authors()) {
-            line("AU", author.given() == null ? author.family() : author.family() + ", " + author.given());
+            PersonalName name = PersonalName.of(author);
+            String given = name.isLiteral() ? "" : ", " + name.given();
+            line("AU", name.family() + given + (name.suffix() == null ? "" : ", " + name.suffix()));
         }
         line("T2", paper.journal());
         line("PY", paper.year() == null ? null : paper.year().toString());
         line("VL", paper.volume());
         line("IS", paper.issue());
         line("SP", paper.firstPage());
-        line("EP", paper.lastPage());
+        line("EP", paper.lastPage() == null || paper.lastPage().equals(paper.firstPage()) ? null : paper.lastPage());
+        line("DA", date(paper));
+        line("SN", paper.bibliography().issn());
         line("DO", paper.doi());
+        line("UR", Addresses.of(paper));
         line("AN", paper.pmid());
         line("C2", paper.pmcid());
         line("LA", paper.language());
@@ -38,7 +43,18 @@ final class RisExport implements Export<Paper> {
         for (String keyword : paper.keywords()) {
             line("KW", keyword);
         }
+        for (Author author : paper.authors()) {
+            line("N1", author.orcid() == null ? null : "ORCID " + author.family() + ": " + author.orcid());
+        }
+        String licence = paper.bibliography().license();
+        line("N1", licence == null ? null : "License: " + licence);
         out.append("ER  - \r\n\r\n");
+    }
+
+    /** Year, month and day between slashes, as RIS wants them. */
+    private static @Nullable String date(Paper paper) {
+        String date = Dates.printed(paper);
+        return date == null || date.length() == 4 ? null : date.replace('-', '/') + (date.length() == 7 ? "//" : "/");
     }
 
     static @Nullable String abstractOf(Paper paper) {

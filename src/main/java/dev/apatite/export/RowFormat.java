@@ -11,7 +11,9 @@ import java.util.Optional;
 /** The formats that findings and patients are exported in. */
 public enum RowFormat {
     CSV("text/csv"),
-    JSONL("application/jsonl");
+    JSONL("application/jsonl"),
+    /** Patients as GA4GH Phenopackets, one a line. */
+    PHENOPACKETS("application/jsonl");
 
     private final String mediaType;
 
@@ -26,7 +28,12 @@ public enum RowFormat {
                 .findFirst();
     }
 
-    /** The outside name, which is also the usual ending of a file's name. */
+    /** The usual ending of a file's name, without the full stop. */
+    public String extension() {
+        return this == PHENOPACKETS ? "phenopackets.jsonl" : code();
+    }
+
+    /** The outside name. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -38,13 +45,19 @@ public enum RowFormat {
 
     /** Begins an export of findings, each with what a reader said of it. */
     public Export<EvidenceRow> evidence(Appendable out, Reviews reviews) throws IOException {
-        return this == CSV
-                ? new EvidenceCsvExport(out, reviews)
-                : new RowLinesExport<>(out, row -> RowJson.evidence(row, reviews));
+        return switch (this) {
+            case CSV -> new EvidenceCsvExport(out, reviews);
+            case JSONL -> new RowLinesExport<>(out, row -> RowJson.evidence(row, reviews));
+            case PHENOPACKETS -> throw new IllegalArgumentException("findings are no phenopackets");
+        };
     }
 
     /** Begins an export of patients. */
     public Export<PatientRow> patients(Appendable out) throws IOException {
-        return this == CSV ? new PatientCsvExport(out) : new RowLinesExport<>(out, RowJson::patient);
+        return switch (this) {
+            case CSV -> new PatientCsvExport(out);
+            case JSONL -> new RowLinesExport<>(out, RowJson::patient);
+            case PHENOPACKETS -> new PatientPacketExport(out);
+        };
     }
 }

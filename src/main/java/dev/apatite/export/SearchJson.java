@@ -148,6 +148,6 @@ public final class SearchJson {
     }
 
     private static @Nullable String pages(PaperCard paper) {
-        return paper.lastPage() == null ? paper.firstPage() : paper.firstPage() + "-" + paper.lastPage();
+        return Pages.range(paper.firstPage(), paper.lastPage(), "-");
     }
 }

@@ -1,7 +1,9 @@
 package dev.apatite.web;
 
 import dev.apatite.export.Export;
+import dev.apatite.export.JatsArticle;
 import dev.apatite.export.PaperFormat;
+import dev.apatite.export.ReferencePapers;
 import dev.apatite.export.SearchJson;
 import dev.apatite.export.WebAnnotations;
 import dev.apatite.paper.Paper;
@@ -11,10 +13,12 @@ import dev.apatite.search.Searcher;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One paper, and what belongs to it. */
@@ -28,17 +32,24 @@ final class PaperEndpoint {
     }
 
     void paper(Context context) {
-        Parameters parameters = Parameters.of(context, Set.of("format"));
+        Parameters parameters = Parameters.of(context, Set.of("format", "bom"));
         Paper paper = required(context);
         String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
         if (format.equals("json")) {
             json.answer(context, paper);
             return;
         }
+        if (format.equals("jats")) {
+            Answers.send(
+                    context,
+                    "application/xml; charset=utf-8",
+                    JatsArticle.of(paper).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         PaperFormat papers = PaperFormat.of(format)
                 .orElseThrow(() -> new ParameterException(
-                        "format",
-                        "format must be json, ris, bibtex, csl-json, csv, jsonl or bioc, not \"" + format + "\""));
+                        "format", "format must be json, jats, " + PaperFormat.codes() + ", not \"" + format + "\""));
+        Streams.withMark(context, parameters.flag("bom", false), papers.mediaType());
         Streams.<Paper>send(
                 context,
                 papers.mediaType(),
@@ -48,8 +59,15 @@ final class PaperEndpoint {
     }
 
     void references(Context context) {
-        Parameters.of(context, Set.of());
+        Parameters parameters = Parameters.of(context, Set.of("format", "bom"));
         Paper paper = required(context);
+        if (exported(
+                context,
+                parameters,
+                paper.id() + "-references",
+                paper.references().stream().map(ReferencePapers::of).toList())) {
+            return;
+        }
         List<Map<String, Object>> references =
                 searcher.references(paper.id()).stream().map(this::reference).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -71,16 +89,40 @@ final class PaperEndpoint {
     }
 
     void citedBy(Context context) {
-        Parameters.of(context, Set.of());
-        cards(context, searcher.citedBy(required(context).id()));
+        Parameters parameters = Parameters.of(context, Set.of("format", "bom"));
+        Paper paper = required(context);
+        cards(context, parameters, paper.id() + "-cited-by", searcher.citedBy(paper.id()));
     }
 
     void related(Context context) {
-        Parameters.of(context, Set.of());
-        cards(context, searcher.related(required(context).id()));
+        Parameters parameters = Parameters.of(context, Set.of("format", "bom"));
+        Paper paper = required(context);
+        cards(context, parameters, paper.id() + "-related", searcher.related(paper.id()));
     }
 
-    private void cards(Context context, List<PaperCard> cards) {
+    /** Whether papers were asked for, and sent, in a format that papers are exported in. */
+    private static boolean exported(Context context, Parameters parameters, String name, List<Paper> papers) {
+        String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
+        if (format.equals("json")) {
+            return false;
+        }
+        PaperFormat chosen = PaperFormat.of(format)
+                .orElseThrow(() -> new ParameterException(
+                        "format", "format must be json, " + PaperFormat.codes() + ", not \"" + format + "\""));
+        Streams.withMark(context, parameters.flag("bom", false), chosen.mediaType());
+        Streams.<Paper>send(context, chosen.mediaType(), name + "." + chosen.extension(), chosen::to, papers::forEach);
+        return true;
+    }
+
+    private void cards(Context context, Parameters parameters, String name, List<PaperCard> cards) {
+        if (!parameters.text("format", "json").equalsIgnoreCase("json")) {
+            List<Paper> papers = cards.stream()
+                    .map(each -> searcher.paper(each.id()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            exported(context, parameters, name, papers);
+            return;
+        }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", SearchJson.VERSION);
         answer.put("hitCount", cards.size());
@@ -100,17 +142,21 @@ final class PaperEndpoint {
                 json.answer(context, new WebAnnotations(source).of(paper));
                 context.contentType("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"");
             }
-            case "bioc" -> {
-                StringBuilder out = new StringBuilder();
-                try (Export<Paper> export = PaperFormat.BIOC.to(out)) {
-                    export.add(paper);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                context.contentType("application/json; charset=utf-8").result(out.toString());
-            }
-            default -> throw new ParameterException("format", "format must be w3c or bioc, not \"" + format + "\"");
+            case "bioc" -> whole(context, PaperFormat.BIOC, paper);
+            case "pubtator" -> whole(context, PaperFormat.PUBTATOR, paper);
+            default ->
+                throw new ParameterException("format", "format must be w3c, bioc or pubtator, not \"" + format + "\"");
         }
+    }
+
+    private static void whole(Context context, PaperFormat format, Paper paper) {
+        StringBuilder out = new StringBuilder();
+        try (Export<Paper> export = format.to(out)) {
+            export.add(paper);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.contentType(format.mediaType() + "; charset=utf-8").result(out.toString());
     }
 
     private Paper required(Context context) {

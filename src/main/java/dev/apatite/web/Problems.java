@@ -162,6 +162,7 @@ final class Problems {
                 || path.startsWith("/webservices/")
                 || path.startsWith("/europepmc/")
                 || path.startsWith("/annotations_api/")
+                || path.equals("/mcp")
                 || path.equals("/health")
                 || path.equals("/metrics")
                 || path.endsWith(".json");

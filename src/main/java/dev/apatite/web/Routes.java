@@ -1,6 +1,7 @@
 package dev.apatite.web;
 
 import dev.apatite.web.europepmc.EuropePmcApi;
+import dev.apatite.web.mcp.McpService;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -23,6 +24,7 @@ final class Routes {
     private final FacetEndpoint facets;
     private final OperationsEndpoint operations;
     private final EuropePmcApi europePmc;
+    private final McpService.OverHttp mcp;
 
     Routes(ForPeople people, ForPrograms programs) {
         pages = people.pages();
@@ -37,6 +39,7 @@ final class Routes {
         reviews = programs.reviews();
         operations = programs.operations();
         europePmc = programs.europePmc();
+        mcp = programs.mcp();
     }
 
     /** What answers with pages. */
@@ -51,7 +54,8 @@ final class Routes {
             FacetEndpoint facets,
             ReviewEndpoint reviews,
             OperationsEndpoint operations,
-            EuropePmcApi europePmc) {}
+            EuropePmcApi europePmc,
+            McpService.OverHttp mcp) {}
 
     /** One address and what answers there; {@code asks} says that a POST there changes nothing. */
     record Route(HandlerType method, String path, Handler handler, boolean asks) {}
@@ -117,6 +121,7 @@ final class Routes {
                 change("/api/v1/reviews", reviews::add),
                 get("/api/v1/suggest", catalogue::suggest),
                 get("/api/v1/fields", catalogue::fields),
+                ask("/mcp", mcp::handle),
                 get("/health", operations::health),
                 get("/metrics", operations::metrics),
                 get("/openapi.json", operations::openApi),

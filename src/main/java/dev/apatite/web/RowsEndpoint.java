@@ -1,8 +1,11 @@
 package dev.apatite.web;
 
+import dev.apatite.export.PaperFormat;
+import dev.apatite.export.ReferencePapers;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
 import dev.apatite.export.SearchJson;
+import dev.apatite.paper.Paper;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceResponse;
 import dev.apatite.search.EvidenceRow;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Findings, patients and cited works of the papers that a search finds. */
 final class RowsEndpoint {
     private static final Set<String> PARAMETERS =
-            Parameters.andWording("query", "pageSize", "cursorMark", "sort", "format");
+            Parameters.andWording("query", "pageSize", "cursorMark", "sort", "format", "bom");
 
     private final Searcher searcher;
     private final Reviews reviews;
@@ -41,6 +44,9 @@ final class RowsEndpoint {
         Parameters parameters = Parameters.of(context, PARAMETERS);
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
         Optional<RowFormat> format = format(parameters);
+        if (format.isPresent() && format.get() == RowFormat.PHENOPACKETS) {
+            throw new ParameterException("format", "format must be json, csv or jsonl: phenopackets are of patients");
+        }
         if (format.isEmpty()) {
             EvidenceResponse response = searcher.evidence(request);
             Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
@@ -59,12 +65,13 @@ final class RowsEndpoint {
             return;
         }
         boolean page = paged(parameters);
+        Streams.withMark(context, parameters.flag("bom", false), format.get().mediaType());
         List<EvidenceRow> rows =
                 searcher.evidence(page ? request : request.withPageSize(0)).rows();
         Streams.<EvidenceRow>send(
                 context,
                 format.get().mediaType(),
-                "evidence." + format.get().code(),
+                "evidence." + format.get().extension(),
                 out -> format.get().evidence(out, reviews),
                 each -> {
                     if (page) {
@@ -94,10 +101,15 @@ final class RowsEndpoint {
             return;
         }
         boolean page = paged(parameters);
+        Streams.withMark(context, parameters.flag("bom", false), format.get().mediaType());
         List<PatientRow> rows =
                 searcher.patients(page ? request : request.withPageSize(0)).rows();
         Streams.<PatientRow>send(
-                context, format.get().mediaType(), "patients." + format.get().code(), format.get()::patients, each -> {
+                context,
+                format.get().mediaType(),
+                "patients." + format.get().extension(),
+                format.get()::patients,
+                each -> {
                     if (page) {
                         rows.forEach(each);
                     } else {
@@ -108,16 +120,41 @@ final class RowsEndpoint {
 
     void works(Context context) {
         Parameters parameters = Parameters.of(context, PARAMETERS);
-        if (!parameters.text("format", "json").equalsIgnoreCase("json")) {
-            throw new ParameterException("format", "format must be json: works are not exported otherwise");
-        }
+        String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
+        if (!format.equals("json")) {
+            exportWorks(context, parameters, request, format);
+            return;
+        }
         WorksResponse response = searcher.works(request);
         Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
         answer.put(
                 "resultList",
                 Map.of("result", response.rows().stream().map(this::work).toList()));
         json.answer(context, answer);
+    }
+
+    /** One page where a page is asked for, else all works. */
+    private void exportWorks(Context context, Parameters parameters, SearchRequest request, String format) {
+        PaperFormat chosen = PaperFormat.of(format)
+                .orElseThrow(() -> new ParameterException(
+                        "format", "format must be json, " + PaperFormat.codes() + ", not \"" + format + "\""));
+        SearchRequest asked = paged(parameters) ? request : request.withPageSize(SearchRequest.LARGEST_PAGE);
+        WorksResponse first = searcher.works(asked);
+        Streams.withMark(context, parameters.flag("bom", false), chosen.mediaType());
+        Streams.<Paper>send(context, chosen.mediaType(), "works." + chosen.extension(), chosen::to, each -> {
+            WorksResponse page = first;
+            while (true) {
+                page.rows().stream()
+                        .map(WorkRow::reference)
+                        .map(ReferencePapers::of)
+                        .forEach(each);
+                if (paged(parameters) || page.nextCursor() == null) {
+                    return;
+                }
+                page = searcher.works(asked.withCursor(page.nextCursor()));
+            }
+        });
     }
 
     private Map<String, Object> work(WorkRow row) {
@@ -158,7 +195,8 @@ final class RowsEndpoint {
             return Optional.empty();
         }
         return Optional.of(RowFormat.of(format)
-                .orElseThrow(() ->
-                        new ParameterException("format", "format must be json, csv or jsonl, not \"" + format + "\"")));
+                .orElseThrow(() -> new ParameterException(
+                        "format",
+                        "format must be json, csv, jsonl or, of patients, phenopackets, not \"" + format + "\"")));
     }
 }

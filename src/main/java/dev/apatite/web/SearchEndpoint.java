@@ -3,6 +3,7 @@ package dev.apatite.web;
 import dev.apatite.export.PaperFormat;
 import dev.apatite.export.SearchJson;
 import dev.apatite.export.SearchJson.ResultType;
+import dev.apatite.export.TrecRun;
 import dev.apatite.paper.Paper;
 import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
@@ -10,6 +11,9 @@ import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.page.Addresses;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Searches, at the API's own path and at Europe PMC's. */
 final class SearchEndpoint {
     private static final Set<String> PARAMETERS = Parameters.andWording(
-            "query", "resultType", "pageSize", "cursorMark", "sort", "format", "email", "callback");
+            "query", "resultType", "pageSize", "cursorMark", "sort", "format", "email", "callback", "bom", "topic");
+
+    private static final String TREC = "trec";
 
     private final Searcher searcher;
     private final Json json;
@@ -48,10 +54,15 @@ final class SearchEndpoint {
 
     /** One page where a page is asked for, else all hits. */
     private void export(Context context, SearchRequest request, String format, Parameters parameters) {
+        if (format.equals(TREC)) {
+            run(context, request, parameters);
+            return;
+        }
         PaperFormat papers = PaperFormat.of(format)
                 .orElseThrow(() -> new ParameterException(
                         "format",
-                        "format must be json, ris, bibtex, csl-json, csv, jsonl or bioc, not \"" + format + "\""));
+                        "format must be json, " + PaperFormat.codes() + " or " + TREC + ", not \"" + format + "\""));
+        Streams.withMark(context, parameters.flag("bom", false), papers.mediaType());
         boolean page = parameters.has("pageSize") || parameters.has("cursorMark");
         SearchResponse first =
                 searcher.search(page ? request.rowsOnly() : request.rowsOnly().withPageSize(0));
@@ -72,6 +83,23 @@ final class SearchEndpoint {
                 searcher.forEachPaper(request.rowsOnly(), each);
             }
         });
+    }
+
+    /** The first thousand hits, or the page that is asked for, as evaluators of ranking read them. */
+    private void run(Context context, SearchRequest request, Parameters parameters) {
+        String topic = parameters.text("topic", "1");
+        if (topic.chars().anyMatch(Character::isWhitespace)) {
+            throw new ParameterException("topic", "topic must be a word");
+        }
+        SearchRequest asked = parameters.has("pageSize") ? request : request.withPageSize(SearchRequest.LARGEST_PAGE);
+        StringBuilder out = new StringBuilder();
+        try {
+            TrecRun.write(out, topic, searcher.search(asked.rowsOnly()).hits());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Answers.send(
+                context, TrecRun.MEDIA_TYPE + "; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable String next(

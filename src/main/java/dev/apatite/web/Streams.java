@@ -17,7 +17,14 @@ final class Streams {
         Export<T> to(Appendable out) throws IOException;
     }
 
+    private static final String MARK = "apatite.byteOrderMark";
+
     private Streams() {}
+
+    /** Asks for a byte order mark, by which some spreadsheets know UTF-8; only of comma-separated values. */
+    static void withMark(Context context, boolean asked, String mediaType) {
+        context.attribute(MARK, asked && mediaType.equals("text/csv"));
+    }
 
     /** {@code rows} hands every row to its consumer. What is wrong with a request must be said before this is called. */
     static <T> void send(
@@ -25,8 +32,18 @@ final class Streams {
         Admission.beginExport(context);
         context.contentType(mediaType + "; charset=utf-8");
         context.header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));
-                Export<T> export = begin.to(out)) {
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8))) {
+            if (Boolean.TRUE.equals(context.<Boolean>attribute(MARK))) {
+                out.write('\uFEFF');
+            }
+            write(out, begin, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> void write(Writer out, Begin<T> begin, Consumer<Consumer<T>> rows) throws IOException {
+        try (Export<T> export = begin.to(out)) {
             rows.accept(row -> {
                 try {
                     export.add(row);
@@ -34,8 +51,6 @@ final class Streams {
                     throw new UncheckedIOException(e);
                 }
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

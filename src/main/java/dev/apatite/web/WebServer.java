@@ -3,11 +3,13 @@ package dev.apatite.web;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.europepmc.EuropePmcApi;
+import dev.apatite.web.mcp.McpService;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** Serves the API and the pages over HTTP. */
@@ -22,6 +24,7 @@ public final class WebServer implements AutoCloseable {
     private final ServerSettings settings;
     private final OperationsEndpoint operations;
     private final Routes routes;
+    private final McpService.OverHttp mcp;
     private final Javalin server;
 
     /**
@@ -34,6 +37,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         Json json = new Json();
         operations = new OperationsEndpoint(keeping, reviews, json);
+        mcp = new McpService(searcher, version()).overHttp(this::address);
         Assets assets = new Assets();
         Templates templates = new Templates();
         ServicePages servicePages = new ServicePages(searcher, keeping, templates, assets.addresses());
@@ -51,7 +55,8 @@ public final class WebServer implements AutoCloseable {
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
                         new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
                         operations,
-                        new EuropePmcApi(searcher)));
+                        new EuropePmcApi(searcher),
+                        mcp));
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_REQUEST;
@@ -109,6 +114,10 @@ public final class WebServer implements AutoCloseable {
         return server.port();
     }
 
+    private static String version() {
+        return Objects.requireNonNullElse(WebServer.class.getPackage().getImplementationVersion(), "unpackaged");
+    }
+
     Routes routes() {
         return routes;
     }
@@ -122,6 +131,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        mcp.close();
         operations.close();
     }
 }

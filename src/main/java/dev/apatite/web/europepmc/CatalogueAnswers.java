@@ -65,7 +65,7 @@ final class CatalogueAnswers {
 
     private long count(String query, boolean synonym) {
         return searcher.search(SearchRequest.of(query)
-                        .withSynonym(synonym)
+                        .withWording(EuropePmcApi.wording(synonym))
                         .withPageSize(0)
                         .rowsOnly())
                 .hitCount();

@@ -4,6 +4,7 @@ import dev.apatite.export.JatsArticle;
 import dev.apatite.paper.Paper;
 import dev.apatite.search.BadRequest;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.Wording;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,11 @@ public final class EuropePmcApi {
         searches = new SearchAnswers(searcher);
         articles = new ArticleAnswers(searcher);
         catalogue = new CatalogueAnswers(searcher);
+    }
+
+    /** As there, every word is required, nothing is mended, and only words count. */
+    static Wording wording(boolean synonym) {
+        return new Wording(synonym, List.of(), false, false, false);
     }
 
     private interface Answer {

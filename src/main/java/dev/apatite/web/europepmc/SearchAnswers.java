@@ -53,7 +53,7 @@ final class SearchAnswers {
 
     private static SearchRequest request(Sorting sorting, boolean synonym, int size, String cursor) {
         return SearchRequest.of(sorting.query())
-                .withSynonym(synonym)
+                .withWording(EuropePmcApi.wording(synonym))
                 .withSort(sorting.sort())
                 .withPageSize(size)
                 .withCursor(cursor)
