@@ -1,19 +1,21 @@
 package dev.apatite.vocabulary;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.paper.MentionType;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.monarchinitiative.phenol.base.PhenolRuntimeException;
-import org.monarchinitiative.phenol.io.MinimalOntologyLoader;
-import org.monarchinitiative.phenol.ontology.data.MinimalOntology;
-import org.monarchinitiative.phenol.ontology.data.Term;
-import org.monarchinitiative.phenol.ontology.data.TermId;
-import org.monarchinitiative.phenol.ontology.data.TermSynonym;
-import org.monarchinitiative.phenol.ontology.data.TermSynonymScope;
+import org.jspecify.annotations.Nullable;
 
-/** Reads an ontology in OBO Graph JSON, as the OBO foundry publishes beside each OBO file. */
+/**
+ * Reads an ontology in OBO Graph JSON, as the OBO foundry publishes beside each OBO file: {@code graphs} of {@code nodes}
+ * (id, lbl, meta with synonyms and deprecated) and {@code edges} (sub, pred, obj).
+ */
 final class OboGraphFile {
     private final String name;
     private final ConceptTypes types;
@@ -24,36 +26,67 @@ final class OboGraphFile {
     }
 
     void read(InputStream in, VocabularyBuilder builder) {
-        MinimalOntology ontology;
+        JsonNode graphs;
         try {
-            ontology = MinimalOntologyLoader.loadOntology(in);
-        } catch (PhenolRuntimeException | IllegalArgumentException e) {
+            graphs = new JsonMapper().readTree(in).path("graphs");
+        } catch (IOException e) {
             throw new VocabularyException(name + ": is no ontology in OBO Graph JSON: " + e.getMessage(), e);
         }
-        for (TermId id : ontology.nonObsoleteTermIds()) {
-            ontology.termForTermId(id).ifPresent(term -> add(ontology, term, builder));
+        if (!graphs.isArray() || graphs.isEmpty()) {
+            throw new VocabularyException(name + ": is no ontology in OBO Graph JSON: it has no graphs");
+        }
+        for (JsonNode graph : graphs) {
+            Map<String, List<String>> parents = parents(graph.path("edges"));
+            for (JsonNode node : graph.path("nodes")) {
+                add(node, parents, builder);
+            }
         }
     }
 
-    private void add(MinimalOntology ontology, Term term, VocabularyBuilder builder) {
-        String id = term.id().getValue();
-        Optional<MentionType> type = types.ofFile(name);
-        type = type == null ? types.ofId(id) : type;
-        if (type == null || type.isEmpty() || term.getName() == null) {
-            return;
-        }
-        List<String> parents = new ArrayList<>();
-        for (TermId parent : ontology.graph().getParents(term.id(), false)) {
-            parents.add(parent.getValue());
-        }
-        List<String> synonyms = new ArrayList<>();
-        for (TermSynonym synonym : term.getSynonyms()) {
-            if (synonym.getScope() == TermSynonymScope.EXACT) {
-                synonyms.add(synonym.getValue());
-            } else if (synonym.getScope() == TermSynonymScope.RELATED) {
-                synonyms.add(synonym.getValue() + "?");
+    private static Map<String, List<String>> parents(JsonNode edges) {
+        Map<String, List<String>> parents = new LinkedHashMap<>();
+        for (JsonNode edge : edges) {
+            String relation = edge.path("pred").asText();
+            if (relation.equals("is_a") || relation.endsWith("#subClassOf")) {
+                parents.computeIfAbsent(edge.path("sub").asText(), any -> new ArrayList<>())
+                        .add(id(edge.path("obj").asText()));
             }
         }
-        builder.add(new Concept(id, term.getName(), type.get(), parents, synonyms), name + ", " + id);
+        return parents;
+    }
+
+    private void add(JsonNode node, Map<String, List<String>> parents, VocabularyBuilder builder) {
+        String address = node.path("id").asText();
+        String id = id(address);
+        String label = node.path("lbl").asText();
+        Optional<MentionType> type = type(id);
+        boolean concept = node.path("type").asText("CLASS").equals("CLASS");
+        boolean deprecated = node.path("meta").path("deprecated").asBoolean();
+        if (!concept || deprecated || type == null || type.isEmpty() || label.isEmpty()) {
+            return;
+        }
+        List<String> synonyms = new ArrayList<>();
+        for (JsonNode synonym : node.path("meta").path("synonyms")) {
+            String value = synonym.path("val").asText();
+            switch (synonym.path("pred").asText()) {
+                case "hasExactSynonym" -> synonyms.add(value);
+                case "hasRelatedSynonym" -> synonyms.add(value + "?");
+                default -> {}
+            }
+        }
+        List<String> above = parents.getOrDefault(address, List.of());
+        builder.add(new Concept(id, label, type.get(), above, synonyms), name + ", " + id);
+    }
+
+    private @Nullable Optional<MentionType> type(String id) {
+        Optional<MentionType> ofFile = types.ofFile(name);
+        return ofFile == null ? types.ofId(id) : ofFile;
+    }
+
+    /** "HP:0000118" of "http://purl.obolibrary.org/obo/HP_0000118". */
+    private static String id(String address) {
+        String last = address.substring(Math.max(address.lastIndexOf('/'), address.lastIndexOf('#')) + 1);
+        int underscore = last.lastIndexOf('_');
+        return underscore < 0 ? last : last.substring(0, underscore) + ":" + last.substring(underscore + 1);
     }
 }

@@ -126,13 +126,29 @@ class VocabularyFolderTest {
                 {"graphs": [{"id": "http://purl.obolibrary.org/obo/hp.json", "nodes": [
                   {"id": "http://purl.obolibrary.org/obo/HP_0000001", "lbl": "Fizz anomaly", "type": "CLASS"},
                   {"id": "http://purl.obolibrary.org/obo/HP_0000002", "lbl": "Fizz elbow", "type": "CLASS",
-                   "meta": {"synonyms": [{"pred": "hasExactSynonym", "val": "Fizzy elbow"}]}}],
+                   "meta": {"synonyms": [{"pred": "hasExactSynonym", "val": "Fizzy elbow"},
+                                         {"pred": "hasRelatedSynonym", "val": "Fizz"}]}},
+                  {"id": "http://purl.obolibrary.org/obo/HP_0000003", "lbl": "Fizz of old", "type": "CLASS",
+                   "meta": {"deprecated": true}},
+                  {"id": "http://purl.obolibrary.org/obo/hp#has_fizz", "lbl": "has fizz", "type": "PROPERTY"}],
                  "edges": [{"sub": "http://purl.obolibrary.org/obo/HP_0000002", "pred": "is_a",
                             "obj": "http://purl.obolibrary.org/obo/HP_0000001"}]}]}
                 """);
 
-        assertThat(Vocabulary.load(folder).find(MentionType.CONDITION, "fizzy elbow"))
-                .hasValueSatisfying(concept -> assertThat(concept.parents()).containsExactly("HP:0000001"));
+        Vocabulary vocabulary = Vocabulary.load(folder);
+        assertThat(vocabulary.find(MentionType.CONDITION, "fizzy elbow"))
+                .hasValueSatisfying(concept -> assertThat(concept.parents()).containsExactly("HP:0000001"))
+                .hasValueSatisfying(concept -> assertThat(concept.synonyms()).containsExactly("Fizzy elbow", "Fizz?"));
+        assertThat(vocabulary.find(MentionType.CONDITION, "fizz of old")).isEmpty();
+    }
+
+    @Test
+    void a_graph_file_without_graphs_is_an_error_that_names_it() throws IOException {
+        write("graph.json", "{\"nodes\": []}");
+
+        assertThatThrownBy(() -> Vocabulary.load(folder))
+                .isInstanceOf(VocabularyException.class)
+                .hasMessageStartingWith("graph.json: is no ontology in OBO Graph JSON");
     }
 
     @Test
