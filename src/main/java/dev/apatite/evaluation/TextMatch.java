@@ -1,5 +1,6 @@
 package dev.apatite.evaluation;
 
+import dev.apatite.text.EditDistance;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -52,32 +53,6 @@ public final class TextMatch {
             return 1;
         }
         int bound = least == 0 ? longer : (int) Math.ceil((1 - least) * longer);
-        return 1 - (double) distance(a, b, bound) / longer;
-    }
-
-    /** Levenshtein distance within a band of {@code bound} about the diagonal; {@code longer length} where it is more. */
-    private static int distance(String a, String b, int bound) {
-        int far = Math.max(a.length(), b.length());
-        int[] above = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j <= bound ? j : far;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int from = Math.max(1, i - bound);
-            int to = Math.min(b.length(), i + bound);
-            row[from - 1] = from == 1 && i <= bound ? i : far;
-            for (int j = from; j <= to; j++) {
-                int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, 1 + Math.min(j < i + bound ? above[j] : far, row[j - 1]));
-            }
-            if (to < b.length()) {
-                row[to + 1] = far;
-            }
-            int[] swap = above;
-            above = row;
-            row = swap;
-        }
-        return Math.min(far, above[b.length()]);
+        return 1 - (double) Math.min(longer, EditDistance.distance(a, b, bound)) / longer;
     }
 }

@@ -2,6 +2,7 @@ package dev.apatite.export;
 
 import dev.apatite.search.Highlight;
 import dev.apatite.search.TextRange;
+import dev.apatite.text.Html;
 
 /** A highlight as HTML: escaped, with its hits in {@code <mark>}. */
 public final class HighlightHtml {
@@ -12,27 +13,13 @@ public final class HighlightHtml {
         StringBuilder html = new StringBuilder();
         int at = 0;
         for (TextRange hit : highlight.hits()) {
-            escape(highlight.text(), at, hit.start(), html);
+            html.append(Html.escaped(highlight.text(), at, hit.start()));
             html.append("<mark>");
-            escape(highlight.text(), hit.start(), hit.end(), html);
+            html.append(Html.escaped(highlight.text(), hit.start(), hit.end()));
             html.append("</mark>");
             at = hit.end();
         }
-        escape(highlight.text(), at, highlight.text().length(), html);
+        html.append(Html.escaped(highlight.text(), at, highlight.text().length()));
         return html.toString();
-    }
-
-    private static void escape(String text, int from, int to, StringBuilder html) {
-        for (int i = from; i < to; i++) {
-            char each = text.charAt(i);
-            switch (each) {
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '&' -> html.append("&amp;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(each);
-            }
-        }
     }
 }

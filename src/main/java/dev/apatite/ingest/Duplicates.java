@@ -3,7 +3,7 @@ package dev.apatite.ingest;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
-import java.text.Normalizer;
+import dev.apatite.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -152,9 +152,7 @@ final class Duplicates {
         if (text == null) {
             return Set.of();
         }
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
+        String folded = Folding.plain(text);
         Set<String> words = new TreeSet<>(Arrays.asList(folded.split("[^\\p{L}\\p{N}]+")));
         words.remove("");
         return words;

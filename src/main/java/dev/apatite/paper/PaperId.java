@@ -1,7 +1,6 @@
 package dev.apatite.paper;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import dev.apatite.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a paper's id: stable, {@code [a-z0-9._-]+}, safe in a path. */
@@ -32,9 +31,7 @@ public final class PaperId {
 
     /** Lower case, other characters to underscores, no leading or trailing dots (so that no path can be climbed). */
     public static String slug(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
+        String folded = Folding.plain(text)
                 .replaceAll("[^a-z0-9._-]+", "_")
                 .replaceAll("\\.{2,}", ".")
                 .replaceAll("^[._-]+|[._-]+$", "");

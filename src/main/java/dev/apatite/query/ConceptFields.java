@@ -5,6 +5,7 @@ import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Response;
+import dev.apatite.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -179,7 +180,7 @@ final class ConceptFields {
                 .findFirst();
         if (response.isEmpty() && lower.matches("[a-z]++_[a-z_]++")) {
             Response nearest = Arrays.stream(Response.values())
-                    .min(Comparator.comparingInt(each -> Distance.between(each.code(), lower)))
+                    .min(Comparator.comparingInt(each -> EditDistance.between(each.code(), lower)))
                     .orElseThrow();
             throw new QueryException("there is no response " + name + "; the nearest is " + nearest.code(), position);
         }

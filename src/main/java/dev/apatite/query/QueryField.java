@@ -2,6 +2,7 @@ package dev.apatite.query;
 
 import dev.apatite.index.Schema;
 import dev.apatite.paper.MentionType;
+import dev.apatite.text.EditDistance;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -139,7 +140,7 @@ public enum QueryField {
     static QueryField nearest(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .min(Comparator.comparingInt(each -> Distance.between(each.name(), upper)))
+                .min(Comparator.comparingInt(each -> EditDistance.between(each.name(), upper)))
                 .orElseThrow();
     }
 

@@ -1,17 +1,11 @@
 package dev.apatite.query;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.apatite.text.DataLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /** The words of {@code question-words.tsv}: those that a question is made of, and those that name nothing. */
@@ -25,12 +19,7 @@ final class QuestionWords {
 
     static QuestionWords load() {
         QuestionWords loaded = new QuestionWords();
-        try (InputStream in = Objects.requireNonNull(QuestionWords.class.getResourceAsStream("question-words.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(loaded::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DataLines.of(QuestionWords.class, "question-words.tsv").forEach(loaded::add);
         loaded.leads.sort(Comparator.<List<String>>comparingInt(List::size).reversed());
         return loaded;
     }

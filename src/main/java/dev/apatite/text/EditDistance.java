@@ -9,6 +9,11 @@ public final class EditDistance {
 
     private EditDistance() {}
 
+    /** How many characters are inserted, deleted or replaced. */
+    public static int between(String a, String b) {
+        return distance(a, b, Math.max(a.length(), b.length()));
+    }
+
     /** Whether at most {@code most} characters are inserted, deleted or replaced. */
     public static boolean within(String a, String b, int most) {
         return distance(a, b, most) <= most;
@@ -28,7 +33,7 @@ public final class EditDistance {
     }
 
     /** The distance, or anything over {@code most} where it is over that. */
-    private static int distance(String a, String b, int most) {
+    public static int distance(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {
             return most + 1;
         }

@@ -1,17 +1,10 @@
 package dev.apatite.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,14 +38,7 @@ public final class Spelling {
     /** Loads the rules that come with Apatite. */
     public static Spelling load() {
         Spelling spelling = new Spelling();
-        try (InputStream in = Objects.requireNonNull(Spelling.class.getResourceAsStream("spelling.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(spelling::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DataLines.of(Spelling.class, "spelling.tsv").forEach(spelling::add);
         return spelling;
     }
 

@@ -1,18 +1,14 @@
 package dev.apatite.vocabulary;
 
 import dev.apatite.paper.MentionType;
-import java.io.BufferedReader;
+import dev.apatite.text.DataLines;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,16 +32,8 @@ final class ConceptTypes {
     }
 
     private void readStandard() {
-        try (InputStream in = Objects.requireNonNull(ConceptTypes.class.getResourceAsStream("standard-types.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .forEach(line -> {
-                        String[] cells = line.split("\t", -1);
-                        put(cells[0], cells[1], "standard-types.tsv");
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String[] cells : DataLines.cells(ConceptTypes.class, "standard-types.tsv")) {
+            put(cells[0], cells[1], "standard-types.tsv");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.apatite.vocabulary;
 
 import dev.apatite.paper.MentionType;
+import dev.apatite.text.Folding;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,10 +148,6 @@ public final class Vocabulary {
 
     /** The form in which names are compared: no case, no accents, words and numbers with single spaces between. */
     public static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        return Folding.plain(name).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }

@@ -3,6 +3,7 @@ package dev.apatite.web;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.review.Reviews;
+import dev.apatite.text.Html;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
@@ -122,11 +123,7 @@ final class OperationsEndpoint implements AutoCloseable {
     void openSearch(Context context) {
         String address = Guard.address(context);
         context.contentType("application/opensearchdescription+xml; charset=utf-8")
-                .result(resource("opensearch.xml").replace("{address}", escaped(address)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+                .result(resource("opensearch.xml").replace("{address}", Html.escaped(address)));
     }
 
     private static String resource(String name) {

@@ -1,17 +1,11 @@
 package dev.apatite.reading.byline;
 
 import dev.apatite.paper.Author;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import dev.apatite.text.DataLines;
+import dev.apatite.text.Folding;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** The words of {@code names.tsv}: what they say about a word in an author line. */
 public final class NameWords {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<String, Set<String>> WORDS = load();
 
@@ -74,24 +67,13 @@ public final class NameWords {
     }
 
     private static String fold(String word) {
-        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return Folding.plain(word);
     }
 
     private static Map<String, Set<String>> load() {
         Map<String, Set<String>> words = new HashMap<>();
-        try (InputStream in = NameWords.class.getResourceAsStream("names.tsv");
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    String[] cells = line.split("\t", -1);
-                    words.computeIfAbsent(cells[0], key -> new HashSet<>()).addAll(List.of(cells[1].split(" ", -1)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String[] cells : DataLines.cells(NameWords.class, "names.tsv")) {
+            words.computeIfAbsent(cells[0], key -> new HashSet<>()).addAll(List.of(cells[1].split(" ", -1)));
         }
         return Map.copyOf(words);
     }

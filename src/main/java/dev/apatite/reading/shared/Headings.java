@@ -1,17 +1,11 @@
 package dev.apatite.reading.shared;
 
 import dev.apatite.paper.SectionKind;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import dev.apatite.text.DataLines;
+import dev.apatite.text.Folding;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +19,6 @@ public final class Headings {
             "^(?:\\(?\\d{1,2}(?:\\.\\d{1,2}){0,4}[.):]?+(?:\\s++(?:[-–—|]\\s++)?+)|\\d{1,2}(?:\\.\\d{1,2}){0,4}[.):](?=\\p{L})"
                     + "|\\(?(?:[IVX]{1,5}|[A-H])[.):](?:\\s*+[-–—]\\s*+|\\s*+)(?=\\p{Lu}))");
     private static final Pattern JOINT = Pattern.compile("\\s*+[&/]\\s*+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern ORDINAL = Pattern.compile(
             " (?:(?:no|nr|number) )?+(?:s ?)?(?:\\d{1,3}(?: ?[a-z])?|[ivx]{1,5}|[a-h]|one|two|three|four|five|six)( .*)?");
@@ -197,10 +190,7 @@ public final class Headings {
 
     /** Lower case without marks and punctuation, one space between words. */
     public static String words(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace('ı', 'i');
+        String plain = Folding.plain(text).replace('ı', 'i');
         return NOT_WORD.matcher(plain).replaceAll(" ").strip();
     }
 
@@ -214,23 +204,14 @@ public final class Headings {
         static Table load() {
             Map<String, Meaning> rows = new HashMap<>();
             Map<String, String> misprints = new HashMap<>();
-            try (InputStream in = Headings.class.getResourceAsStream("headings.tsv");
-                    BufferedReader lines = new BufferedReader(
-                            new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.startsWith("#") && !line.isBlank()) {
-                        String[] cells = line.split("\t", -1);
-                        if (cells[0].equals("MISPRINT")) {
-                            misprints.put(cells[2], cells[1]);
-                            continue;
-                        }
-                        Meaning meaning = new Meaning(
-                                Role.valueOf(cells[0]), cells[2].equals("strong"), !cells[1].equals("starts"));
-                        rows.putIfAbsent(cells[1] + '\t' + cells[3], meaning);
-                    }
+            for (String[] cells : DataLines.cells(Headings.class, "headings.tsv")) {
+                if (cells[0].equals("MISPRINT")) {
+                    misprints.put(cells[2], cells[1]);
+                    continue;
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                Meaning meaning =
+                        new Meaning(Role.valueOf(cells[0]), cells[2].equals("strong"), !cells[1].equals("starts"));
+                rows.putIfAbsent(cells[1] + '\t' + cells[3], meaning);
             }
             return new Table(Map.copyOf(rows), Map.copyOf(misprints));
         }

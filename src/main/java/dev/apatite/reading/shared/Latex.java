@@ -1,14 +1,8 @@
 package dev.apatite.reading.shared;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.apatite.text.DataLines;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,17 +39,9 @@ public final class Latex {
 
     private static Map<String, String> load() {
         Map<String, String> characters = new HashMap<>();
-        try (InputStream in = Latex.class.getResourceAsStream("latex.tsv");
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    int tab = line.indexOf('\t');
-                    characters.put(line.substring(0, tab), line.substring(tab + 1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String line : DataLines.of(Latex.class, "latex.tsv")) {
+            int tab = line.indexOf('\t');
+            characters.put(line.substring(0, tab), line.substring(tab + 1));
         }
         return Map.copyOf(characters);
     }

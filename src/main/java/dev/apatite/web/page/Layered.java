@@ -1,5 +1,6 @@
 package dev.apatite.web.page;
 
+import dev.apatite.text.Html;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,24 +83,8 @@ final class Layered {
 
     private void write(int to) {
         if (to > position) {
-            html.append(escaped(text.substring(position, Math.min(to, text.length()))));
+            html.append(Html.escaped(text.substring(position, Math.min(to, text.length()))));
             position = to;
         }
-    }
-
-    static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            switch (each) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(Character.isISOControl(each) ? ' ' : each);
-            }
-        }
-        return escaped.toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Span;
+import dev.apatite.text.Html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public final class MarkedText {
 
     private void add(Finding finding) {
         String kind = "<span class=\"finding " + (finding.own() ? "own" : "cited") + "\"";
-        String id = " id=\"f-" + Layered.escaped(finding.id()) + "\"";
+        String id = " id=\"f-" + Html.escaped(finding.id()) + "\"";
         add(finding.section(), finding.start(), finding.end(), kind + id + ">", kind + ">", "</span>", 0);
     }
 
@@ -49,7 +50,7 @@ public final class MarkedText {
                 : ", " + mention.assertion().code().replace('_', ' ');
         String open = "<span class=\"m m-" + mention.type().code()
                 + (mention.assertion() == Assertion.NEGATED ? " m-negated" : "")
-                + "\" title=\"" + Layered.escaped(mention.type().code() + ": " + mention.name() + asserted) + "\"";
+                + "\" title=\"" + Html.escaped(mention.type().code() + ": " + mention.name() + asserted) + "\"";
         add(
                 mention.section(),
                 mention.start(),
@@ -71,7 +72,7 @@ public final class MarkedText {
                         free.put(each.section(), each.end());
                         String open = "<a class=\"cite\" href=\"#ref-"
                                 + (each.references().getFirst() + 1) + "\" title=\""
-                                + Layered.escaped(title(each)) + "\">";
+                                + Html.escaped(title(each)) + "\">";
                         add(each.section(), each.start(), each.end(), open, open, "</a>", 2);
                     }
                 });

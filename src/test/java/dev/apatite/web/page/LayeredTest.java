@@ -3,6 +3,7 @@ package dev.apatite.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.AnyText;
+import dev.apatite.text.Html;
 import dev.apatite.web.page.Layered.Layer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class LayeredTest {
             }
             layers.sort(Layered.ORDER);
             String html = Layered.html(text, 0, text.length(), layers);
-            assertThat(html.replaceAll("<[^>]*>", "")).isEqualTo(Layered.escaped(text));
+            assertThat(html.replaceAll("<[^>]*>", "")).isEqualTo(Html.escaped(text));
             assertThat(nests(html)).as(html).isTrue();
             assertThat(html.split(" id>", -1).length - 1).isEqualTo((int)
                     layers.stream().filter(each -> each.start() < text.length()).count());

@@ -1,17 +1,11 @@
 package dev.apatite.reading.pdf.layout;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.apatite.text.DataLines;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -152,17 +146,8 @@ public final class PdfProse {
         static Parts load() {
             Set<String> first = new HashSet<>();
             Set<String> last = new HashSet<>();
-            try (InputStream in = PdfProse.class.getResourceAsStream("hyphens.tsv");
-                    BufferedReader lines = new BufferedReader(
-                            new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.startsWith("#") && !line.isBlank()) {
-                        String[] cells = line.split("\t", -1);
-                        (cells[0].equals("first") ? first : last).addAll(List.of(cells[1].split(" ", -1)));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (String[] cells : DataLines.cells(PdfProse.class, "hyphens.tsv", 2)) {
+                (cells[0].equals("first") ? first : last).addAll(List.of(cells[1].split(" ", -1)));
             }
             return new Parts(Set.copyOf(first), Set.copyOf(last));
         }
