@@ -74,9 +74,23 @@ public final class StoredPapers {
                 json.read(required(stored.get(Schema.PLACE), Schema.PLACE), StoredJson.Place.class));
     }
 
+    /** A paper's card and its text, which are unpacked together. */
+    public record Shown(StoredJson.Card card, PaperTexts texts) {}
+
+    /** What it takes to show a paper with its sentences. */
+    public Shown shown(StoredFields fields, int document) throws IOException {
+        Document stored = fields.document(document, Set.of(Schema.CARD, Schema.TEXT));
+        return new Shown(
+                json.read(required(stored.get(Schema.CARD), Schema.CARD), StoredJson.Card.class), texts(stored));
+    }
+
     /** The texts of the paper's title, sections and tables; its reference list and other fields are left out. */
     public PaperTexts texts(StoredFields fields, int document) throws IOException {
-        DataInput in = binary(fields.document(document, Set.of(Schema.TEXT)), Schema.TEXT);
+        return texts(fields.document(document, Set.of(Schema.TEXT)));
+    }
+
+    private static PaperTexts texts(Document stored) throws IOException {
+        DataInput in = binary(stored, Schema.TEXT);
         String title = readNullable(in);
         return PaperTexts.of(title, readSections(in), readTables(in));
     }

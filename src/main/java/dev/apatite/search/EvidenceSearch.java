@@ -117,7 +117,7 @@ final class EvidenceSearch {
         private static final int MOST = 200;
 
         private final Cache<Query, List<TreatmentSummary>> summaries =
-                Caffeine.newBuilder().maximumSize(MOST).build();
+                Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
     }
 
     private static List<TreatmentSummary> summary(IndexView view, Query findings) throws IOException {

@@ -23,8 +23,10 @@ final class FacetIndex {
 
     private final FacetDictionary.Segment[] segments;
     private final FacetDictionary.Snapshot dictionary;
-    private final Cache<Question, Counted> lately =
-            Caffeine.newBuilder().maximumSize(MOST_COUNTED).build();
+    private final Cache<Question, Counted> lately = Caffeine.newBuilder()
+            .maximumSize(MOST_COUNTED)
+            .executor(Runnable::run)
+            .build();
     private final int[] background;
 
     FacetIndex(FacetDictionary known, IndexSearcher searcher) throws IOException {

@@ -26,6 +26,7 @@ final class StoredRows {
     private final StoredFields fields;
     private final StoredPapers stored;
     private final Map<String, Optional<StoredJson.Card>> cards = new HashMap<>();
+    private final Map<Integer, StoredJson.Card> shownCards = new HashMap<>();
 
     StoredRows(IndexView view) {
         searcher = view.searcher();
@@ -39,7 +40,8 @@ final class StoredRows {
 
     /** The card of the paper in a document. */
     StoredJson.Card card(int document) throws IOException {
-        return stored.card(fields, document);
+        StoredJson.Card known = shownCards.get(document);
+        return known == null ? stored.card(fields, document) : known;
     }
 
     /** The card of a paper by its id. */
@@ -68,9 +70,11 @@ final class StoredRows {
         return stored.placed(fields, document, type);
     }
 
-    /** The title, sections and tables of the paper in a document. */
+    /** The title, sections and tables of the paper in a document, whose card is read with them. */
     PaperTexts texts(int document) throws IOException {
-        return stored.texts(fields, document);
+        StoredPapers.Shown shown = stored.shown(fields, document);
+        shownCards.put(document, shown.card());
+        return shown.texts();
     }
 
     /** The id of the paper that a document belongs to. */

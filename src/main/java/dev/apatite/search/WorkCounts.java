@@ -29,6 +29,7 @@ final class WorkCounts {
     private final OrdinalMap ordinals;
     private final Cache<Query, Ranked> lately = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
+            .executor(Runnable::run)
             .weigher((Query asked, Ranked ranked) -> ranked.size() + 1)
             .build();
 
