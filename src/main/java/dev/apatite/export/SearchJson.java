@@ -6,6 +6,7 @@ import dev.apatite.search.Hit;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
+import dev.apatite.search.SentenceRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,15 @@ public final class SearchJson {
             json.put("findings", hit.findings());
             json.put("antibodies", hit.antibodies());
         }
+        return json;
+    }
+
+    /** A sentence, where it stands and in which paper. */
+    public static Map<String, Object> sentence(SentenceRow row) {
+        Map<String, Object> json = highlight(row.sentence());
+        json.put("text", row.sentence().text());
+        json.put("score", row.score());
+        json.put("paper", card(row.paper()));
         return json;
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /**
@@ -50,8 +52,11 @@ final class PaperHighlighter {
 
     private static final int MOST_OF_A_FIELD = 2000;
 
-    /** A sentence that was hit, in the text of a field. */
-    private record Sentence(String field, int start, int end, float score, List<TextRange> hits) {}
+    /** A sentence that was hit, in the text of a field, and the terms that hit it. */
+    private record Sentence(String field, int start, int end, float score, List<TextRange> hits, Set<BytesRef> terms) {}
+
+    /** A sentence as it is shown, and the terms of its field that it was hit by. */
+    record Found(Highlight sentence, Set<BytesRef> terms) {}
 
     private final Texts texts;
     private final StoredRows rows;
@@ -113,9 +118,26 @@ final class PaperHighlighter {
         return highlights;
     }
 
+    /** Every sentence of these fields that was hit, for each of these papers, in no order. */
+    List<List<Found>> every(Query query, int[] documents, List<String> fields) throws IOException {
+        List<List<Found>> found = new ArrayList<>();
+        for (List<Sentence> sentences : sentences(query, documents, fields.toArray(String[]::new), MOST_OF_A_FIELD)) {
+            PaperTexts paper = texts(documents[found.size()]);
+            found.add(sentences.stream()
+                    .map(each -> new Found(highlight(each, paper), each.terms()))
+                    .toList());
+        }
+        papers.clear();
+        return found;
+    }
+
     private List<List<Sentence>> sentences(Query query, int[] documents, String[] fields) throws IOException {
+        return sentences(query, documents, fields, MOST_SENTENCES);
+    }
+
+    private List<List<Sentence>> sentences(Query query, int[] documents, String[] fields, int most) throws IOException {
         int[] passages = new int[fields.length];
-        Arrays.fill(passages, MOST_SENTENCES);
+        Arrays.fill(passages, most);
         Map<String, Object[]> found = texts.find(fields, query, documents.clone(), passages);
         List<List<Sentence>> all = new ArrayList<>();
         for (int i = 0; i < documents.length; i++) {
@@ -172,7 +194,8 @@ final class PaperHighlighter {
     }
 
     private static Sentence in(String field, Sentence sentence) {
-        return new Sentence(field, sentence.start(), sentence.end(), sentence.score(), sentence.hits());
+        return new Sentence(
+                field, sentence.start(), sentence.end(), sentence.score(), sentence.hits(), sentence.terms());
     }
 
     /** The title where it was hit, and the best others; a reference or keyword only where no text was hit. */
@@ -282,8 +305,10 @@ final class PaperHighlighter {
                     }
                 }
                 if (!hits.isEmpty()) {
+                    Set<BytesRef> terms =
+                            new TreeSet<>(Arrays.asList(passage.getMatchTerms()).subList(0, passage.getNumMatches()));
                     sentences.add(new Sentence(
-                            "", passage.getStartOffset(), passage.getEndOffset(), passage.getScore(), hits));
+                            "", passage.getStartOffset(), passage.getEndOffset(), passage.getScore(), hits, terms));
                 }
             }
             return sentences;

@@ -86,6 +86,12 @@ final class PaperSearch {
                         question.filters().selected())));
     }
 
+    /** The best papers, with how many there are in all. */
+    Page best(IndexView view, Question question, int most) throws IOException {
+        SearchRequest request = question.request().rowsOnly().withPageSize(most).withCursor(SearchRequest.FIRST_PAGE);
+        return Page.read(view.searcher(), request, plan(view, question));
+    }
+
     /** The values of one facet of the papers. */
     List<FacetValue> facet(IndexView view, Question question, FacetRequest wanted) throws IOException {
         return Page.listed(view.searcher(), plan(view, question), wanted);

@@ -23,6 +23,7 @@ public final class Searcher implements AutoCloseable {
     private final QuestionReader questions;
     private final PaperSearch papers;
     private final EvidenceSearch evidence;
+    private final SentenceSearch sentences;
     private final WorkSearch works;
     private final Related related;
     private final Suggester suggester;
@@ -38,6 +39,7 @@ public final class Searcher implements AutoCloseable {
                 new QuestionReader(analysis, new QueryCompiler(analysis, names, queries), new FilterReader(queries));
         papers = new PaperSearch(analysis, counter);
         evidence = new EvidenceSearch(queries, counter);
+        sentences = new SentenceSearch(papers, analysis);
         works = new WorkSearch(queries);
         related = new Related(analysis);
         suggester = new Suggester(vocabulary, analysis);
@@ -90,6 +92,16 @@ public final class Searcher implements AutoCloseable {
     /** Hands on every patient that {@link #patients} would page through. */
     public void forEachPatient(SearchRequest request, Consumer<PatientRow> each) {
         run(view -> evidence.forEachPatient(view, question(view, request, Rows.PATIENTS), each));
+    }
+
+    /**
+     * The sentences of these papers that have the words of the query, from all sections or those that the filter
+     * {@code section} names; none where the query has no words. The best papers are looked through.
+     *
+     * @throws BadRequest where the request cannot be honoured
+     */
+    public SentencesResponse sentences(SearchRequest request) {
+        return index.read(view -> sentences.sentences(view, question(view, request, Rows.PAPERS)));
     }
 
     /**

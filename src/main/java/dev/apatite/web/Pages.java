@@ -9,6 +9,7 @@ import dev.apatite.search.PatientsResponse;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.SentencesResponse;
 import dev.apatite.search.WorksResponse;
 import dev.apatite.web.page.AgeBars;
 import dev.apatite.web.page.EvidencePage;
@@ -18,6 +19,7 @@ import dev.apatite.web.page.PatientsPage;
 import dev.apatite.web.page.ResponseBars;
 import dev.apatite.web.page.SearchPage;
 import dev.apatite.web.page.SearchState;
+import dev.apatite.web.page.SentencesPage;
 import dev.apatite.web.page.View;
 import dev.apatite.web.page.WorksPage;
 import io.javalin.http.Context;
@@ -28,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The four views of a search as pages. They take the parameters of the API. */
+/** The five views of a search as pages. They take the parameters of the API. */
 final class Pages {
     static final Set<String> PARAMETERS =
             Parameters.andWording("query", "resultType", "pageSize", "cursorMark", "sort", "format");
@@ -121,6 +123,13 @@ final class Pages {
         SearchRequest request =
                 state.request().withFilters(filters).withPageSize(0).withCursor(SearchRequest.FIRST_PAGE);
         return searcher.patients(request).facets().getOrDefault("age", List.of());
+    }
+
+    void sentences(Context context) {
+        state(context, View.SENTENCES).ifPresent(state -> {
+            SentencesResponse response = searcher.sentences(state.request());
+            templates.send(context, "sentences", new SentencesPage(frame(state), response, searcher.fields()));
+        });
     }
 
     void works(Context context) {

@@ -13,6 +13,7 @@ import dev.apatite.search.PatientRow;
 import dev.apatite.search.PatientsResponse;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.SentencesResponse;
 import dev.apatite.search.WorkRow;
 import dev.apatite.search.WorksResponse;
 import dev.apatite.web.page.Addresses;
@@ -116,6 +117,25 @@ final class RowsEndpoint {
                         searcher.forEachPatient(request.rowsOnly(), each);
                     }
                 });
+    }
+
+    void sentences(Context context) {
+        Parameters parameters = Parameters.of(context, PARAMETERS);
+        if (!parameters.text("format", "json").equalsIgnoreCase("json")) {
+            throw new ParameterException("format", "format must be json: sentences are not exported otherwise");
+        }
+        SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
+        SentencesResponse response = searcher.sentences(request);
+        Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
+        answer.put("papers", response.papers());
+        answer.put("papersRead", response.papersRead());
+        answer.put(
+                "resultList",
+                Map.of(
+                        "result",
+                        response.rows().stream().map(SearchJson::sentence).toList()));
+        answer.put("expansions", SearchJson.expansions(response.expansions()));
+        json.answer(context, answer);
     }
 
     void works(Context context) {

@@ -61,6 +61,7 @@ class ApiIT {
                 "/api/v1/patients                          | application/json",
                 "/api/v1/patients?format=csv               | text/csv",
                 "/api/v1/works                             | application/json",
+                "/api/v1/sentences?query=diltiazem         | application/json",
                 "/api/v1/reviews                           | application/json",
                 "/api/v1/suggest?q=sod                     | application/json",
                 "/api/v1/fields                            | application/json",
@@ -293,7 +294,8 @@ class ApiIT {
     @Test
     void everyParameterThatIsDescribedIsKnown() {
         JsonNode description = site.json("/openapi.json");
-        for (String path : List.of("/api/v1/search", "/api/v1/evidence", "/api/v1/patients", "/api/v1/works")) {
+        for (String path : List.of(
+                "/api/v1/search", "/api/v1/evidence", "/api/v1/patients", "/api/v1/sentences", "/api/v1/works")) {
             for (JsonNode each : description.at("/paths/" + path.replace("/", "~1") + "/get/parameters")) {
                 String name = description
                         .at(each.get("$ref").asText().substring(1) + "/name")

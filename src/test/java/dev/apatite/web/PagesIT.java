@@ -55,6 +55,8 @@ class PagesIT {
                 "/evidence",
                 "/evidence?own=false",
                 "/patients?sex=female",
+                "/sentences",
+                "/sentences?query=diltiazem",
                 "/works",
                 "/status",
                 "/papers/thio?query=thiosulfate",
@@ -178,6 +180,8 @@ class PagesIT {
 
     @Test
     void citedWorksTellWhoCitesThem() {
+        assertThat(page("/sentences?query=diltiazem"))
+                .contains("She got <mark>diltiazem</mark> without any effect", "#section-");
         assertThat(page("/works")).contains("Cited by 2 papers", "in this corpus");
     }
 

@@ -44,6 +44,7 @@ public enum View {
                     new Choice("P_PDATE_D desc", "Newest paper first"),
                     new Choice("TITLE asc", "Title of paper")),
             List.of(new Choice("csv", "CSV (spreadsheet)"), new Choice("jsonl", "JSON Lines"))),
+    SENTENCES("/sentences", "Sentences", "/api/v1/sentences", List.of(new Choice("", "Relevance")), List.of()),
     WORKS("/works", "Works", "/api/v1/works", List.of(new Choice("", "Most cited")), List.of());
 
     /** Filters that choose among findings, and that only the evidence knows. */
@@ -110,7 +111,7 @@ public enum View {
                         "section", "Section");
             case EVIDENCE -> Ordered.of("response", "Response", "own", "Whose patients", "treatment", "Treatment");
             case PATIENTS -> Ordered.of("sex", "Sex", "age", "Age", "antibody", "Antibody", "given", "Treatment given");
-            case WORKS -> Map.of();
+            case SENTENCES, WORKS -> Map.of();
         };
     }
 }

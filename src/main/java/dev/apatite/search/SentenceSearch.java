@@ -1,0 +1,113 @@
+package dev.apatite.search;
+
+import dev.apatite.index.FacetDimensions;
+import dev.apatite.index.IndexView;
+import dev.apatite.index.Schema;
+import dev.apatite.index.TextAnalysis;
+import dev.apatite.query.QueryPrinter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Answers with sentences: those of the best papers for a query, ranked against each other by BM25 over sentences
+ * (Robertson and Zaragoza 2009), in which a word counts once.
+ */
+final class SentenceSearch {
+    /** How many papers are looked through; more cost more than an answer may. */
+    static final int PAPERS = 100;
+
+    private static final double K1 = 1.2;
+    private static final double B = 0.75;
+
+    /** Characters of a usual sentence. */
+    private static final double USUAL_LENGTH = 140;
+
+    /** Where a sentence may stand: in any section, but not in the title, which is no sentence. */
+    private static final List<String> TEXT =
+            Schema.SECTIONS.stream().filter(each -> !each.equals(Schema.TITLE)).toList();
+
+    private final PaperSearch papers;
+    private final TextAnalysis analysis;
+
+    SentenceSearch(PaperSearch papers, TextAnalysis analysis) {
+        this.papers = papers;
+        this.analysis = analysis;
+    }
+
+    /** The sentences of the papers that a question finds, as far as they have its words. */
+    SentencesResponse sentences(IndexView view, Question question) throws IOException {
+        SearchRequest request = question.request();
+        if (!request.sort().isEmpty()) {
+            throw new BadRequest("sort", "sentences are sorted by relevance");
+        }
+        // Without words, no sentence has any of them.
+        boolean words = PaperHighlighter.marks(question.compiled().marks());
+        Page best = papers.best(view, question, words ? PAPERS : 0);
+        List<SentenceRow> all = ranked(view, question, best.rows());
+        Cursor cursor = Cursor.of(request, "sentences", "");
+        Object[] after = cursor.read(request.cursor(), List.of(Integer.class));
+        int from = after == null ? 0 : Math.min(all.size(), Math.max(0, (Integer) after[0]));
+        int to = Math.min(all.size(), from + request.pageSize());
+        return new SentencesResponse(
+                all.size(),
+                best.hits(),
+                best.rows().length,
+                all.subList(from, to),
+                to < all.size() && to > from ? cursor.after(to) : null,
+                question.expansions(),
+                QueryPrinter.print(question.tree()));
+    }
+
+    private List<SentenceRow> ranked(IndexView view, Question question, ScoreDoc[] best) throws IOException {
+        List<String> sections = question.filters().selected().getOrDefault(FacetDimensions.SECTION, List.of());
+        List<String> fields = TEXT.stream()
+                .filter(each -> sections.isEmpty() || sections.contains(each))
+                .toList();
+        int[] documents = Arrays.stream(best).mapToInt(each -> each.doc).toArray();
+        StoredRows rows = new StoredRows(view);
+        IndexReader reader = view.searcher().getIndexReader();
+        Map<Term, Double> weights = new HashMap<>();
+        List<SentenceRow> all = new ArrayList<>();
+        List<List<PaperHighlighter.Found>> found = documents.length == 0 || fields.isEmpty()
+                ? List.of()
+                : new PaperHighlighter(view.searcher(), analysis, rows)
+                        .every(question.compiled().marks(), documents, fields);
+        for (int i = 0; i < found.size(); i++) {
+            if (!found.get(i).isEmpty()) {
+                PaperCard paper = StoredRows.outside(rows.card(documents[i]));
+                for (PaperHighlighter.Found each : found.get(i)) {
+                    all.add(new SentenceRow(paper, each.sentence(), score(reader, each, weights)));
+                }
+            }
+        }
+        // The sort is stable: equal sentences stay in the order of their papers.
+        all.sort(Comparator.comparingDouble(SentenceRow::score).reversed());
+        return all;
+    }
+
+    private static float score(IndexReader reader, PaperHighlighter.Found found, Map<Term, Double> weights)
+            throws IOException {
+        double sum = 0;
+        for (BytesRef each : found.terms()) {
+            Term term = new Term(found.sentence().section(), each);
+            Double weight = weights.get(term);
+            if (weight == null) {
+                int having = reader.docFreq(term);
+                weight = Math.log(1 + (reader.numDocs() - having + 0.5) / (having + 0.5));
+                weights.put(term, weight);
+            }
+            sum += weight;
+        }
+        double length = found.sentence().text().length() / USUAL_LENGTH;
+        return (float) (sum * (K1 + 1) / (1 + K1 * (1 - B + B * length)));
+    }
+}
