@@ -30,6 +30,7 @@ public final class Remainder {
     private static final int SHORT = 5;
     private static final Pattern TORN = Pattern.compile("[-\u00AD‐‑]\\s*$");
 
+    private static final Pattern RAISED = Pattern.compile("[⁰¹²³⁴-⁹]+");
     private static final int LONGEST_WORD = 200;
 
     private final Set<String> words = new HashSet<>();
@@ -167,7 +168,9 @@ public final class Remainder {
 
     /** The words of a text, folded: runs of letters or of digits. */
     static List<String> tokens(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        // Raised marks part the words that they stand between.
+        String folded = Normalizer.normalize(RAISED.matcher(text).replaceAll(" "), Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT);
         List<String> tokens = new ArrayList<>();
         StringBuilder token = new StringBuilder();
         for (int i = 0; i <= folded.length(); i++) {

@@ -31,6 +31,7 @@ final class PdfBody {
 
     private final PdfTypography typography;
     private final PdfProse prose;
+    private final float titleSize;
     private final PaperDraft draft;
     private final PdfReferences references = new PdfReferences();
     private final List<Open> sections = new ArrayList<>();
@@ -40,7 +41,13 @@ final class PdfBody {
     private boolean inFrontMatter;
     private @Nullable PdfStyle referenceStyle;
 
-    PdfBody(PdfTypography typography, PdfProse prose, PaperDraft draft) {
+    /**
+     * A body for one draft.
+     *
+     * @param titleSize the size that the paper's title is set in; 0 where it has none
+     */
+    PdfBody(PdfTypography typography, PdfProse prose, float titleSize, PaperDraft draft) {
+        this.titleSize = titleSize;
         this.typography = typography;
         this.prose = prose;
         this.draft = draft;
@@ -89,6 +96,11 @@ final class PdfBody {
             referenceStyle = PdfStyle.of(heading.paragraph());
             return;
         }
+        if (inReferences && isTitleOfNext(heading)) {
+            inReferences = false;
+            draft.warn("a second article seems to begin with \u201c" + heading.text()
+                    + "\u201d; it was kept as text of this paper");
+        }
         if (inReferences) {
             boolean sameStyle = PdfStyle.of(heading.paragraph()).equals(referenceStyle);
             if (!sameStyle && !Headings.isKnown(heading.text())) {
@@ -98,6 +110,16 @@ final class PdfBody {
             inReferences = false;
         }
         sections.add(new Open(kind(heading), heading.text(), heading.level()));
+    }
+
+    /** Whether a heading behind the reference list is set like the paper's title. */
+    private boolean isTitleOfNext(PdfBlock.Heading heading) {
+        float size = heading.paragraph().size();
+        return !references.isEmpty()
+                && titleSize > typography.size() + 0.9f
+                && Math.abs(size - titleSize) < 0.6f
+                && heading.text().indexOf(' ') > 0
+                && !Headings.isKnown(heading.text());
     }
 
     private SectionKind kind(PdfBlock.Heading heading) {

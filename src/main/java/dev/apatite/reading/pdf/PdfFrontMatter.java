@@ -105,7 +105,12 @@ final class PdfFrontMatter {
             groups.add(new PdfAuthors.Found(named, found.from(), found.to()));
             take(found.from(), found.to());
         }
-        if (!groups.isEmpty()) {
+        PdfAuthorBlocks blocks = PdfAuthorBlocks.find(paragraphs, title.to());
+        long named = groups.stream().mapToLong(group -> group.authors().size()).sum();
+        if (blocks.authors().size() > named) {
+            draft.authors.addAll(blocks.authors());
+            take(blocks.from(), blocks.to());
+        } else if (!groups.isEmpty()) {
             PdfAffiliations affiliations = new PdfAffiliations(paragraphs, prose, properties.links());
             draft.authors.addAll(affiliations.of(groups));
             taken.addAll(affiliations.taken());
@@ -194,9 +199,15 @@ final class PdfFrontMatter {
     /** What else stands on the title page and is no running text is no part of the paper's sections. */
     private void clear(@Nullable PdfTitle title, @Nullable PdfAbstract found, int page) {
         int end = found != null ? found.end(paragraphs, page) : title == null ? 0 : title.to();
+        boolean references = false;
         for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page; i++) {
             PdfParagraph paragraph = paragraphs.get(i);
             boolean before = paragraph.page() < page || i < end;
+            references |= paragraph.length() < 60 && Headings.isReferenceList(paragraph.rough());
+            if (references && !before) {
+                // In a short paper the list stands on the first page, smaller than the text.
+                continue;
+            }
             if (isIntroduction(paragraph) && found != null && isBelow(paragraph, found, page)) {
                 continue;
             }

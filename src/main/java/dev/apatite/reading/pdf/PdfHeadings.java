@@ -23,6 +23,7 @@ final class PdfHeadings {
     private static final int MOST_LINES = 4;
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:(\\d{1,2}(?:\\.\\d{1,2}){0,4})[.:)]?\\s*[|]?\\s+|([IVX]{1,4}|[A-H])[.)]\\s+)(?=[\\p{L}“\"‘'(\\d])");
+    private static final Pattern FIRST_ENTRY = Pattern.compile("[\\[(]?1[\\]).]{1,2}\\s");
     private static final Pattern ENDING = Pattern.compile(".*[,;=]$");
     private static final Pattern NO_HEADING = Pattern.compile(
             "(?i)^(?:©|copyright|doi\\b|https?:|www\\.|e-?mail|tel\\b|fax\\b|received|accepted|published|note[s:]|page \\d|p\\s?[<=]).*");
@@ -157,6 +158,9 @@ final class PdfHeadings {
             return isBeforeText(i);
         }
         if (!isDistinct(paragraph)) {
+            if (Headings.isReferenceList(text) && paragraph.lines().size() == 1 && isBeforeFirstEntry(i)) {
+                return true;
+            }
             return (isKnown || numbered && Headings.meaningOf(text) != null)
                     && paragraph.lines().size() == 1
                     && isBeforeText(i);
@@ -183,6 +187,12 @@ final class PdfHeadings {
     /** Whether a figure's caption follows at once: words in the figure look like a heading. */
     private boolean isAboveFigure(int i) {
         return aboveCaptions.contains(paragraphs.get(i));
+    }
+
+    /** Whether the entry labelled 1 follows at once, however short it is. */
+    private boolean isBeforeFirstEntry(int i) {
+        return i + 1 < paragraphs.size()
+                && FIRST_ENTRY.matcher(paragraphs.get(i + 1).rough()).lookingAt();
     }
 
     /** Whether text, or a further heading, follows. */

@@ -2,6 +2,7 @@ package dev.apatite.reading.pdf;
 
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.reading.shared.LineEnds;
 import dev.apatite.reading.shared.Masthead;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** The small print: journal, year, volume, pages, DOI. */
 final class PdfImprint {
     private static final Pattern NOTICE = Pattern.compile(
-            "(?is)^(?:\\W{0,3}(?:copyright|©|\\(c\\)|correspond|received|accepted|revised|published|submitted|citation\\b|cite this|to cite|how to cite|academic editor|edited by|reviewed by|editor:"
-                    + "|this is an open|this article is|this work is|the author\\(s\\)|open access|funding[: ]|e-?mail|tel\\b|phone|address|full list of author|conflict|competing interest|disclosure|doi\\b"
-                    + "|https?:|www\\.|[\\d⁰¹²³⁴-⁹ᵃ-ᶻ*†‡§]{0,3}\\s?(?:from the )?(?:department|division|school|faculty|institute|university|hospital|centre|center|college|service|laboratory)\\b)).*");
+            "(?is)^(?:\\W{0,3}(?:copyright|©|\\(c\\)|correspond|citation\\b|cite this|to cite|how to cite|academic editor|edited by|reviewed by|editor:"
+                    + "|this is an open|this article is|this work is|the author\\(s\\)|open access|funding[: ]|e-?mail|tel\\b|phone|full list of author|conflict|competing interest|disclosure|doi\\b"
+                    + "|https?:|www\\.)).*");
+    /** What begins an address or a date, and as well a sentence ("Laboratory tests showed", "Published reports are few"). */
+    private static final Pattern ADDRESS_OR_DATE = Pattern.compile(
+            "(?is)^(?:\\W{0,3}(?:received|accepted|revised|published|submitted|address"
+                    + "|[\\d⁰¹²³⁴-⁹ᵃ-ᶻ*†‡§]{0,3}\\s?(?:from the )?(?:department|division|school|faculty|institute|university|hospital|centre|center|college|service|laboratory)\\b)).*");
+
+    private static final Pattern IMPRINT = Pattern.compile(
+            "(?i)©|\\(c\\) ?(?:19|20)|copyright|open[- ]access|creative commons|licen[cs]e|^\\W{0,3}(?:received|accepted|revised|published|submitted)\\b[^.]{0,40}\\d");
+    private static final Pattern FINITE_VERB = Pattern.compile(
+            "\\b(?:was|were|is|are|had|has|have|been|be|we|did|does|can|could|may|might|should|will|would|showed|shows?|revealed|presented|found|remained|reported|suggests?|demonstrated|confirmed|excluded|included|began|became|developed|underwent|received|improved|recommends?|describes?|described|led|required|admitted|returned|ruled)\\b");
     private static final Pattern YEAR = Pattern.compile("\\b(19[5-9]\\d|20[0-4]\\d)\\b");
     private static final Pattern PUBLISHED =
             Pattern.compile("(?i)published(?: online)?:?[^.;]{0,30}?\\b((?:19|20)\\d\\d)\\b");
@@ -68,7 +78,14 @@ final class PdfImprint {
 
     /** Whether the text is about the paper (rights, dates, addresses) and not of it. */
     static boolean isNotice(String text) {
-        return NOTICE.matcher(text).matches();
+        return NOTICE.matcher(text).matches() || ADDRESS_OR_DATE.matcher(text).matches() && !isRunningText(text);
+    }
+
+    /** Whether the text is sentences with verbs, as no address is. */
+    static boolean isRunningText(String text) {
+        return LineEnds.isSentence(text)
+                && FINITE_VERB.matcher(text).find()
+                && !IMPRINT.matcher(text).find();
     }
 
     /** Whether the text could be the name of a journal and nothing else. */
@@ -170,9 +187,20 @@ final class PdfImprint {
     private @Nullable String doi() {
         String printed = doi(all);
         if (printed == null || DATA_DOI.matcher(printed).matches()) {
-            printed = doi(endNotes) != null ? doi(endNotes) : properties.doi() != null ? properties.doi() : printed;
+            printed = firstDoi(endNotes) != null
+                    ? firstDoi(endNotes)
+                    : properties.doi() != null ? properties.doi() : printed;
         }
         return printed;
+    }
+
+    /** The DOI of the first note that has one. */
+    private static @Nullable String firstDoi(List<String> notes) {
+        return notes.stream()
+                .map(note -> doi(List.of(note)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The DOI that is printed most; one that a line break cut short counts for the whole one. */

@@ -1,6 +1,7 @@
 package dev.apatite.reading.pdf;
 
 import dev.apatite.reading.draft.FormatReader;
+import dev.apatite.reading.draft.Furniture;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.pdf.layout.PdfBounds;
@@ -16,6 +17,7 @@ import dev.apatite.reading.pdf.layout.PdfSegments;
 import dev.apatite.reading.pdf.layout.PdfStripper;
 import dev.apatite.reading.pdf.layout.PdfTypography;
 import dev.apatite.reading.shared.Headings;
+import dev.apatite.reading.shared.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.tika.parser.ocr.TesseractOCRParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a PDF by where and how its characters are printed: lines, columns, running heads, headings, captions, tables and
@@ -117,8 +120,18 @@ public final class PdfReader implements FormatReader {
         }
         List<PdfParagraph> text = PdfFrontMatter.takeFrom(paragraphs, pages, typography, prose, properties, draft);
         imprint(draft, paragraphs, furniture, prose, properties);
-        new PdfBody(typography, prose, draft).fill(PdfFlow.of(text, typography, prose), tables);
+        new PdfBody(typography, prose, titleSize(draft.title, paragraphs, prose), draft)
+                .fill(PdfFlow.of(text, typography, prose), tables);
         PdfRemainder.keep(paragraphs, text, prose, draft);
+    }
+
+    private static float titleSize(@Nullable String title, List<PdfParagraph> paragraphs, PdfProse prose) {
+        return paragraphs.stream()
+                .filter(each ->
+                        title != null && title.startsWith(prose.of(each.lines().subList(0, 1))))
+                .map(PdfParagraph::size)
+                .findFirst()
+                .orElse(0f);
     }
 
     private static void imprint(
@@ -133,21 +146,28 @@ public final class PdfReader implements FormatReader {
         }
         List<String> firstPage = new ArrayList<>();
         List<String> endNotes = new ArrayList<>();
+        List<String> above = new ArrayList<>();
         boolean references = false;
         for (int i = 0; i < paragraphs.size(); i++) {
             PdfParagraph paragraph = paragraphs.get(i);
             if (paragraph.page() == 1) {
                 String text = prose.of(paragraph.lines());
                 references |= text.length() < 60 && Headings.isReferenceList(text);
+                boolean notice = PdfImprint.isNotice(text);
                 // In a short paper the list stands on the first page, and its DOIs are other works'.
-                if (!references || PdfImprint.isNotice(text)) {
-                    firstPage.add(text);
+                if (!references || notice) {
+                    firstPage.add(!notice && PdfImprint.isRunningText(text) ? Identifiers.without(text) : text);
                 }
             } else if (PdfReferences.ends(paragraph)) {
-                endNotes.add(prose.of(paragraphs.get(i - 1).lines()));
+                // What the note itself says goes before the entry that may stand above it.
                 endNotes.add(prose.of(paragraph.lines()));
+                above.add(prose.of(paragraphs.get(i - 1).lines()));
             }
         }
+        endNotes.addAll(above);
+        draft.furniture.pieces().stream()
+                .filter(piece -> piece.kind() == Furniture.Kind.MARGIN)
+                .forEach(piece -> heads.add(piece.text()));
         new PdfImprint(heads, firstPage, endNotes, properties).fill(draft);
         if (!draft.authors.isEmpty()) {
             draft.authors.set(0, PdfAuthors.named(draft.authors.getFirst(), heads));

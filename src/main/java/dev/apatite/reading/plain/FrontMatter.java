@@ -168,7 +168,9 @@ final class FrontMatter {
                 && AuthorLine.isName(words)
                 && Arrays.stream(words).noneMatch(NameWords::isNoName)
                 && isTitle(i - 1)
-                && AuthorLine.namesAddress(blocks.get(i + 1).text());
+                && (AuthorLine.namesAddress(blocks.get(i + 1).text())
+                        || Headings.isKnown(blocks.get(i + 1).text())
+                                && blocks.get(i - 1).text().split(" ", 5).length > 3);
     }
 
     /** The lines at the beginning of a block that print authors; affiliations may follow in the same block. */

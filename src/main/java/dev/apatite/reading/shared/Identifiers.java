@@ -19,6 +19,10 @@ public final class Identifiers {
             "(?i)(?:\\bPMID\\s?:?\\s?|pubmed\\.ncbi\\.nlm\\.nih\\.gov/|ncbi\\.nlm\\.nih\\.gov/pubmed/)(\\d{1,9})\\b");
     private static final Pattern PMCID = Pattern.compile("(?i)\\bPMC\\s?(?:ID\\s?:?\\s?(?:PMC\\s?)?)?(\\d{3,9})\\b");
     private static final Pattern ORCID = Pattern.compile("\\b(\\d{4}-\\d{4}-\\d{4}-\\d{3}[0-9Xx])\\b");
+    /** What a missing space or a supplement's address puts behind a DOI. */
+    private static final Pattern RUN_ON = Pattern.compile(
+            "(?:(?<=[\\p{Ll}\\d])[.,;]?(?:Received|Accepted|Published|Copyright|Correspond|Abstract|Academic|Editor|Citation|Available|This|PMC?ID|ISSN|Key|Open|RESEARCH|REVIEW|CASE|Article|Background|Introduction)|[.,;]?https?:|/-/DC\\d|/(?:suppl|full|abstract|pdf|meta|epdf)(?:$|[/?.]|_file)).*$");
+
     private static final String CLOSERS = ".,;:!?'\"*_-/";
 
     private Identifiers() {}
@@ -33,6 +37,11 @@ public final class Identifiers {
     public static @Nullable String labelledDoi(String text) {
         Matcher found = LABELLED_DOI.matcher(text);
         return found.find() ? trimmed(found.group(1)) : null;
+    }
+
+    /** The text without its DOIs: those that a sentence names are other works'. */
+    public static String without(String text) {
+        return DOI.matcher(text).replaceAll("");
     }
 
     /** The first PubMed id that is called one, or null. */
@@ -79,7 +88,7 @@ public final class Identifiers {
     }
 
     private static @Nullable String trimmed(String doi) {
-        String rest = doi;
+        String rest = RUN_ON.matcher(doi).replaceFirst("");
         while (!rest.isEmpty()) {
             char last = rest.charAt(rest.length() - 1);
             if (CLOSERS.indexOf(last) >= 0

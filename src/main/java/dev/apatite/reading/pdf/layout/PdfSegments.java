@@ -22,6 +22,7 @@ public final class PdfSegments {
     private static final Pattern LABEL =
             Pattern.compile("[\\[(]?(?:\\d{1,3}|[IVXL]{1,5}|[a-h])[.)\\]]|\\d{1,3}|[•▪■●◦▸►○–✓]");
     private static final float OVERLAP = 0.6f;
+    private static final int FEWEST_OVERLAPS = 12;
     /** The size of a raised mark, as a share of its line's. */
     private static final float MARK = 0.75f;
 
@@ -84,6 +85,7 @@ public final class PdfSegments {
     private static List<Run> runs(List<PdfGlyph> glyphs, Furniture furniture) {
         List<Run> runs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        boolean wide = declaresTooWide(glyphs);
         Run run = new Run();
         boolean space = false;
         for (PdfGlyph glyph : glyphs) {
@@ -94,7 +96,7 @@ public final class PdfSegments {
             if (!run.glyphs.isEmpty() && run.overprints(glyph)) {
                 continue;
             }
-            if (!run.glyphs.isEmpty() && !run.continues(glyph, space)) {
+            if (!run.glyphs.isEmpty() && !run.continues(glyph, space) && !(wide && run.overlaps(glyph))) {
                 keep(run, runs, seen, furniture);
                 run = new Run();
                 space = false;
@@ -104,6 +106,29 @@ public final class PdfSegments {
         }
         keep(run, runs, seen, furniture);
         return runs;
+    }
+
+    /**
+     * Whether the file says that its glyphs are wider than they are drawn: then pieces of one line begin, again and again,
+     * well before the piece drawn before them ends.
+     */
+    private static boolean declaresTooWide(List<PdfGlyph> glyphs) {
+        int ahead = 0;
+        int back = 0;
+        float start = 0;
+        for (int i = 1; i < glyphs.size(); i++) {
+            PdfGlyph before = glyphs.get(i - 1);
+            PdfGlyph glyph = glyphs.get(i);
+            float gap = glyph.x() - before.end();
+            if (Math.abs(glyph.y() - before.y()) > 0.7f * before.size() || glyph.x() <= start) {
+                start = glyph.x();
+            } else if (gap < -OVERLAP * before.size() && glyph.x() > start + before.size()) {
+                back++;
+            } else if (gap > 0.05f * before.size()) {
+                ahead++;
+            }
+        }
+        return back >= FEWEST_OVERLAPS && back > ahead;
     }
 
     /** Keeps a run unless the very same was printed at the same place before (shadows, bold by printing twice). */
@@ -169,6 +194,12 @@ public final class PdfSegments {
             return Math.abs(glyph.y() - y) <= rise(size, glyph.size())
                     && gap <= (space ? GAP_WITH_SPACE : GAP) * em
                     && gap >= -OVERLAP * em;
+        }
+
+        /** Whether the glyph was drawn behind this run's beginning, on its line, before it ends. */
+        boolean overlaps(PdfGlyph glyph) {
+            float em = em(size, glyph.size());
+            return Math.abs(glyph.y() - y) <= rise(size, glyph.size()) && glyph.x() > start() + em && glyph.x() < end();
         }
 
         boolean meets(Run right) {

@@ -16,6 +16,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the glyphs and horizontal rules of each page once; a page that fails keeps what was read of it. */
 public final class PdfStripper extends PDFTextStripper {
@@ -34,6 +36,8 @@ public final class PdfStripper extends PDFTextStripper {
     private final PdfBounds bounds;
     private final Furniture furniture;
     private final List<String> sideways = new ArrayList<>();
+    private final Map<TextPosition, String> names = new IdentityHashMap<>();
+    private @Nullable String named;
     private int unreadable;
     private int readable;
     private int glyphs;
@@ -85,6 +89,7 @@ public final class PdfStripper extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         glyphs = 0;
+        names.clear();
         rules.clear();
         crop = page.getCropBox();
         upright = page.getRotation() == 0;
@@ -104,7 +109,18 @@ public final class PdfStripper extends PDFTextStripper {
     }
 
     @Override
+    protected void showGlyph(Matrix textRenderingMatrix, PDFont font, int code, Vector displacement)
+            throws IOException {
+        named = PdfGlyphNames.of(font, code);
+        super.showGlyph(textRenderingMatrix, font, code, displacement);
+        named = null;
+    }
+
+    @Override
     protected void processTextPosition(TextPosition text) {
+        if (named != null) {
+            names.put(text, named);
+        }
         if (++glyphs > MAX_GLYPHS_PER_PAGE) {
             throw new IllegalStateException("more than " + MAX_GLYPHS_PER_PAGE + " characters on one page");
         }
@@ -211,10 +227,11 @@ public final class PdfStripper extends PDFTextStripper {
     }
 
     private void glyph(TextPosition text, List<PdfGlyph> kept) {
-        String unicode = PdfCharacters.normalize(text.getUnicode());
+        String raw = names.getOrDefault(text, text.getUnicode());
+        String unicode = PdfCharacters.normalize(raw);
         float size = Math.abs(text.getYScale());
         if (unicode.isEmpty() || !(size > 0.5f)) {
-            unreadable += unicode.isEmpty() && PdfCharacters.isUnreadable(text.getUnicode()) ? 1 : 0;
+            unreadable += unicode.isEmpty() && PdfCharacters.isUnreadable(raw) ? 1 : 0;
             return;
         }
         readable++;

@@ -39,7 +39,7 @@ public final class PdfWords {
      * @param spaces indexes of glyphs with a printed space before them
      */
     static List<PdfWord> of(List<PdfGlyph> glyphs, Set<Integer> spaces) {
-        return glyphs.isEmpty() ? List.of() : new PdfWords(glyphs, spaces).words();
+        return glyphs.isEmpty() ? List.of() : PdfLetterSpacing.closed(new PdfWords(glyphs, spaces).words());
     }
 
     private List<PdfWord> words() {
