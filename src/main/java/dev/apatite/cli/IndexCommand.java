@@ -57,6 +57,8 @@ final class IndexCommand implements Callable<Integer> {
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary)) {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
             removals.tell(ingest);
+            // What rotted since the last run is built anew, and not taken for what stands.
+            papers.verify(true);
             IngestReport report;
             try (ProgressLine progress = ProgressLine.of(ingest)) {
                 progress.start();
