@@ -1,6 +1,7 @@
 package dev.apatite.index;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -22,7 +23,8 @@ public final class IndexView {
     private final IndexSearcher searcher;
     private final @Nullable IOException damage;
     private volatile boolean handedOn;
-    private final Map<Object, Object> attachments = new ConcurrentHashMap<>();
+    private final IndexSearcher unhurried;
+    private final Map<Object, Object> attachments;
 
     private IndexView(
             IndexReader reader, @Nullable Directory directory, @Nullable IOException damage, Executor executor) {
@@ -34,6 +36,26 @@ public final class IndexView {
                 ? new IndexSearcher(reader)
                 : new IndexSearcher(reader, executor);
         searcher.setSimilarity(Schema.SIMILARITY);
+        unhurried = searcher;
+        attachments = new ConcurrentHashMap<>();
+    }
+
+    private IndexView(IndexView whole, IndexSearcher limited) {
+        damage = whole.damage;
+        reader = whole.reader;
+        directory = whole.directory;
+        unhurried = whole.unhurried;
+        attachments = whole.attachments;
+        searcher = limited;
+    }
+
+    /** The same commit for one question, whose search ends early when its time is over. */
+    IndexView within(Duration longest) {
+        IndexSearcher limited = new IndexSearcher(reader);
+        limited.setSimilarity(Schema.SIMILARITY);
+        long end = System.nanoTime() + longest.toNanos();
+        limited.setTimeout(() -> System.nanoTime() - end > 0);
+        return new IndexView(this, limited);
     }
 
     /** A view of nothing. */
@@ -102,6 +124,6 @@ public final class IndexView {
     /** What is worked out once for this commit and goes with it. */
     public <T> T attachment(Class<T> type, String key, Function<IndexSearcher, T> make) {
         record Key(Class<?> type, String key) {}
-        return type.cast(attachments.computeIfAbsent(new Key(type, key), each -> make.apply(searcher)));
+        return type.cast(attachments.computeIfAbsent(new Key(type, key), each -> make.apply(unhurried)));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -282,6 +283,22 @@ public final class PaperIndex implements AutoCloseable {
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    /**
+     * Asks something of the last commit that may take so long and no longer.
+     *
+     * @throws TooSlow where a search was ended before it had seen everything
+     */
+    public <T> T read(Duration longest, Reading<T> reading) {
+        return read(view -> {
+            IndexView limited = view.within(longest);
+            T answer = reading.read(limited);
+            if (limited.searcher().timedOut()) {
+                throw new TooSlow(longest);
+            }
+            return answer;
+        });
     }
 
     /** What is asked of one commit. */

@@ -3,6 +3,7 @@ package dev.apatite.search;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.TextAnalysis;
+import dev.apatite.index.TooSlow;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Span;
 import dev.apatite.query.ConceptNames;
@@ -11,6 +12,7 @@ import dev.apatite.query.QueryCompiler;
 import dev.apatite.query.QueryField;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
 
 /** Answers questions about the papers in an index. Safe to share between threads. */
 public final class Searcher implements AutoCloseable {
+    /** For one question; then it is refused. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final PaperIndex index;
     private final QuestionReader questions;
     private final PaperSearch papers;
@@ -45,13 +50,22 @@ public final class Searcher implements AutoCloseable {
         suggester = new Suggester(vocabulary, analysis);
     }
 
+    /** A question that takes too long is refused: half an answer would be taken for a whole one. */
+    private <T> T answer(PaperIndex.Reading<T> reading) {
+        try {
+            return index.read(LONGEST, reading);
+        } catch (TooSlow e) {
+            throw new BadRequest("query", "the query " + e.getMessage());
+        }
+    }
+
     /**
      * The papers that a request asks for.
      *
      * @throws BadRequest where the request cannot be honoured
      */
     public SearchResponse search(SearchRequest request) {
-        return index.read(view -> papers.search(view, question(view, request, Rows.PAPERS)));
+        return answer(view -> papers.search(view, question(view, request, Rows.PAPERS)));
     }
 
     /**
@@ -71,7 +85,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public EvidenceResponse evidence(SearchRequest request) {
-        return index.read(view -> evidence.findings(view, question(view, request, Rows.FINDINGS)));
+        return answer(view -> evidence.findings(view, question(view, request, Rows.FINDINGS)));
     }
 
     /** Hands on every finding that {@link #evidence} would page through. */
@@ -86,7 +100,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public PatientsResponse patients(SearchRequest request) {
-        return index.read(view -> evidence.patients(view, question(view, request, Rows.PATIENTS)));
+        return answer(view -> evidence.patients(view, question(view, request, Rows.PATIENTS)));
     }
 
     /** Hands on every patient that {@link #patients} would page through. */
@@ -110,7 +124,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public WorksResponse works(SearchRequest request) {
-        return index.read(view -> works.works(view, question(view, request, Rows.PAPERS)));
+        return answer(view -> works.works(view, question(view, request, Rows.PAPERS)));
     }
 
     /**
@@ -119,7 +133,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured or there is no such facet
      */
     public List<FacetValue> facet(Rows rows, SearchRequest request, FacetRequest wanted) {
-        return index.read(view -> {
+        return answer(view -> {
             Question question = question(view, request, rows);
             return switch (rows) {
                 case PAPERS -> papers.facet(view, question, wanted);

@@ -39,7 +39,7 @@ class MarksSurviveIT {
     void processesThatAreKilledLoseNoMarkThatTheyConfirmed() throws Exception {
         Random random = new Random(SEED);
         Set<String> kept = new HashSet<>();
-        for (int run = 0; run < Integer.getInteger("apatite.kills", 4); run++) {
+        for (int run = 0; run < Integer.getInteger("apatite.rounds", 4); run++) {
             Process process = start("", "run" + run + "-", 1_000_000);
             int stop = 1 + random.nextInt(50);
             try (BufferedReader out = process.inputReader()) {
