@@ -1,33 +1,59 @@
 package dev.apatite.annotation;
 
+import dev.apatite.annotation.evidence.EvidenceJudge;
+import dev.apatite.annotation.evidence.Script;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Span;
 import dev.apatite.text.Fingerprint;
 import dev.apatite.vocabulary.Vocabulary;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises mentions, patients and findings in a paper. Safe to share between threads. */
 public final class Annotator {
-    /** What decides what is recognised, the vocabulary's own files among it. */
+    /** What decides what is recognised, the vocabulary's own files and the learned weights among it. */
     private static final List<String> RULES =
             List.of("dev/apatite/annotation", "dev/apatite/vocabulary", "dev/apatite/paper", "dev/apatite/text");
 
     private final Vocabulary vocabulary;
+    private final boolean judges;
     private final String version;
     private @Nullable Rules rules;
 
     public Annotator(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-        version = Fingerprint.of(Annotator.class, RULES) + "-" + vocabulary.version();
+        this(vocabulary, true);
     }
 
-    private record Rules(SentenceSplitter splitter, MentionFinder mentions, EvidenceFinder evidence) {}
+    private Annotator(Vocabulary vocabulary, boolean judges) {
+        this.vocabulary = vocabulary;
+        this.judges = judges;
+        version = Fingerprint.of(Annotator.class, RULES) + "-" + vocabulary.version() + (judges ? "" : "-rules");
+    }
+
+    /** One that goes by rules alone: what the judge of evidence learns from. */
+    public static Annotator byRules(Vocabulary vocabulary) {
+        return new Annotator(vocabulary, false);
+    }
+
+    private record Rules(
+            SentenceSplitter splitter,
+            MentionFinder mentions,
+            EvidenceFinder evidence,
+            AbbreviationFinder abbreviations,
+            @Nullable EvidenceJudge judge) {}
 
     /** Made when the first paper needs them: who finds every paper annotated already starts sooner. */
     private synchronized Rules rules() {
         if (rules == null) {
-            rules = new Rules(new SentenceSplitter(), new MentionFinder(vocabulary), new EvidenceFinder(vocabulary));
+            rules = new Rules(
+                    new SentenceSplitter(),
+                    new MentionFinder(vocabulary),
+                    new EvidenceFinder(vocabulary),
+                    new AbbreviationFinder(),
+                    judges ? EvidenceJudge.shipped() : null);
         }
         return rules;
     }
@@ -39,10 +65,48 @@ public final class Annotator {
 
     /** The paper with its mentions, patients and findings; those that it had are replaced. */
     public Paper annotate(Paper paper) {
+        return annotate(paper, false);
+    }
+
+    /** The paper with every finding that it may state, however unsure, each with its confidence. */
+    public Paper withCandidates(Paper paper) {
+        return annotate(paper, true);
+    }
+
+    private Paper annotate(Paper paper, boolean every) {
         Rules made = rules();
         List<Sentence> sentences = made.splitter().split(paper);
         List<Mention> found = made.mentions().find(paper, sentences);
         EvidenceFinder.Evidence seen = made.evidence().find(paper, sentences, found);
-        return paper.annotated(found, seen.patients(), seen.findings());
+        Paper typed = paper.ofType(seen.kind());
+        EvidenceJudge judge = made.judge();
+        if (judge == null) {
+            return typed.annotated(found, seen.patients(), seen.findings());
+        }
+        Script tagged = judge.tagged(made.evidence().script(paper, seen), longForms(paper));
+        EvidenceJudge.Verdicts verdicts = judge.verdicts(tagged, every);
+        return typed.annotated(
+                TaggedMentions.with(found, tagged),
+                seen.patients(),
+                made.evidence().judged(paper, seen, tagged, verdicts));
+    }
+
+    /** The paper as the judge of evidence reads it, to learn from. */
+    public Script script(Paper paper) {
+        Rules made = rules();
+        List<Sentence> sentences = made.splitter().split(paper);
+        List<Mention> found = made.mentions().find(paper, sentences);
+        return made.evidence().script(paper, made.evidence().find(paper, sentences, found));
+    }
+
+    /** What the paper's own abbreviations mean, as printed. */
+    public Map<String, String> longForms(Paper paper) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        for (int section = Span.TITLE; section < paper.sections().size(); section++) {
+            rules().abbreviations()
+                    .find(paper.textOf(section))
+                    .forEach(each -> forms.putIfAbsent(each.shortForm(), each.longForm()));
+        }
+        return forms;
     }
 }

@@ -1,6 +1,9 @@
 package dev.apatite.annotation;
 
 import dev.apatite.annotation.Cases.Case;
+import dev.apatite.annotation.evidence.EvidenceJudge;
+import dev.apatite.annotation.evidence.Script;
+import dev.apatite.paper.ArticleType;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
@@ -11,11 +14,28 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a paper's patients and findings. */
 final class EvidenceFinder {
-    /** What was found. */
-    record Evidence(List<Patient> patients, List<Finding> findings) {}
+    /**
+     * What was found.
+     *
+     * @param told every patient that the text seems to tell of, by the index that passages have of them
+     * @param none ids of those that are none: of papers that report no patients, or without a printed age or label
+     */
+    record Evidence(
+            @Nullable ArticleType kind,
+            List<Patient> told,
+            Set<String> none,
+            List<Finding> findings,
+            List<Passage> passages) {
+        List<Patient> patients() {
+            return told.stream().filter(each -> !none.contains(each.id())).toList();
+        }
+    }
 
     private static final int CASE_REACH = 8;
     private static final int ABSTRACT_REACH = 4;
@@ -32,12 +52,16 @@ final class EvidenceFinder {
     private final Demographics demographics = new Demographics();
     private final CitedEvidence cited;
     private final PatientFinder patientFinder = new PatientFinder(demographics);
+    private final ScriptWriter scripts;
+    private final HarmNames harms = new HarmNames();
+    private final PaperKinds kinds = new PaperKinds();
 
     EvidenceFinder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         tree = new TreatmentTree(vocabulary);
         uses = new TreatmentUses(vocabulary);
         cited = new CitedEvidence(uses, cues, dosages);
+        scripts = new ScriptWriter(uses, cues);
     }
 
     Evidence find(Paper paper, List<Sentence> sentences, List<Mention> mentions) {
@@ -51,9 +75,26 @@ final class EvidenceFinder {
             patients.add(patient(paper, regions, passages, division.cases(), c, rows));
         }
         groups(paper, regions, passages, division.cases().size(), rows);
-        List<Finding> findings = new ArrayList<>(rows.rows());
+        ArticleType kind = kinds.of(paper);
+        boolean reports = PaperKinds.reportsPatients(kind, paper);
+        Set<String> none = patients.stream()
+                .filter(each -> !reports || each.age() == null && each.label() == null)
+                .map(Patient::id)
+                .collect(Collectors.toSet());
+        List<Finding> findings = new ArrayList<>();
+        rows.rows().forEach(each -> findings.add(none.contains(each.patient()) ? each.ofNoPatient() : each));
         findings.sort(Comparator.comparingInt(Finding::section).thenComparingInt(Finding::start));
-        return new Evidence(patients, findings);
+        return new Evidence(kind, patients, none, findings, passages);
+    }
+
+    /** The paper as the judge reads it. */
+    Script script(Paper paper, Evidence seen) {
+        return scripts.write(paper, seen);
+    }
+
+    /** What was judged, as findings. */
+    List<Finding> judged(Paper paper, Evidence seen, Script tagged, EvidenceJudge.Verdicts verdicts) {
+        return new JudgedRows(dosages, harms, paper, seen, tagged).write(verdicts.all(), verdicts.doseOnly());
     }
 
     /** Of what is no sentence but goes on and on, the beginning. */

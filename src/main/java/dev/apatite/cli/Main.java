@@ -33,7 +33,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReadCommand.class,
             McpCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            TrainCommand.class
         })
 public final class Main implements Runnable {
     /** Lucene advises an incubator module that would print a warning of its own at every start. */

@@ -43,7 +43,11 @@ final class EvidenceCsvExport implements Export<EvidenceRow> {
                 "mark",
                 "correct_treatment",
                 "correct_response",
-                "note");
+                "note",
+                "confidence",
+                "harm",
+                "of",
+                "source");
     }
 
     @Override
@@ -80,7 +84,11 @@ final class EvidenceCsvExport implements Export<EvidenceRow> {
                 mark == null || mark.correctResponse() == null
                         ? null
                         : mark.correctResponse().code(),
-                mark == null ? null : mark.note());
+                mark == null ? null : mark.note(),
+                finding.confidence(),
+                finding.harm(),
+                finding.of(),
+                finding.source().code());
     }
 
     @Override

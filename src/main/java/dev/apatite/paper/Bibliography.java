@@ -52,4 +52,30 @@ public record Bibliography(
                 title, List.of(), null, null, null, null, null, null, null, null, null, List.of(), "en", List.of(),
                 null, List.of(), null, null, null, List.of(), List.of());
     }
+
+    /** The same work as an article of this type. */
+    Bibliography ofType(@Nullable ArticleType type) {
+        return new Bibliography(
+                title,
+                authors,
+                journal,
+                year,
+                volume,
+                issue,
+                firstPage,
+                lastPage,
+                doi,
+                pmid,
+                pmcid,
+                keywords,
+                language,
+                relatedWorks,
+                type,
+                publicationTypes,
+                publicationDate,
+                issn,
+                license,
+                funding,
+                relatedVersions);
+    }
 }

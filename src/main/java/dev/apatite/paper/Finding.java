@@ -57,4 +57,67 @@ public record Finding(
         source = source == null ? FindingSource.PROGRAM : source;
         alsoSaid = alsoSaid == null ? List.of() : List.copyOf(alsoSaid);
     }
+
+    /** The same finding with how sure it is, what the harm and what it is about, and where else it is said. */
+    public Finding judged(
+            @Nullable Double sure, @Nullable String harmed, @Nullable String about, List<Statement> elsewhere) {
+        return new Finding(
+                id,
+                treatment,
+                concept,
+                text,
+                combinedWith,
+                dose,
+                route,
+                frequency,
+                duration,
+                target,
+                timeToResponse,
+                treated,
+                responding,
+                response,
+                own,
+                patient,
+                citedReferences,
+                section,
+                start,
+                end,
+                sentence,
+                sure,
+                harmed,
+                about,
+                source,
+                elsewhere);
+    }
+
+    /** The same finding of no single patient. */
+    public Finding ofNoPatient() {
+        return new Finding(
+                id,
+                treatment,
+                concept,
+                text,
+                combinedWith,
+                dose,
+                route,
+                frequency,
+                duration,
+                target,
+                timeToResponse,
+                null,
+                null,
+                response,
+                own,
+                null,
+                citedReferences,
+                section,
+                start,
+                end,
+                sentence,
+                confidence,
+                harm,
+                of,
+                source,
+                alsoSaid);
+    }
 }

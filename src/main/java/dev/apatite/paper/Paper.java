@@ -58,6 +58,12 @@ public record Paper(
         return with(content, new Annotations(mentions, patients, findings));
     }
 
+    /** The same paper, known to be of this type. */
+    public Paper ofType(@Nullable ArticleType type) {
+        return new Paper(
+                id, sourceFile, otherFiles, contentHash, bibliography.ofType(type), content, annotations, warnings);
+    }
+
     /** The same paper with its references changed. */
     public Paper withReferences(List<Reference> references) {
         return with(content.withReferences(references), annotations);

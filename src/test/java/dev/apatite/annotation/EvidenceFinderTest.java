@@ -22,7 +22,7 @@ class EvidenceFinderTest {
 
     @BeforeAll
     void loadVocabulary() {
-        annotator = new Annotator(Vocabulary.builtIn());
+        annotator = Annotator.byRules(Vocabulary.builtIn());
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ class OutcomeStoriesTest {
 
     @BeforeAll
     void loadVocabulary() {
-        annotator = new Annotator(Vocabulary.builtIn());
+        annotator = Annotator.byRules(Vocabulary.builtIn());
     }
 
     private String told(String text) {

@@ -1,0 +1,76 @@
+package dev.apatite.annotation.evidence;
+
+import java.util.Arrays;
+
+/** A sparse vector in the making: hashed features in blocks, each block weighed and normalised by itself. */
+final class Features {
+    /** Word sequences of the text itself. */
+    static final int TEXT = 0;
+
+    /** Words of the text before it. */
+    static final int CONTEXT = 1;
+
+    /** Facts, taken as they are. */
+    static final int FACTS = 2;
+
+    static final int BLOCKS = 3;
+
+    private int[] keys = new int[64];
+    private float[] values = new float[64];
+    private byte[] blocks = new byte[64];
+    private int size;
+
+    void clear() {
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int key(int at) {
+        return keys[at];
+    }
+
+    float value(int at) {
+        return values[at];
+    }
+
+    int block(int at) {
+        return blocks[at];
+    }
+
+    void add(int block, int key) {
+        add(block, key, 1);
+    }
+
+    void add(int block, int key, float value) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+            blocks = Arrays.copyOf(blocks, 2 * size);
+        }
+        keys[size] = Hashes.mix(key, block);
+        values[size] = value;
+        blocks[size++] = (byte) block;
+    }
+
+    void fact(String name) {
+        add(FACTS, Hashes.of(name), 1);
+    }
+
+    void fact(String name, double value) {
+        if (value != 0) {
+            add(FACTS, Hashes.of(name), (float) value);
+        }
+    }
+
+    Features copy() {
+        Features copy = new Features();
+        copy.keys = Arrays.copyOf(keys, size);
+        copy.values = Arrays.copyOf(values, size);
+        copy.blocks = Arrays.copyOf(blocks, size);
+        copy.size = size;
+        return copy;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.apatite.annotation.evidence;
+
+/**
+ * Logistic models that share their features: text as TF-IDF, facts as they are.
+ *
+ * @param slots where a feature's weights stand
+ * @param rarity inverse document frequency by slot
+ * @param weights by slot, {@code outputs} each
+ * @param bias one for each output
+ */
+record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bias) {
+    private static final float[] SCALE = {2, 0.6f, 1};
+
+    int outputs() {
+        return bias.length;
+    }
+
+    /** The probability that each output gives; {@code into} has room for them. */
+    void score(Features features, double[] into) {
+        int outputs = bias.length;
+        double[] sums = new double[Features.BLOCKS * outputs];
+        double[] norms = new double[Features.BLOCKS];
+        for (int i = 0; i < features.size(); i++) {
+            int slot = slots.slot(features.key(i));
+            if (slot < 0) {
+                continue;
+            }
+            int block = features.block(i);
+            float value = features.value(i) * rarity[slot];
+            norms[block] += value * value;
+            int from = slot * outputs;
+            for (int o = 0; o < outputs; o++) {
+                sums[block * outputs + o] += value * weights[from + o];
+            }
+        }
+        for (int o = 0; o < outputs; o++) {
+            double sum = bias[o] + sums[Features.FACTS * outputs + o];
+            for (int block = 0; block < Features.FACTS; block++) {
+                if (norms[block] > 0) {
+                    sum += SCALE[block] * sums[block * outputs + o] / Math.sqrt(norms[block]);
+                }
+            }
+            into[o] = 1 / (1 + Math.exp(-sum));
+        }
+    }
+
+    static float scale(int block) {
+        return SCALE[block];
+    }
+}

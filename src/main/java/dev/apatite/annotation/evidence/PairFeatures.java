@@ -1,0 +1,342 @@
+package dev.apatite.annotation.evidence;
+
+import dev.apatite.paper.Assertion;
+import dev.apatite.paper.Response;
+import dev.apatite.paper.SectionKind;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What speaks for and against an outcome of one sentence being one treatment's: where the treatment stands, what stands
+ * between, what the models of sentences and of marked text say, what the rules say.
+ */
+final class PairFeatures {
+    private static final String[] USES = {
+        "not", "substance", "stopped", "changed", "past", "going", "started", "named", "tagged"
+    };
+    private static final Response[] CLASSES = Outcomes.CLASSES;
+    private static final int REACH = 60;
+
+    private final Script script;
+    private final List<Tokens> tokens;
+    private final WordGroups groups;
+    private final Cast cast;
+    private final SentenceFeatures sentences;
+    private final double[][] sentence;
+    private final Map<Integer, List<RuleRow>> rules = new HashMap<>();
+    private final Map<String, Integer> ruled = new HashMap<>();
+    private final int most;
+    private final String title;
+    private float[] values = new float[160];
+    private int size;
+
+    PairFeatures(
+            Script script,
+            List<Tokens> tokens,
+            WordGroups groups,
+            Cast cast,
+            SentenceFeatures sentences,
+            double[][] sentence) {
+        this.script = script;
+        this.tokens = tokens;
+        this.groups = groups;
+        this.cast = cast;
+        this.sentences = sentences;
+        this.sentence = sentence;
+        for (RuleRow row : script.rows()) {
+            rules.computeIfAbsent(row.line(), any -> new java.util.ArrayList<>())
+                    .add(row);
+            ruled.merge(row.treatment(), 1, Integer::sum);
+        }
+        most = cast.names().stream()
+                .mapToInt(name -> cast.of(name).size())
+                .max()
+                .orElse(1);
+        title = script.title().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void put(double value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        values[size++] = (float) value;
+    }
+
+    private void put(boolean value) {
+        put(value ? 1 : 0);
+    }
+
+    /** The features of line {@code at} and a treatment; {@code text} is what the model of marked text says of them. */
+    float[] of(int at, String name, List<String> rivals, double[] text) {
+        size = 0;
+        Line line = script.lines().get(at);
+        List<Occurrence> all = cast.of(name);
+        Occurrence last = java.util.Objects.requireNonNull(cast.lastUpTo(name, at));
+        Occurrence first = all.getFirst();
+        boolean here = last.line() == at;
+        places(at, name, line, all, first, last, here);
+        surroundings(at, line, last, here);
+        cues(line, name, last, here);
+        story(at, line, name, rivals);
+        for (double each : sentence[at]) {
+            put(each);
+        }
+        for (double each : text) {
+            put(each);
+        }
+        rules(at, name);
+        return Arrays.copyOf(values, size);
+    }
+
+    private void places(
+            int at, String name, Line line, List<Occurrence> all, Occurrence first, Occurrence last, boolean here) {
+        Set<String> between = new HashSet<>();
+        Set<String> beside = new HashSet<>();
+        Set<String> inLine = new HashSet<>();
+        int newer = 0;
+        for (String other : cast.names()) {
+            if (other.equals(name)) {
+                continue;
+            }
+            int began = cast.of(other).getFirst().line();
+            newer += first.line() < began && began <= at ? 1 : 0;
+        }
+        for (int i = last.line(); i <= at; i++) {
+            for (Named each : script.lines().get(i).treatments()) {
+                if (!each.name().equals(name)) {
+                    (i == last.line() ? beside : between).add(each.name());
+                    if (i == at) {
+                        inLine.add(each.name());
+                    }
+                }
+            }
+        }
+        int earlier = 0;
+        double sure = 0;
+        for (Occurrence each : all) {
+            earlier += each.line() < at ? 1 : 0;
+            sure = Math.max(sure, each.named().sure());
+        }
+        put(Math.min(30, at - last.line()));
+        put(Math.min(60, at - first.line()));
+        put(Math.min(10, earlier));
+        put(here);
+        put(between.size());
+        put(newer);
+        put(beside.size());
+        put(inLine.size());
+        put(script.given().contains(name));
+        Named named = last.named();
+        put(named.assertion() == Assertion.AFFIRMED);
+        put(named.assertion() == Assertion.NEGATED);
+        put(named.assertion() == Assertion.HISTORICAL);
+        put(named.assertion() == Assertion.POSSIBLE);
+        put(sure);
+        put(named.sure());
+        put(named.listed());
+        put(all.size());
+        put((double) all.size() / Math.max(1, most));
+        put(title.contains(name.toLowerCase(java.util.Locale.ROOT)));
+        Line there = script.lines().get(last.line());
+        put(there.section() == line.section());
+        put(script.lines().get(first.line()).kind() == SectionKind.CASE);
+        put(there.patient() == line.patient());
+        put(first.line() == last.line());
+        for (String use : USES) {
+            put(named.use().equals(use));
+        }
+        boolean started = false;
+        boolean stopped = false;
+        for (Occurrence each : all) {
+            if (each.line() <= at) {
+                started |= each.named().use().equals("started");
+                stopped |= each.named().use().equals("stopped");
+            }
+        }
+        put(started);
+        put(stopped);
+        put(cast.size());
+    }
+
+    private void surroundings(int at, Line line, Occurrence last, boolean here) {
+        Tokens words = tokens.get(last.line());
+        int start = last.named().start();
+        int end = last.named().end();
+        int before = 0;
+        int after = 0;
+        int near = 0;
+        int next = 0;
+        for (int t = 0; t < words.size(); t++) {
+            int bits = groups.of(words.words()[t]);
+            if (bits == 0) {
+                continue;
+            }
+            if (words.ends()[t] <= start && words.ends()[t] > start - REACH) {
+                before |= bits;
+                near |= words.ends()[t] > start - 15 ? bits : 0;
+            } else if (words.starts()[t] >= end && words.starts()[t] < end + REACH) {
+                after |= bits;
+                next |= words.starts()[t] < end + 15 ? bits : 0;
+            }
+        }
+        for (String group : new String[] {"start", "stop", "negation", "despite", "modal", "harm", "after"}) {
+            put((before & groups.bit(group)) != 0);
+            put((after & groups.bit(group)) != 0);
+        }
+        for (String group : new String[] {"with", "list", "for", "pointing", "despite", "harm"}) {
+            put((near & groups.bit(group)) != 0);
+            put((next & groups.bit(group)) != 0);
+        }
+        for (String group : new String[] {
+            "start",
+            "stop",
+            "treatment",
+            "negation",
+            "after",
+            "follow",
+            "cited",
+            "ours",
+            "general",
+            "pronoun",
+            "despite",
+            "harm",
+            "cure",
+            "better",
+            "worse",
+            "unmoved",
+            "modal",
+            "pointing"
+        }) {
+            put(Math.min(5, sentences.count(at, group)));
+        }
+        put(
+                here
+                        ? (double) line.treatments().getFirst().start()
+                                / Math.max(1, line.text().length())
+                        : -1);
+        put(here ? (double) start / Math.max(1, line.text().length()) : -1);
+        put(line.text().length());
+        put(line.citations());
+        put(line.conditions().length / 2.0);
+    }
+
+    private void cues(Line line, String name, Occurrence last, boolean here) {
+        int[] count = new int[CLASSES.length];
+        boolean linked = false;
+        int linkedClass = -1;
+        int others = 0;
+        boolean earlier = false;
+        double least = 999;
+        double nearest = 999;
+        int between = 0;
+        for (Cue cue : line.cues()) {
+            int c = cue.response().ordinal();
+            if (c < count.length) {
+                count[c]++;
+            }
+            if (cue.linked().contains(name)) {
+                linked = true;
+                linkedClass = c;
+            } else {
+                others += cue.linked().isEmpty() ? 0 : 1;
+            }
+            earlier |= cue.earlier();
+            if (here) {
+                double away = cue.start() - last.named().start();
+                if (Math.abs(away) < Math.abs(nearest)) {
+                    nearest = away;
+                    between = 0;
+                    for (Named each : line.treatments()) {
+                        boolean inside = each.start()
+                                        > Math.min(cue.start(), last.named().start())
+                                && each.start()
+                                        < Math.max(cue.start(), last.named().start());
+                        between += inside && !each.name().equals(name) ? 1 : 0;
+                    }
+                }
+                least = Math.min(least, away);
+            }
+        }
+        for (int each : count) {
+            put(each);
+        }
+        put(line.cues().size());
+        put(linked);
+        put(linkedClass);
+        put(others);
+        put(earlier);
+        put(least);
+        put(nearest);
+        put(between);
+    }
+
+    private void story(int at, Line line, String name, List<String> rivals) {
+        put(rivals.size());
+        put(rivals.indexOf(name));
+        put((double) at / script.lines().size());
+        double before = 0;
+        double since = 0;
+        double behind = 0;
+        for (int k = Math.max(0, at - 3); k < at; k++) {
+            before += sentence[k][0];
+        }
+        Occurrence last = java.util.Objects.requireNonNull(cast.lastUpTo(name, at));
+        for (int k = last.line(); k < at; k++) {
+            since = Math.max(since, sentence[k][0]);
+        }
+        for (int k = at + 1; k < Math.min(script.lines().size(), at + 3); k++) {
+            behind = Math.max(behind, sentence[k][0]);
+        }
+        put(before);
+        put(since);
+        put(behind);
+        SectionKind kind = line.kind();
+        put(kind == SectionKind.CASE);
+        put(kind == SectionKind.DISCUSS);
+        put(kind == SectionKind.INTRO);
+        put(kind == SectionKind.ABSTRACT);
+        put(kind == SectionKind.RESULTS);
+        put(kind == SectionKind.CONCL);
+        put(kind == SectionKind.METHODS);
+        put(line.own());
+        put(line.patient() >= 0);
+        put(script.patients());
+        boolean body = script.lines().stream().anyMatch(each -> each.kind() == SectionKind.CASE);
+        put(body);
+    }
+
+    private void rules(int at, String name) {
+        List<RuleRow> here = rules.getOrDefault(at, List.of());
+        int mine = 0;
+        int[] my = new int[CLASSES.length];
+        int[] any = new int[CLASSES.length];
+        @Nullable RuleRow row = null;
+        for (RuleRow each : here) {
+            int c = each.response().ordinal();
+            if (c >= CLASSES.length) {
+                continue;
+            }
+            any[c] = 1;
+            if (each.treatment().equals(name)) {
+                mine++;
+                my[c] = 1;
+                row = each;
+            }
+        }
+        put(here.size());
+        put(mine);
+        for (int each : my) {
+            put(each);
+        }
+        for (int each : any) {
+            put(each);
+        }
+        put(ruled.getOrDefault(name, 0));
+        put(row != null && row.own());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.apatite.annotation.evidence;
+
+import dev.apatite.paper.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Learns, in folds, which treatment a sentence's outcome belongs to. Sentences that tell harm or benefit of a drug, out
+ * of their context, count less than texts that were read whole.
+ */
+final class PairStage {
+    private static final int OUTPUTS = 8;
+    private static final int HARM = 7;
+    private static final double SENTENCE = 0.35;
+    private static final TreeTrainer.Plan LINK = new TreeTrainer.Plan(220, 5, 0.05, 0.8, 0.4, 6, 4);
+    private static final TreeTrainer.Plan CLASS = new TreeTrainer.Plan(110, 3, 0.07, 0.8, 0.4, 2, 3);
+    private static final int SEEDS = 3;
+
+    private final GoldMatch match;
+    private final TrainingLog log;
+    private final List<GoldDocument> texts;
+    private final List<Reading> readings;
+    private final List<double[][]> sentence;
+    private final List<Reading.Place> places = new ArrayList<>();
+    private final int[] owner;
+    private final boolean[][] right;
+    private final double[] weight;
+    private final double[] harmWeight;
+    private final int[] label;
+    private final SparseRows rows;
+
+    PairStage(
+            GoldMatch match,
+            TrainingLog log,
+            List<GoldDocument> texts,
+            List<Reading> readings,
+            List<double[][]> sentence) {
+        this.match = match;
+        this.log = log;
+        this.texts = texts;
+        this.readings = readings;
+        this.sentence = sentence;
+        List<Features> vectors = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
+        for (int d = 0; d < texts.size(); d++) {
+            List<Reading.Place> here =
+                    texts.get(d).isJudged() ? readings.get(d).places(sentence.get(d)) : named(readings.get(d));
+            for (Reading.Place place : here) {
+                Features each = new Features();
+                readings.get(d).text(place, each);
+                vectors.add(each.copy());
+                places.add(place);
+                owners.add(d);
+            }
+        }
+        owner = owners.stream().mapToInt(each -> each).toArray();
+        rows = SparseRows.of(vectors, 4);
+        right = new boolean[OUTPUTS][owner.length];
+        weight = new double[owner.length];
+        harmWeight = new double[owner.length];
+        label = new int[owner.length];
+        label();
+    }
+
+    /** Of sentences without a context, every treatment with the sentence that names it. */
+    private static List<Reading.Place> named(Reading reading) {
+        List<Reading.Place> found = new ArrayList<>();
+        for (int i = 0; i < reading.script.lines().size(); i++) {
+            Set<String> names = new LinkedHashSet<>();
+            reading.script.lines().get(i).treatments().forEach(each -> names.add(each.name()));
+            for (String name : names) {
+                found.add(new Reading.Place(i, name, reading.cast.candidates(i)));
+            }
+        }
+        return found;
+    }
+
+    private void label() {
+        Arrays.fill(label, -1);
+        int positive = 0;
+        for (int d = 0, i = 0; d < texts.size(); d++) {
+            GoldDocument text = texts.get(d);
+            int[] lines = match.lines(text.script(), text.rows());
+            double counts = text.isJudged() ? text.weight() : SENTENCE;
+            for (; i < owner.length && owner[i] == d; i++) {
+                boolean sure = false;
+                boolean harm = false;
+                for (int r = 0; r < lines.length; r++) {
+                    GoldRow row = text.rows().get(r);
+                    if (lines[r] != places.get(i).line()
+                            || row.response() == Response.NOT_REPORTED
+                            || !match.names(
+                                    row, readings.get(d).cast, places.get(i).name())) {
+                        continue;
+                    }
+                    harm |= row.response() == Response.ADVERSE_EVENT;
+                    if (label[i] < 0 || row.sure() && !sure) {
+                        label[i] = row.response().ordinal();
+                        sure = row.sure();
+                    }
+                }
+                if (!text.isJudged() && harm) {
+                    label[i] = Response.ADVERSE_EVENT.ordinal();
+                }
+                weight[i] = counts * (label[i] < 0 || sure ? 1 : 0.5);
+                right[0][i] = label[i] >= 0;
+                right[HARM][i] = harm;
+                harmWeight[i] = weight[i] * (harm && text.isJudged() ? 2 : 1);
+                if (label[i] >= 0) {
+                    right[1 + label[i]][i] = true;
+                    positive++;
+                }
+                if (!text.isJudged() && label[i] >= 0 && !harm) {
+                    label[i] = Outcomes.CLASSES.length;
+                }
+            }
+        }
+        log.say("pairs: %d, %d right, %d features of marked text", owner.length, positive, rows.slots.size());
+    }
+
+    /** The rows of judged texts outside a fold, or of all texts. */
+    private int[] outside(int fold, boolean judgedOnly) {
+        int[] use = new int[owner.length];
+        int size = 0;
+        for (int i = 0; i < owner.length; i++) {
+            GoldDocument text = texts.get(owner[i]);
+            if (Folds.of(text) != fold && (!judgedOnly || text.isJudged())) {
+                use[size++] = i;
+            }
+        }
+        return Arrays.copyOf(use, size);
+    }
+
+    /** Models without calibration; {@code judged} becomes what models that never saw a text say of it. */
+    Models learn(LinearModel tagger, LinearModel sentences, List<List<Judgement>> judged) {
+        double[][] text = new double[owner.length][OUTPUTS];
+        LinearModel textModel = texts(text);
+        float[][] features = new float[owner.length][];
+        for (int d = 0, i = 0; d < texts.size(); d++) {
+            PairFeatures each = readings.get(d).features(sentence.get(d));
+            for (; i < owner.length && owner[i] == d; i++) {
+                Reading.Place place = places.get(i);
+                features[i] = each.of(place.line(), place.name(), place.rivals(), text[i]);
+            }
+        }
+        TreeTrainer trees = new TreeTrainer(features);
+        texts.forEach(any -> judged.add(new ArrayList<>()));
+        Models models = null;
+        for (int fold = 0; fold <= Folds.COUNT; fold++) {
+            int[] use = outside(fold, false);
+            List<Trees> link = new ArrayList<>();
+            for (int seed = 0; seed < (fold == Folds.COUNT ? SEEDS : 1); seed++) {
+                link.add(trees.train(LINK, use, right[0], weight, 100 + seed));
+            }
+            int[] labelled = Arrays.stream(use)
+                    .filter(i -> label[i] >= 0 && label[i] < Outcomes.CLASSES.length)
+                    .toArray();
+            List<Trees> classes =
+                    List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, weight, 7));
+            Calibration none = new Calibration(new float[0], new float[0]);
+            models = new Models(
+                    tagger, sentences, textModel, link, classes, none, none, new Models.Thresholds(0, 0, 0, 0));
+            for (int i = 0; i < owner.length && fold < Folds.COUNT; i++) {
+                int d = owner[i];
+                if (Folds.of(texts.get(d)) == fold) {
+                    Pair pair = new Pair(places.get(i).line(), places.get(i).name(), features[i]);
+                    judged.get(d).add(EvidenceJudge.judgement(readings.get(d), sentence.get(d), pair, models));
+                }
+            }
+        }
+        log.say("trees grown");
+        return Objects.requireNonNull(models);
+    }
+
+    private LinearModel texts(double[][] text) {
+        LogisticTrainer trainer = new LogisticTrainer(rows);
+        double[] classWeight = new double[owner.length];
+        for (int i = 0; i < owner.length; i++) {
+            classWeight[i] = weight[i] * (label[i] >= 0 ? 2 : 1);
+        }
+        for (int fold = 0; fold <= Folds.COUNT; fold++) {
+            int[] judgedTexts = outside(fold, true);
+            List<float[]> weights = new ArrayList<>();
+            for (int o = 0; o < HARM; o++) {
+                weights.add(trainer.train(judgedTexts, right[o], o == 0 ? weight : classWeight));
+            }
+            weights.add(trainer.train(outside(fold, false), right[HARM], harmWeight));
+            LinearModel model = Folds.model(rows, weights);
+            if (fold == Folds.COUNT) {
+                log.say("marked text learned");
+                return model;
+            }
+            for (int i = 0; i < owner.length; i++) {
+                if (Folds.of(texts.get(owner[i])) == fold) {
+                    for (int o = 0; o < OUTPUTS; o++) {
+                        text[i][o] = rows.score(i, model.weights(), OUTPUTS, o, model.bias()[o]);
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("no model of all folds");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.apatite.annotation.evidence;
+
+import java.util.List;
+
+/** A sentence's words as seen from one treatment: it is the target, others are others. */
+final class PairText {
+    private final Script script;
+    private final List<Tokens> tokens;
+    private final Cast cast;
+
+    PairText(Script script, List<Tokens> tokens, Cast cast) {
+        this.script = script;
+        this.tokens = tokens;
+        this.cast = cast;
+    }
+
+    void of(int at, String name, Features into) {
+        Line line = script.lines().get(at);
+        MaskedText here = MaskedText.of(line, tokens.get(at), name);
+        here.runs(into, Features.TEXT, 4, true);
+        Occurrence last = cast.lastUpTo(name, at);
+        int away = last == null ? 9 : at - last.line();
+        if (last != null && away > 0) {
+            MaskedText.of(script.lines().get(last.line()), tokens.get(last.line()), name)
+                    .runs(into, Features.CONTEXT, 3, true);
+        }
+        int distance = Math.min(4, away);
+        int others =
+                (int) line.treatments().stream().map(Named::name).distinct().count();
+        into.fact("d=" + distance);
+        into.fact("d=" + distance + "o=" + Math.min(3, others));
+        into.fact("k=" + line.kind());
+        into.fact("k=" + line.kind() + "d=" + Math.min(2, distance));
+        for (Cue cue : line.cues()) {
+            String code = cue.response().code();
+            into.fact("c=" + code + "|" + Math.min(2, distance));
+            if (cue.linked().contains(name)) {
+                into.fact("l=" + code);
+            }
+        }
+        int t = here.target();
+        if (t >= 0) {
+            into.add(Features.FACTS, Hashes.mix(Hashes.mix(here.word(t - 2), here.word(t - 1)), 1001));
+            into.add(Features.FACTS, Hashes.mix(Hashes.mix(here.word(t + 1), here.word(t + 2)), 1002));
+            into.add(Features.FACTS, Hashes.mix(here.word(t - 1), 1003));
+            into.add(Features.FACTS, Hashes.mix(here.word(t + 1), 1004));
+            into.add(Features.FACTS, Hashes.mix(Hashes.mix(here.word(t - 1), here.word(t + 1)), 1005));
+            into.fact("at=" + (t == 0 ? "start" : t == here.size() - 1 ? "end" : "in"));
+        }
+        if (last != null) {
+            into.fact("use=" + last.named().use() + (away == 0 ? "|here" : "|before"));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.apatite.annotation.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A tagged script while it is judged: its words, its treatments, and what the models say of its sentences. */
+final class Reading {
+    final Script script;
+    final List<Tokens> tokens;
+    final Cast cast;
+    final SentenceFeatures sentences;
+    private final WordGroups groups;
+    private final PairText texts;
+
+    Reading(Script script, WordGroups groups) {
+        this.script = script;
+        this.groups = groups;
+        tokens = script.lines().stream().map(line -> Tokens.of(line.lower())).toList();
+        cast = new Cast(script);
+        sentences = new SentenceFeatures(script, tokens, groups);
+        texts = new PairText(script, tokens, cast);
+    }
+
+    /** What the model of sentences says of each line; of silent ones nothing. */
+    double[][] sentences(LinearModel model) {
+        double[][] said = new double[script.lines().size()][model.outputs()];
+        Features features = new Features();
+        for (int i = 0; i < said.length; i++) {
+            if (!script.lines().get(i).silent()) {
+                features.clear();
+                sentences.of(i, features);
+                model.score(features, said[i]);
+            }
+        }
+        return said;
+    }
+
+    /** Lines that may state an outcome, each with the treatments that it may be of. */
+    List<Place> places(double[][] sentence) {
+        List<Place> places = new ArrayList<>();
+        boolean[] ruled = new boolean[sentence.length];
+        script.rows().forEach(row -> ruled[row.line()] = true);
+        for (int i = 0; i < sentence.length; i++) {
+            if (!script.lines().get(i).silent() && (sentence[i][0] >= EvidenceJudge.CUT || ruled[i])) {
+                Set<String> names = new LinkedHashSet<>(cast.candidates(i));
+                for (RuleRow row : script.rows()) {
+                    if (row.line() == i && cast.lastUpTo(row.treatment(), i) != null) {
+                        names.add(row.treatment());
+                    }
+                }
+                List<String> rivals = List.copyOf(names);
+                for (String name : rivals) {
+                    places.add(new Place(i, name, rivals));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** A line and a treatment, with all that stand beside it. */
+    record Place(int line, String name, List<String> rivals) {}
+
+    void text(Place place, Features into) {
+        texts.of(place.line(), place.name(), into);
+    }
+
+    PairFeatures features(double[][] sentence) {
+        return new PairFeatures(script, tokens, groups, cast, sentences, sentence);
+    }
+
+    List<Pair> pairs(double[][] sentence, LinearModel model) {
+        PairFeatures features = features(sentence);
+        Features text = new Features();
+        double[] said = new double[model.outputs()];
+        List<Pair> pairs = new ArrayList<>();
+        for (Place place : places(sentence)) {
+            text.clear();
+            text(place, text);
+            model.score(text, said);
+            pairs.add(new Pair(
+                    place.line(), place.name(), features.of(place.line(), place.name(), place.rivals(), said)));
+        }
+        return pairs;
+    }
+
+    Judgement judgement(double[][] sentence, Pair pair, double link, double[] classes) {
+        double top = Arrays.stream(classes).max().orElse(0);
+        double all = 0;
+        int best = 0;
+        for (int c = 0; c < classes.length; c++) {
+            all += Math.exp(classes[c] - top);
+            best = classes[c] > classes[best] ? c : best;
+        }
+        double raw = link / all;
+        boolean own = sentence[pair.line()][7] > 0.5;
+        Occurrence last = Objects.requireNonNull(cast.lastUpTo(pair.name(), pair.line()));
+        return new Judgement(pair.line(), last.named(), last.line(), Outcomes.CLASSES[best], own, raw, raw);
+    }
+}

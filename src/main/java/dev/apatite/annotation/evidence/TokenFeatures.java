@@ -1,0 +1,99 @@
+package dev.apatite.annotation.evidence;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a word looks like and what stands around it, to tell whether it names a treatment. */
+final class TokenFeatures {
+    private static final int EDGE = Hashes.of("\u0001edge");
+
+    private final Map<Integer, Integer> counts = new HashMap<>();
+    private final Set<Integer> title = new HashSet<>();
+
+    TokenFeatures(String title, List<Tokens> lines) {
+        Tokens heading = Tokens.of(title.toLowerCase(java.util.Locale.ROOT));
+        for (int word : heading.words()) {
+            this.title.add(word);
+        }
+        for (Tokens line : lines) {
+            for (int word : line.words()) {
+                counts.merge(word, 1, Integer::sum);
+            }
+        }
+    }
+
+    void of(Line line, Tokens tokens, int t, Features into) {
+        String lower = line.lower();
+        int start = tokens.starts()[t];
+        int end = tokens.ends()[t];
+        int word = tokens.words()[t];
+        int before = at(tokens, t - 1);
+        int before2 = at(tokens, t - 2);
+        int after = at(tokens, t + 1);
+        int after2 = at(tokens, t + 2);
+        put(into, 1, word);
+        put(into, 2, Hashes.of(lower, Math.max(start, end - 3), end));
+        put(into, 3, Hashes.of(lower, Math.max(start, end - 4), end));
+        put(into, 4, Hashes.of(lower, Math.max(start, end - 5), end));
+        put(into, 5, Hashes.of(lower, start, Math.min(end, start + 4)));
+        put(into, 6, before);
+        put(into, 7, after);
+        put(into, 8, Hashes.mix(before2, before));
+        put(into, 9, Hashes.mix(after, after2));
+        put(into, 10, before2);
+        put(into, 11, after2);
+        put(into, 12, Hashes.mix(before, word));
+        put(into, 13, Hashes.mix(word, after));
+        put(into, 14, suffix(lower, tokens, t - 1));
+        put(into, 15, suffix(lower, tokens, t + 1));
+        put(into, 16, Hashes.mix(before, after));
+        put(into, 17, at(tokens, t - 3));
+        put(into, 18, shape(line.text(), start, end, t));
+        int often = Math.min(5, 32 - Integer.numberOfLeadingZeros(counts.getOrDefault(word, 0)));
+        boolean titled = title.contains(word);
+        put(into, 19, often);
+        put(into, 20, titled ? 1 : 0);
+        put(into, 21, often * 2 + (titled ? 1 : 0));
+        put(into, 22, start > 0 && lower.charAt(start - 1) == '(' ? 1 : 0);
+        put(into, 23, inCondition(line, start) ? 1 : 0);
+        put(into, 24, line.kind().ordinal());
+    }
+
+    private static void put(Features into, int kind, int value) {
+        into.add(Features.FACTS, Hashes.mix(kind * 7919, value));
+    }
+
+    private static int at(Tokens tokens, int t) {
+        return t < 0 || t >= tokens.size() ? EDGE : tokens.words()[t];
+    }
+
+    private static int suffix(String lower, Tokens tokens, int t) {
+        if (t < 0 || t >= tokens.size()) {
+            return EDGE;
+        }
+        return Hashes.of(lower, Math.max(tokens.starts()[t], tokens.ends()[t] - 3), tokens.ends()[t]);
+    }
+
+    private static boolean inCondition(Line line, int start) {
+        for (int c = 0; c < line.conditions().length; c += 2) {
+            if (line.conditions()[c] <= start && start < line.conditions()[c + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int shape(String text, int start, int end, int t) {
+        int upper = 0;
+        int digits = 0;
+        for (int i = start; i < end; i++) {
+            upper += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        boolean first = Character.isUpperCase(text.charAt(start));
+        return digits > 0 ? (upper > 0 ? 6 : 5) : upper > 1 ? 4 : first ? (t == 0 ? 3 : 2) : 1;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.apatite.annotation.evidence;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The groups that a word belongs to, by {@code word-groups.tsv}: a bit for each. Safe to share between threads. */
+final class WordGroups {
+    private static final String FILE = "/dev/apatite/annotation/evidence/word-groups.tsv";
+
+    private final Map<Integer, Integer> byWord = new HashMap<>();
+    private final Map<String, Integer> bits = new HashMap<>();
+
+    WordGroups() {
+        try (InputStream in = Objects.requireNonNull(WordGroups.class.getResourceAsStream(FILE), FILE);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    add(line.split("\t", -1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(String[] cells) {
+        int bit = 1 << bits.size();
+        bits.put(cells[0], bit);
+        for (String word : cells[1].split(" ")) {
+            byWord.merge(Hashes.of(word), bit, (a, b) -> a | b);
+        }
+    }
+
+    /** How many groups there are. */
+    int size() {
+        return bits.size();
+    }
+
+    /** The bits of a word's groups, 0 where it is in none. */
+    int of(int word) {
+        return byWord.getOrDefault(word, 0);
+    }
+
+    /** The bit of a group. */
+    int bit(String group) {
+        return Objects.requireNonNull(bits.get(group), group);
+    }
+}

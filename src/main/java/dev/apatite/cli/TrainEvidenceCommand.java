@@ -1,0 +1,62 @@
+package dev.apatite.cli;
+
+import dev.apatite.annotation.evidence.EvidenceTrainer;
+import dev.apatite.annotation.evidence.GoldDocument;
+import dev.apatite.evaluation.EvidenceGold;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Learns the judge of evidence from texts read by hand. */
+@Command(
+        name = "evidence",
+        mixinStandardHelpOptions = true,
+        description = "Learns the judge of evidence from a folder of texts read by hand.")
+final class TrainEvidenceCommand implements Callable<Integer> {
+    @Option(names = "--gold", paramLabel = "DIR", required = true, description = "Folder of texts read by hand.")
+    @SuppressWarnings("NullAway.Init")
+    private Path gold;
+
+    @Option(
+            names = "--apart",
+            paramLabel = "SHARE",
+            defaultValue = "0.25",
+            description = "Share of the texts that figures are said for and nothing is learned from.")
+    private double apart;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Learn from all texts too, those kept apart included, and write the weights to FILE.")
+    private @Nullable Path weights;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        EvidenceGold folder = new EvidenceGold(gold);
+        List<GoldDocument> all = folder.read();
+        folder.unread().forEach(each -> out.println("unread " + each));
+        List<GoldDocument> kept =
+                all.stream().filter(each -> each.isApart(apart)).toList();
+        List<GoldDocument> rest =
+                all.stream().filter(each -> !each.isApart(apart)).toList();
+        EvidenceTrainer trainer = new EvidenceTrainer(out);
+        if (!kept.isEmpty()) {
+            trainer.train(rest, kept, null);
+        }
+        if (weights != null) {
+            trainer.train(all, List.of(), weights);
+        }
+        return 0;
+    }
+}

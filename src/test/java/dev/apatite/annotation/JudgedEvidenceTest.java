@@ -1,0 +1,109 @@
+package dev.apatite.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apatite.paper.ArticleType;
+import dev.apatite.paper.Finding;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.PaperJson;
+import dev.apatite.paper.Response;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.vocabulary.Vocabulary;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What holds of every judged paper, whatever the weights are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JudgedEvidenceTest {
+    private static final String STORY =
+            "A 43-year-old woman presented with calcinosis of both hands. She was treated with diltiazem 180 mg daily for a year without any improvement. "
+                    + "Sodium thiosulfate was then given, and after three months the lesions had resolved completely. "
+                    + "She developed a severe rash after colchicine, which was stopped. She did not receive warfarin.";
+
+    private Annotator annotator;
+
+    @BeforeAll
+    void loadVocabulary() {
+        annotator = new Annotator(Vocabulary.builtIn());
+    }
+
+    private static Paper paper(String title, Section... sections) {
+        return Paper.ofText("test.1", "test.txt", title, sections);
+    }
+
+    private static Section section(SectionKind kind, String text) {
+        return new Section(kind, kind.name(), 1, List.of(text));
+    }
+
+    @Test
+    void each_row_says_how_sure_it_is_and_what_it_is_about() {
+        List<Finding> rows = annotator.annotate(Papers.caseReport(STORY)).findings();
+        assertThat(rows).isNotEmpty();
+        assertThat(rows).allSatisfy(row -> assertThat(row.confidence()).isBetween(0.0, 1.0));
+        assertThat(rows)
+                .filteredOn(row -> row.response() == Response.ADVERSE_EVENT)
+                .allSatisfy(row -> assertThat(row.harm()).contains("rash"));
+    }
+
+    @Test
+    void one_sentence_gives_one_verdict_on_a_treatment_of_a_patient() {
+        Set<String> seen = new HashSet<>();
+        for (Finding row : annotator.withCandidates(Papers.caseReport(STORY)).findings()) {
+            if (row.response() != Response.NOT_REPORTED) {
+                assertThat(seen.add(row.treatment() + row.patient() + row.start()))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void candidates_hold_every_row_that_is_shown() {
+        List<Finding> shown = annotator.annotate(Papers.caseReport(STORY)).findings();
+        List<Finding> every = annotator.withCandidates(Papers.caseReport(STORY)).findings();
+        assertThat(every).hasSizeGreaterThanOrEqualTo(shown.size());
+    }
+
+    @Test
+    void the_same_paper_gives_the_same_rows_to_the_byte() {
+        PaperJson json = new PaperJson();
+        String first = json.write(annotator.annotate(Papers.caseReport(STORY)));
+        String second = json.write(new Annotator(Vocabulary.builtIn()).annotate(Papers.caseReport(STORY)));
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void a_trial_has_groups_and_no_patient() {
+        Paper paper = annotator.annotate(paper(
+                "A randomised controlled trial of diltiazem in calcinosis",
+                section(
+                        SectionKind.METHODS,
+                        "Patients received diltiazem or placebo. A man aged 50 years was excluded."),
+                section(SectionKind.RESULTS, "Nine of seventeen patients who received diltiazem improved.")));
+        assertThat(paper.articleType()).isEqualTo(ArticleType.TRIAL);
+        assertThat(paper.patients()).isEmpty();
+        assertThat(paper.findings()).allSatisfy(row -> assertThat(row.patient()).isNull());
+    }
+
+    @Test
+    void a_sex_alone_makes_no_patient() {
+        Paper paper = annotator.annotate(paper(
+                "An elite rice hybrid",
+                section(SectionKind.ABSTRACT, "The male line was crossed. He improved on it.")));
+        assertThat(paper.patients()).isEmpty();
+    }
+
+    @Test
+    void animals_are_no_patients() {
+        Paper paper = annotator.annotate(paper(
+                "Wound healing in diabetic rats",
+                section(SectionKind.METHODS, "A 12-week-old male rat was given insulin."),
+                section(SectionKind.RESULTS, "The wounds healed.")));
+        assertThat(paper.articleType()).isEqualTo(ArticleType.ANIMAL);
+        assertThat(paper.patients()).isEmpty();
+    }
+}
