@@ -4,6 +4,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Takes off what converters write around the printed text: Markdown, HTML and LaTeX marks. */
 public final class ConversionMarks {
@@ -34,6 +35,9 @@ public final class ConversionMarks {
 
     private static final String DIGITS = "0123456789+-=()n";
     private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
+
+    private static final String LETTERS = "abcdefghijklmnoprstuvwxyz";
+    private static final String RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ";
 
     private ConversionMarks() {}
 
@@ -106,6 +110,30 @@ public final class ConversionMarks {
             }
         }
         return raised.toString();
+    }
+
+    /**
+     * A note's letter, or several, raised and apart from the word that it stands at: the mark of a table's note is no part
+     * of a drug's name. Null where this is no such mark.
+     */
+    public static @Nullable String noteMark(String before, String raised) {
+        String content = raised.strip();
+        if (content.matches("(?i)TM|SM") && before.matches(".*\\p{L}")) {
+            return content.equalsIgnoreCase("TM") ? "™" : "℠";
+        }
+        boolean letters = content.matches("[a-pr-z](?:\\s?[,;]?\\s?[a-pr-z]){0,4}")
+                && !content.matches("th|nd|st|rd|er|me|re|lle|os|as");
+        boolean variable = before.isEmpty() || before.matches("(?s).*(?:^|\\P{L})\\p{L}|.*[\\s(\\[]");
+        boolean power = before.matches("(?s).*\\d") && content.matches("[nmkxy]");
+        if (!letters || variable || power) {
+            return null;
+        }
+        StringBuilder marks = new StringBuilder(" ");
+        for (char c : content.toCharArray()) {
+            int index = LETTERS.indexOf(c);
+            marks.append(index < 0 ? String.valueOf(c) : RAISED_LETTERS.substring(index, index + 1));
+        }
+        return marks.toString();
     }
 
     private static String math(MatchResult found) {

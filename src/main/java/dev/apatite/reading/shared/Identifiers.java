@@ -1,5 +1,7 @@
 package dev.apatite.reading.shared;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ public final class Identifiers {
     private static final Pattern RUN_ON = Pattern.compile(
             "(?:(?<=[\\p{Ll}\\d])[.,;]?(?:Received|Accepted|Published|Copyright|Correspond|Abstract|Academic|Editor|Citation|Available|This|PMC?ID|ISSN|Key|Open|RESEARCH|REVIEW|CASE|Article|Background|Introduction)|[.,;]?https?:|/-/DC\\d|/(?:suppl|full|abstract|pdf|meta|epdf)(?:$|[/?.]|_file)).*$");
 
+    private static final Pattern WHOLE_DOI = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d{1,9})?/\\S{1,300}");
+    private static final Pattern ISSN = Pattern.compile("\\b(\\d{4})-?(\\d{3}[\\dXx])\\b");
     private static final String CLOSERS = ".,;:!?'\"*_-/";
 
     private Identifiers() {}
@@ -31,6 +35,34 @@ public final class Identifiers {
     public static @Nullable String doi(String text) {
         Matcher found = DOI.matcher(text);
         return found.find() ? trimmed(found.group()) : null;
+    }
+
+    /**
+     * A DOI that something says to be one, taken whole: older ones hold angle brackets ("10.1002/(SICI)...&lt;1::AID...").
+     * Null where it is none.
+     */
+    public static @Nullable String taggedDoi(String value) {
+        String bare = value.strip();
+        boolean address = bare.matches("(?i)https?://.*");
+        bare = bare.replaceFirst("(?i)^(?:https?://)?(?:dx\\.)?doi\\.org/", "").replaceFirst("(?i)^doi:?\\s*", "");
+        if (address && bare.indexOf('%') >= 0) {
+            bare = unescaped(bare);
+        }
+        return WHOLE_DOI.matcher(bare).matches() ? bare.replaceFirst("[.,;]+$", "") : doi(value);
+    }
+
+    private static String unescaped(String address) {
+        try {
+            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+
+    /** An ISSN with its hyphen, or null. */
+    public static @Nullable String issn(String text) {
+        Matcher found = ISSN.matcher(text);
+        return found.find() ? found.group(1) + "-" + found.group(2).toUpperCase(Locale.ROOT) : null;
     }
 
     /** The first DOI that is called one ("doi: 10...", "https://doi.org/10..."), or null. */

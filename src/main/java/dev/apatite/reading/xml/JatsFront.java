@@ -12,14 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of a JATS paper: title, contributors, ids, journal, date, keywords, related works. */
 final class JatsFront {
-    private static final Pattern YEAR = Pattern.compile("\\b(1[5-9]\\d{2}|20\\d{2})\\b");
-
     private final XmlElement article;
     private final PaperDraft draft;
 
@@ -36,7 +32,9 @@ final class JatsFront {
             return;
         }
         XmlElement journal = front.child("journal-meta");
+        JatsCatalogue catalogue = new JatsCatalogue(article, draft);
         if (journal != null) {
+            catalogue.journal(journal);
             draft.journal = journal.firstText("journal-title");
             if (draft.journal == null) {
                 draft.journal = journal.firstText("abbrev-journal-title");
@@ -53,19 +51,30 @@ final class JatsFront {
         identifiers(meta);
         issue(meta);
         contributors(meta);
-        keywords(meta);
-        related(meta);
+        catalogue.article(meta);
     }
 
     private void title(XmlElement meta) {
-        draft.title = withoutNotes(titles(meta).child("article-title"));
+        XmlElement titles = titles(meta);
+        StringBuilder title = new StringBuilder(orEmpty(withoutNotes(titles.child("article-title"))));
+        for (XmlElement below : titles.elements("subtitle")) {
+            String subtitle = orEmpty(withoutNotes(below));
+            boolean parted = title.isEmpty() || ":?!.;-–—".indexOf(title.charAt(title.length() - 1)) >= 0;
+            title.append(subtitle.isEmpty() || title.isEmpty() ? "" : parted ? " " : ": ")
+                    .append(subtitle);
+        }
+        draft.title = title.isEmpty() ? null : title.toString();
     }
 
-    /** What stands under the title, in other languages too: text of the paper, but not the title that others cite. */
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** The title in other languages: text of the paper, but not the title that others cite. */
     static List<String> subtitles(XmlElement meta) {
         List<String> subtitles = new ArrayList<>();
         XmlElement titles = titles(meta);
-        for (XmlElement below : titles.all("subtitle", "trans-title", "trans-subtitle")) {
+        for (XmlElement below : titles.all("trans-title", "trans-subtitle")) {
             String printed = withoutNotes(below);
             if (printed != null) {
                 subtitles.add(printed);
@@ -101,7 +110,7 @@ final class JatsFront {
         for (XmlElement id : meta.elements("article-id")) {
             String value = id.text();
             switch (id.attribute("pub-id-type")) {
-                case "doi" -> draft.doi = draft.doi == null ? orElse(Identifiers.doi(value), value) : draft.doi;
+                case "doi" -> draft.doi = draft.doi == null ? orElse(Identifiers.taggedDoi(value), value) : draft.doi;
                 case "pmid" -> draft.pmid = value.matches("\\d{1,9}") ? value : draft.pmid;
                 case "pmc", "pmcid" ->
                     draft.pmcid =
@@ -120,20 +129,7 @@ final class JatsFront {
         draft.issue = meta.childText("issue");
         draft.firstPage = orElse(meta.childText("fpage"), meta.childText("elocation-id"));
         draft.lastPage = meta.childText("fpage") == null ? null : meta.childText("lpage");
-        for (XmlElement date : meta.elements("pub-date")) {
-            Matcher year = YEAR.matcher(orEmpty(date.childText("year", "string-date")));
-            if (draft.year == null && year.find()) {
-                draft.year = Integer.valueOf(year.group(1));
-            }
-        }
-        Matcher year = YEAR.matcher(orEmpty(meta.firstText("copyright-year")));
-        if (draft.year == null && year.find()) {
-            draft.year = Integer.valueOf(year.group(1));
-        }
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        JatsDates.read(meta, draft);
     }
 
     private void contributors(XmlElement meta) {
@@ -156,7 +152,9 @@ final class JatsFront {
             }
             boolean linked =
                     group.all("xref").stream().anyMatch(xref -> affiliations.containsKey(xref.attribute("rid")));
-            for (XmlElement contributor : group.all("contrib")) {
+            // The members of a group stand within it; they are not authors of the byline.
+            for (XmlElement contributor :
+                    group.all(List.of("contrib"), List.of("collab", "collab-alternatives", "on-behalf-of"))) {
                 contributor(contributor, affiliations, shared.size() == 1 && !linked ? shared : List.of());
             }
         }
@@ -164,7 +162,7 @@ final class JatsFront {
 
     private void contributor(XmlElement contributor, Map<String, String> affiliations, List<String> shared) {
         String type = contributor.attribute("contrib-type");
-        if (!type.isEmpty() && !type.toLowerCase(Locale.ROOT).matches("authors?|collab|collaborator|group|corresp")) {
+        if (!type.isEmpty() && !type.toLowerCase(Locale.ROOT).matches("authors?|collab|group|corresp")) {
             return;
         }
         List<String> addresses = new ArrayList<>();
@@ -202,10 +200,10 @@ final class JatsFront {
                         : new Author(
                                 parsed.getFirst().family(), parsed.getFirst().given(), orcid(contributor), addresses);
             }
-            String first = given == null || suffix == null ? given : given + " " + suffix;
+            String first = given == null || suffix == null ? given : given + ", " + suffix;
             return new Author(family, first, orcid(contributor), addresses);
         }
-        XmlElement group = contributor.child("collab", "collab-alternatives", "on-behalf-of", "institution");
+        XmlElement group = contributor.child("collab", "collab-alternatives", "institution");
         group = group != null && group.is("collab-alternatives") ? JatsNames.preferred(group) : group;
         if (group == null) {
             return null;
@@ -259,36 +257,21 @@ final class JatsFront {
         return AddressText.cleaned(text.text());
     }
 
-    private void keywords(XmlElement meta) {
-        for (XmlElement group : meta.elements("kwd-group")) {
-            String type = group.attribute("kwd-group-type").toLowerCase(Locale.ROOT);
-            if (type.contains("abbr") || type.contains("heading")) {
-                continue;
-            }
-            for (XmlElement keyword : group.all("kwd", "compound-kwd")) {
-                JatsText text = new JatsText();
-                text.addContent(keyword);
-                keyword(text.text().replaceAll("[.;,]$", ""));
-            }
-            for (XmlElement list : group.elements("unstructured-kwd-group")) {
-                Keywords.split(list.text()).forEach(this::keyword);
-            }
+    /** Adds the keywords of one group. */
+    static void keywords(XmlElement group, PaperDraft draft) {
+        for (XmlElement keyword : group.all("kwd", "compound-kwd")) {
+            JatsText text = new JatsText();
+            text.addContent(keyword);
+            keyword(text.text().replaceAll("[.;,]$", ""), draft);
+        }
+        for (XmlElement list : group.elements("unstructured-kwd-group")) {
+            Keywords.split(list.text()).forEach(each -> keyword(each, draft));
         }
     }
 
-    private void keyword(String printed) {
+    private static void keyword(String printed, PaperDraft draft) {
         if (!printed.isEmpty() && !draft.keywords.contains(printed)) {
             draft.keywords.add(printed);
-        }
-    }
-
-    private void related(XmlElement meta) {
-        for (XmlElement related : meta.all("related-article", "related-object")) {
-            String doi = Identifiers.doi(related.attribute("href"));
-            doi = doi == null ? Identifiers.doi(related.text()) : doi;
-            if (doi != null && !draft.relatedWorks.contains(doi)) {
-                draft.relatedWorks.add(doi);
-            }
         }
     }
 }

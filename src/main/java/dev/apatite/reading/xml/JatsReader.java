@@ -6,6 +6,7 @@ import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.shared.Languages;
 import dev.apatite.reading.xml.JatsSections.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,42 @@ final class JatsReader {
         this.referenceParser = referenceParser;
     }
 
-    /** Reads one {@code article} element; its sub-articles and responses are papers of their own and left out. */
-    PaperDraft read(XmlElement article) throws ReadingException {
+    /** Reads one {@code article} element and, behind it, its sub-articles and responses: papers of their own. */
+    List<PaperDraft> readAll(XmlElement article) throws ReadingException {
+        List<PaperDraft> drafts = new ArrayList<>();
+        drafts.add(read(article));
+        parts(article, drafts);
+        return drafts;
+    }
+
+    private void parts(XmlElement whole, List<PaperDraft> drafts) throws ReadingException {
+        for (XmlElement part : whole.elements("sub-article", "response")) {
+            if (part.first("p") != null || part.first("article-title") != null) {
+                PaperDraft draft = read(part);
+                inherit(draft, drafts.getFirst());
+                drafts.add(draft);
+            }
+            parts(part, drafts);
+        }
+    }
+
+    /** What a part does not say of itself is as its paper says; whose pages and authors it has, only it can tell. */
+    private static void inherit(PaperDraft part, PaperDraft whole) {
+        part.journal = part.journal == null ? whole.journal : part.journal;
+        part.issn = part.issn == null ? whole.issn : part.issn;
+        part.license = part.license == null ? whole.license : part.license;
+        part.volume = part.volume == null ? whole.volume : part.volume;
+        part.issue = part.issue == null ? whole.issue : part.issue;
+        if (part.year == null) {
+            part.year = whole.year;
+            part.publicationDate = whole.publicationDate;
+        }
+        if (whole.doi != null && !whole.doi.equals(part.doi) && !part.relatedWorks.contains(whole.doi)) {
+            part.relatedWorks.add(whole.doi);
+        }
+    }
+
+    private PaperDraft read(XmlElement article) throws ReadingException {
         PaperDraft draft = new PaperDraft();
         new JatsFront(article, draft).read();
         JatsReferences references = new JatsReferences(referenceParser);

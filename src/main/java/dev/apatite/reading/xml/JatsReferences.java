@@ -224,9 +224,9 @@ public final class JatsReferences {
             String type = id.attribute("pub-id-type") + id.attribute("ext-link-type");
             String address = id.attribute("href");
             if (type.contains("doi") || address.contains("doi.org") || id.text().contains("doi.org")) {
-                String doi = Identifiers.doi(id.text());
+                String doi = id.is("ext-link", "uri") ? Identifiers.doi(id.text()) : Identifiers.taggedDoi(id.text());
                 if (doi == null) {
-                    doi = Identifiers.doi(address);
+                    doi = Identifiers.taggedDoi(address);
                 }
                 if (doi != null) {
                     return doi;

@@ -218,7 +218,16 @@ final class JatsText {
             cited.addAll(referenceIds.getOrDefault(id, List.of()));
         }
         int before = text.length();
-        addContent(xref);
+        String mark = !space
+                        && xref.elements().isEmpty()
+                        && xref.attribute("ref-type").matches("table-fn|fn")
+                ? ConversionMarks.noteMark(lastWord(), xref.text())
+                : null;
+        if (mark == null) {
+            addContent(xref);
+        } else {
+            add(mark);
+        }
         int start = before < text.length() && text.charAt(before) == ' ' ? before + 1 : before;
         if (!cited.isEmpty() && text.length() > start) {
             Set<Integer> all = new LinkedHashSet<>(spelledOut(text.substring(start), List.copyOf(cited)));
@@ -257,7 +266,8 @@ final class JatsText {
     /** Superscript numbers as such; anything else as it is. */
     private void raised(XmlElement sup) {
         if (sup.elements().isEmpty()) {
-            add(ConversionMarks.raised(sup.text()));
+            String mark = space ? null : ConversionMarks.noteMark(lastWord(), sup.text());
+            add(mark == null ? ConversionMarks.raised(sup.text()) : mark);
             return;
         }
         for (Object child : sup.children()) {
@@ -270,6 +280,10 @@ final class JatsText {
                 add(characters.isBlank() ? characters : ConversionMarks.raised(characters));
             }
         }
+    }
+
+    private String lastWord() {
+        return text.substring(Math.max(0, text.length() - 4));
     }
 
     private void formula(XmlElement formula) {

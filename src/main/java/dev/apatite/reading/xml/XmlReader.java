@@ -8,6 +8,7 @@ import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads XML: finds out by its root element which kind of article it is. */
@@ -23,32 +24,54 @@ public final class XmlReader implements FormatReader {
 
     @Override
     public PaperDraft read(Path file) throws ReadingException {
+        return readAll(file).getFirst();
+    }
+
+    @Override
+    public List<PaperDraft> readAll(Path file) throws ReadingException {
         try {
             Bounds.checkFile(Files.size(file));
-            return read(Files.readAllBytes(file));
+            return readAll(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new ReadingException("the file cannot be read: " + e.getMessage(), e);
         }
     }
 
     PaperDraft read(byte[] bytes) throws ReadingException {
+        return readAll(bytes).getFirst();
+    }
+
+    List<PaperDraft> readAll(byte[] bytes) throws ReadingException {
         XmlElement root = tree.parse(XmlSource.read(bytes));
         if (root.is(ROOTS)) {
             return article(root);
         }
-        List<XmlElement> articles = root.all(List.of(ROOTS), List.of(ROOTS));
+        List<XmlElement> articles = root.all(ROOTS);
         if (articles.isEmpty()) {
             throw new ReadingException(
                     "XML with the root element <" + root.name + "> is no article that Apatite knows");
         }
-        PaperDraft draft = article(articles.getFirst());
-        if (articles.size() > 1) {
-            draft.warnings.add("The file holds " + articles.size() + " articles; only the first was read.");
+        List<PaperDraft> drafts = new ArrayList<>();
+        ReadingException broken = null;
+        for (XmlElement article : articles) {
+            try {
+                drafts.addAll(article(article));
+            } catch (ReadingException e) {
+                broken = e;
+            }
         }
-        return draft;
+        if (drafts.isEmpty() && broken != null) {
+            throw broken;
+        }
+        if (broken != null) {
+            drafts.getFirst()
+                    .warn("One of the " + articles.size() + " articles of the file was left out: " + broken.getMessage()
+                            + ".");
+        }
+        return drafts;
     }
 
-    private PaperDraft article(XmlElement root) throws ReadingException {
-        return jats.read(root.is("art") ? BmcArticle.asJats(root) : root);
+    private List<PaperDraft> article(XmlElement root) throws ReadingException {
+        return jats.readAll(root.is("art") ? BmcArticle.asJats(root) : root);
     }
 }

@@ -77,7 +77,7 @@ class BmcArticleTest {
                 .containsExactly(
                         new Author(
                                 "Hall", "Ada B", null, List.of("Somewhere University, Utopia", "Elsewhere Hospital")),
-                        new Author("Okri", "Ben Jr", null, List.of("Elsewhere Hospital")),
+                        new Author("Okri", "Ben, Jr", null, List.of("Elsewhere Hospital")),
                         Author.of("Stone Group", null));
         assertThat(paper.journal).isEqualTo("Journal of Small Examples");
         assertThat(paper.year).isEqualTo(2009);

@@ -163,12 +163,12 @@ class XmlReaderTest {
     }
 
     @Test
-    void aSubtitleIsTextUnderTheTitle() throws ReadingException {
+    void aSubtitleBelongsToTheTitle() throws ReadingException {
         PaperDraft paper = read("""
                 <article><front><article-meta><title-group><article-title>Stones</article-title>
                 <subtitle>What we know</subtitle></title-group></article-meta></front>
                 <body><p>Little.</p></body></article>""");
-        assertThat(paper.title).isEqualTo("Stones");
-        assertThat(paper.sections.stream().map(Section::text)).containsExactly("What we know", "Little.");
+        assertThat(paper.title).isEqualTo("Stones: What we know");
+        assertThat(paper.sections.stream().map(Section::text)).containsExactly("Little.");
     }
 }
