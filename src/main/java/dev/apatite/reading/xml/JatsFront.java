@@ -152,9 +152,14 @@ final class JatsFront {
             }
             boolean linked =
                     group.all("xref").stream().anyMatch(xref -> affiliations.containsKey(xref.attribute("rid")));
-            // The members of a group stand within it; they are not authors of the byline.
-            for (XmlElement contributor :
-                    group.all(List.of("contrib"), List.of("collab", "collab-alternatives", "on-behalf-of"))) {
+            // The members of a group stand within it; only whom the publisher calls an author is one of the byline.
+            List<XmlElement> byline =
+                    group.all(List.of("contrib"), List.of("collab", "collab-alternatives", "on-behalf-of"));
+            for (XmlElement contributor : group.all("contrib")) {
+                if (!byline.contains(contributor)
+                        && !contributor.attribute("contrib-type").equals("author")) {
+                    continue;
+                }
                 contributor(contributor, affiliations, shared.size() == 1 && !linked ? shared : List.of());
             }
         }
