@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
@@ -228,7 +229,7 @@ public final class StoredPapers {
         int before = 0;
         Printed printed = new Printed(paper);
         for (Mention each : paper.mentions()) {
-            out.writeVInt(numbers.get(new Mentioned(each.concept(), each.name(), each.type())));
+            out.writeVInt(Objects.requireNonNull(numbers.get(new Mentioned(each.concept(), each.name(), each.type()))));
             out.writeZInt(each.section());
             out.writeZInt(each.start() - before);
             out.writeZInt(each.end() - each.start());

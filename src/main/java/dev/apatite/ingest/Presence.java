@@ -86,11 +86,11 @@ final class Presence {
         Map<String, List<SourceFile>> byFolder = new HashMap<>();
         missing.forEach(file -> byFolder.computeIfAbsent(folder(file.path()), any -> new ArrayList<>())
                 .add(file));
-        byFolder.keySet()
-                .removeIf(folder -> byFolder.get(folder).size() < MANY
-                        || !Files.isDirectory(SourcePath.in(corpus, folder))
+        byFolder.entrySet()
+                .removeIf(each -> each.getValue().size() < MANY
+                        || !Files.isDirectory(SourcePath.in(corpus, each.getKey()))
                         || listing.files().keySet().stream()
-                                .anyMatch(each -> folder(each).equals(folder)));
+                                .anyMatch(file -> folder(file).equals(each.getKey())));
         return byFolder.values().stream().flatMap(List::stream).toList();
     }
 

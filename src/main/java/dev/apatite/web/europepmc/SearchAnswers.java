@@ -36,14 +36,14 @@ final class SearchAnswers {
         Detail detail = asked.detail(Detail.LITE);
         SearchResponse response = searcher.search(
                 request(sorting, asked.flag("synonym"), ended ? 0 : size, ended ? SearchRequest.FIRST_PAGE : cursor));
-        boolean last = response.nextCursor() == null;
-        String next = response.hits().isEmpty() ? cursor : last ? END + cursor : response.nextCursor();
+        String following = response.nextCursor();
+        String next = response.hits().isEmpty() ? cursor : following == null ? END + cursor : following;
 
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", EuropePmcApi.VERSION);
         answer.put("hitCount", response.hitCount());
         answer.put("nextCursorMark", next);
-        if (!last) {
+        if (following != null) {
             answer.put("nextPageUrl", nextPage(asked, server + path, next));
         }
         answer.put("request", echo(asked, typed, cursor, size, detail));
