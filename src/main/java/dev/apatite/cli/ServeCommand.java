@@ -16,6 +16,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,12 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "7070")
     private int port;
 
+    @Option(
+            names = "--cors",
+            paramLabel = "ORIGIN",
+            description = "Pages of this origin may read the API's answers; * for all. May be given several times.")
+    private List<String> readers = List.of();
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
@@ -95,7 +103,7 @@ final class ServeCommand implements Callable<Integer> {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
             removals.tell(ingest);
             try (WebServer server = new WebServer(
-                                    new ServerSettings(host, port, may),
+                                    new ServerSettings(host, port, may, Set.copyOf(readers)),
                                     searcher,
                                     Reviews.open(index.folder()),
                                     new Keeper(papers, ingest))

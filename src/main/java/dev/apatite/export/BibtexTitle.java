@@ -17,7 +17,7 @@ final class BibtexTitle {
         boolean first = true;
         for (String word : words) {
             String escaped = Objects.requireNonNull(BibtexExport.escaped(word));
-            boolean keep = hasInnerCapital(word) || !titleCase && !first && Character.isUpperCase(initial(word));
+            boolean keep = hasInnerCapital(word) || (!titleCase && !first && Character.isUpperCase(initial(word)));
             out.append(out.isEmpty() ? "" : " ").append(keep ? "{" + escaped + "}" : escaped);
             first = word.endsWith(":") || word.endsWith(".") || word.endsWith("?");
         }

@@ -28,7 +28,17 @@ final class CatalogueEndpoint {
     }
 
     void suggest(Context context) {
-        Parameters parameters = Parameters.of(context, Set.of("q"));
+        Parameters parameters = Parameters.of(context, Set.of("q", "format"));
+        if (parameters.text("format", "json").equalsIgnoreCase("opensearch")) {
+            // OpenSearch Suggestions 1.1: what was typed, and how it may go on.
+            List<String> texts = searcher.suggest(parameters.text("q", " ")).stream()
+                    .map(each -> each.text())
+                    .distinct()
+                    .toList();
+            json.answer(context, List.of(parameters.text("q", ""), texts));
+            context.contentType("application/x-suggestions+json; charset=utf-8");
+            return;
+        }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", SearchJson.VERSION);
         answer.put("suggestions", suggestions(parameters.text("q", "")));

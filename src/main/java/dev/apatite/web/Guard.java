@@ -6,11 +6,13 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.UnauthorizedResponse;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard {
     private static final String READER = "apatite.reader";
+    private static final int LONGEST = 8000;
+    private static final Pattern LENT =
+            Pattern.compile("/(api|webservices|europepmc|annotations_api)/.*|/openapi\\.json");
     private static final Set<String> FROM_ITSELF = Set.of("same-origin", "none");
 
     private final ServerSettings settings;
@@ -49,7 +54,29 @@ final class Guard {
                 throw new ForbiddenResponse("this server takes changes only from its own pages");
             }
             signIn(context);
+            if (context.req().getRequestURI().length()
+                            + String.valueOf(context.queryString()).length()
+                    > LONGEST) {
+                throw new HttpResponseException(
+                        414,
+                        "the address is longer than " + LONGEST + " characters; send the same names as a form by POST");
+            }
+            lend(context);
         });
+    }
+
+    /** Lets pages of other servers read what programs read, where the start of the server names them. */
+    private void lend(Context context) {
+        String origin = context.header("Origin");
+        if (settings.readers().isEmpty() || !LENT.matcher(context.path()).matches()) {
+            return;
+        }
+        context.res().addHeader("Vary", "Origin");
+        if (settings.readers().contains("*")) {
+            context.header("Access-Control-Allow-Origin", "*");
+        } else if (origin != null && settings.readers().contains(origin)) {
+            context.header("Access-Control-Allow-Origin", origin);
+        }
     }
 
     private static void headers(Context context) {

@@ -117,7 +117,7 @@ final class OperationsEndpoint implements AutoCloseable {
         Answers.send(
                 context,
                 "application/json; charset=utf-8",
-                resource("openapi.json").getBytes(StandardCharsets.UTF_8));
+                OpenApi.described(resource("openapi.json"), Guard.address(context), json.mapper()));
     }
 
     void openSearch(Context context) {

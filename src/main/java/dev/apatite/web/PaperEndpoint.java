@@ -34,7 +34,8 @@ final class PaperEndpoint {
     void paper(Context context) {
         Parameters parameters = Parameters.of(context, Set.of("format", "bom"));
         Paper paper = required(context);
-        String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
+        String format =
+                Wanted.format(context, parameters, List.of("ris", "bibtex", "csl-json", "csv", "jsonl", "jats"));
         if (format.equals("json")) {
             json.answer(context, paper);
             return;

@@ -25,6 +25,7 @@ final class Routes {
     private final OperationsEndpoint operations;
     private final EuropePmcApi europePmc;
     private final McpService.OverHttp mcp;
+    private final CrawlerEndpoint crawlers;
 
     Routes(ForPeople people, ForPrograms programs) {
         pages = people.pages();
@@ -40,6 +41,7 @@ final class Routes {
         operations = programs.operations();
         europePmc = programs.europePmc();
         mcp = programs.mcp();
+        crawlers = programs.crawlers();
     }
 
     /** What answers with pages. */
@@ -55,7 +57,8 @@ final class Routes {
             ReviewEndpoint reviews,
             OperationsEndpoint operations,
             EuropePmcApi europePmc,
-            McpService.OverHttp mcp) {}
+            McpService.OverHttp mcp,
+            CrawlerEndpoint crawlers) {}
 
     /** One address and what answers there; {@code asks} says that a POST there changes nothing. */
     record Route(HandlerType method, String path, Handler handler, boolean asks) {}
@@ -127,7 +130,9 @@ final class Routes {
                 get("/health", operations::health),
                 get("/metrics", operations::metrics),
                 get("/openapi.json", operations::openApi),
-                get("/opensearch.xml", operations::openSearch));
+                get("/opensearch.xml", operations::openSearch),
+                get("/robots.txt", crawlers::robots),
+                get("/sitemap.xml", crawlers::sitemap));
     }
 
     /** Europe PMC's addresses, at the roots at which its clients look for them. */

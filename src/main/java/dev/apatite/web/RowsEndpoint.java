@@ -44,7 +44,7 @@ final class RowsEndpoint {
     void evidence(Context context) {
         Parameters parameters = Parameters.of(context, PARAMETERS);
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
-        Optional<RowFormat> format = format(parameters);
+        Optional<RowFormat> format = format(context, parameters);
         if (format.isPresent() && format.get() == RowFormat.PHENOPACKETS) {
             throw new ParameterException("format", "format must be json, csv or jsonl: phenopackets are of patients");
         }
@@ -86,7 +86,7 @@ final class RowsEndpoint {
     void patients(Context context) {
         Parameters parameters = Parameters.of(context, PARAMETERS);
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
-        Optional<RowFormat> format = format(parameters);
+        Optional<RowFormat> format = format(context, parameters);
         if (format.isEmpty()) {
             PatientsResponse response = searcher.patients(request);
             Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
@@ -209,8 +209,8 @@ final class RowsEndpoint {
         return parameters.has("pageSize") || parameters.has("cursorMark");
     }
 
-    private static Optional<RowFormat> format(Parameters parameters) {
-        String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
+    private static Optional<RowFormat> format(Context context, Parameters parameters) {
+        String format = Wanted.format(context, parameters, List.of("csv", "jsonl"));
         if (format.equals("json")) {
             return Optional.empty();
         }

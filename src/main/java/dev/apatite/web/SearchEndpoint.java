@@ -14,7 +14,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class SearchEndpoint {
         }
         ResultType type = resultType(parameters.text("resultType", "lite"));
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
-        String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
+        String format = Wanted.format(context, parameters, List.of("ris", "bibtex", "csl-json", "csv", "jsonl"));
         if (format.equals("json")) {
             SearchResponse response =
                     searcher.search(type == ResultType.IDLIST ? request.withoutHighlights() : request);

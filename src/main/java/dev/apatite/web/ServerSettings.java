@@ -1,12 +1,24 @@
 package dev.apatite.web;
 
+import java.util.Set;
+
 /**
  * Where to listen, and to whom.
  *
  * @param host the address; anything but loopback lets others in
  * @param port 0 takes a free one
+ * @param readers origins ({@code https://example.org}) whose pages may read the API's answers; {@code *} for all
  */
-public record ServerSettings(String host, int port, Access access) {
+public record ServerSettings(String host, int port, Access access, Set<String> readers) {
+    public ServerSettings {
+        readers = Set.copyOf(readers);
+    }
+
+    /** Pages of no other server may read the answers. */
+    public ServerSettings(String host, int port, Access access) {
+        this(host, port, access, Set.of());
+    }
+
     /** Anyone on this machine may do anything. */
     public ServerSettings(String host, int port) {
         this(host, port, Access.local());

@@ -14,6 +14,9 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** Serves the API and the pages over HTTP. */
 public final class WebServer implements AutoCloseable {
+    /** Room enough to read an address that is too long, and to say so. */
+    private static final int LONGEST_HEADERS = 1 << 16;
+
     private static final long LARGEST_REQUEST = 1 << 20;
 
     /** Bytes a second; a bad telephone line has some ten times as many. */
@@ -56,10 +59,12 @@ public final class WebServer implements AutoCloseable {
                         new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
                         operations,
                         new EuropePmcApi(searcher),
-                        mcp));
+                        mcp,
+                        new CrawlerEndpoint(searcher)));
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_REQUEST;
+            config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
             config.http.prefer405over404 = true;
             operations.measure(config);
             new Guard(settings, routes.asking()).register(config);

@@ -56,8 +56,8 @@ final class XmlAnswer {
         text.codePoints()
                 .filter(each -> each == '\t'
                         || each == '\n'
-                        || each >= 0x20 && each <= 0xD7FF
-                        || each >= 0xE000 && each <= 0xFFFD
+                        || (each >= 0x20 && each <= 0xD7FF)
+                        || (each >= 0xE000 && each <= 0xFFFD)
                         || each >= 0x10000)
                 .forEach(kept::appendCodePoint);
         return kept.toString();

@@ -1,0 +1,151 @@
+package dev.apatite.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What programs other than clients of the API ask of the service: browsers, Zotero, crawlers, proxies, generators. */
+class ServiceIT {
+    @TempDir
+    static Path folder;
+
+    static Site site;
+
+    @BeforeAll
+    static void start() {
+        site = new Site(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return String.join(", ", answer.headers().allValues(name));
+    }
+
+    @Test
+    void aPapersPageSaysHowItIsCited() {
+        String page = site.get("/papers/thio").body();
+        assertThat(page)
+                .contains("<meta name=\"citation_title\" content=\"Sodium thiosulfate for calcinosis cutis\">")
+                .contains("<meta name=\"citation_author\" content=\"Roe, Jane\">")
+                .contains("<meta name=\"citation_doi\" content=\"10.1000/thio\">")
+                .contains("<meta name=\"citation_publication_date\" content=\"2015\">")
+                .contains("rel=\"alternate\" type=\"application/x-bibtex\"")
+                .contains("\"@type\":\"ScholarlyArticle\"");
+        String hostile = site.get("/papers/hostile").body();
+        assertThat(hostile).doesNotContain("<script>alert(1)").doesNotContain("content=\"<script>");
+        assertThat(site.get("/?query=thiosulfate").body())
+                .contains("class=\"Z3988\"")
+                .contains("rft.aulast=Roe");
+    }
+
+    @Test
+    void browsersAndCrawlersFindTheirWay() {
+        assertThat(site.get("/opensearch.xml").body()).contains("application/x-suggestions+json");
+        JsonNode suggestions = site.json("/api/v1/suggest?q=dilti&format=opensearch");
+        assertThat(suggestions.get(0).asText()).isEqualTo("dilti");
+        assertThat(suggestions.get(1)).isNotEmpty();
+        assertThat(site.get("/robots.txt").body()).contains("Sitemap: " + site.address + "/sitemap.xml");
+        assertThat(site.get("/sitemap.xml").body()).contains("<loc>" + site.address + "/papers/thio</loc>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/x-bibtex                                   | application/x-bibtex",
+                "application/vnd.citationstyles.csl+json                | application/vnd.citationstyles.csl+json",
+                "application/json;q=0.5, text/csv                       | text/csv",
+                "text/html, application/xhtml+xml, */*;q=0.8            | application/json",
+                "image/png                                              | application/json",
+                "application/x-bibtex;q=0, application/json             | application/json",
+            })
+    void acceptChoosesTheFormat(String accept, String mediaType) {
+        HttpResponse<String> answer = site.get("/api/v1/papers/thio", "Accept", accept);
+        assertThat(header(answer, "Content-Type")).startsWith(mediaType);
+        assertThat(header(answer, "Vary")).contains("Accept");
+        assertThat(header(site.get("/api/v1/search?query=diltiazem", "Accept", accept), "Content-Type"))
+                .startsWith(mediaType);
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsToldToComeByPost() {
+        HttpResponse<String> answer = site.get("/api/v1/search?query=" + "calcinosis+".repeat(1500));
+        assertThat(answer.statusCode()).isEqualTo(414);
+        assertThat(site.json(answer).get("detail").asText()).contains("POST");
+    }
+
+    @Test
+    void noOtherServersPageReadsTheAnswersUnlessTheStartNamesIt() {
+        assertThat(site.get("/api/v1/search", "Origin", "https://elsewhere.example")
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    @Test
+    void rowsReferencesAndRunsAreExported() {
+        assertThat(site.get("/api/v1/papers/pam/references?format=ris").body()).contains("TY  - GEN", "ER  - ");
+        assertThat(site.get("/api/v1/papers/thio/citedBy?format=bibtex").body())
+                .contains("@article{doe2018pamidronate");
+        assertThat(site.get("/api/v1/works?format=csv&bom=true").body()).startsWith("\uFEFFid,title");
+        assertThat(site.get("/api/v1/search?query=calcinosis&format=trec&topic=7")
+                        .body())
+                .startsWith("7 Q0 ");
+        assertThat(site.get("/api/v1/patients?format=phenopackets").body().lines())
+                .hasSize(2);
+        assertThat(site.get("/api/v1/papers/thio?format=jats").body()).contains("<article-title>");
+    }
+
+    @Test
+    void everyOperationHasANameOfItsOwn() {
+        List<String> names = new ArrayList<>();
+        site.json("/openapi.json")
+                .get("paths")
+                .forEach(path -> path.forEach(
+                        operation -> names.add(operation.path("operationId").asText())));
+        assertThat(names).doesNotHaveDuplicates().doesNotContain("").contains("getPapersByIdCitedBy");
+    }
+
+    /** The schema that the description gives for an answer, against what is sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/search, /api/v1/search?query=diltiazem&resultType=core",
+        "/api/v1/papers/{id}, /api/v1/papers/thio",
+        "/api/v1/papers/{id}/references, /api/v1/papers/pam/references",
+        "/api/v1/papers/{id}/citedBy, /api/v1/papers/thio/citedBy",
+        "/api/v1/evidence, /api/v1/evidence",
+        "/api/v1/patients, /api/v1/patients",
+        "/api/v1/works, /api/v1/works",
+        "/api/v1/fields, /api/v1/fields",
+        "/health, /health",
+    })
+    void answersAreAsTheDescriptionSays(String path, String asked) {
+        JsonNode description = site.json("/openapi.json");
+        String pointer = "/paths/" + path.replace("/", "~1") + "/get/responses/200/content/application~1json/schema";
+        assertThat(description.at(pointer).isMissingNode()).isFalse();
+        var document = (com.fasterxml.jackson.databind.node.ObjectNode) description.deepCopy();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("$ref", "#" + pointer.replace("{", "%7B").replace("}", "%7D"));
+        List<Error> errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(document)
+                .validate(site.json(asked));
+        assertThat(errors).isEmpty();
+    }
+}
