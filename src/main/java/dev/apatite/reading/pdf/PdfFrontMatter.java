@@ -216,7 +216,7 @@ final class PdfFrontMatter {
             boolean text =
                     typography.isBody(paragraph.first()) && paragraph.length() > 350 && title != null && i > title.to();
             if (before && title != null && !(text && !PdfImprint.isNotice(paragraph.rough()))
-                    || small
+                    || small && !isHeading(paragraph)
                     || PdfImprint.isNotice(paragraph.rough()) && !isHeading(paragraph)) {
                 taken.add(i);
             }

@@ -17,6 +17,12 @@ final class PdfReferences {
             "(?i)^(?:publisher[’']s note|springer nature remains|submit your (?:next )?manuscript|ready to submit|copyright\\b|©|\\(c\\) (?:19|20)|cite this article|how to cite"
                     + "|this article (?:was|is)|the authors? declare|conflict of interest|received:? \\d|pre-?publication history|supporting information|supplementary material|correspondence\\b|author affiliations).*");
 
+    /** What no entry of a list says, wherever in the note it stands. */
+    private static final Pattern RIGHTS = Pattern.compile(
+            "©|(?i:\\bthis is an open[- ]access article|\\bcreative commons attribution|\\breceived:? .{4,30}[;,.] ?(?:revised|accepted):? )");
+
+    private static final int LONGEST_NOTE = 1500;
+
     private final List<PdfParagraph> paragraphs = new ArrayList<>();
 
     void add(PdfParagraph paragraph) {
@@ -50,7 +56,9 @@ final class PdfReferences {
 
     /** Whether a paragraph says that the list is over. */
     static boolean ends(PdfParagraph paragraph) {
-        return AFTER.matcher(paragraph.rough()).matches();
+        String text = paragraph.rough();
+        return AFTER.matcher(text).matches()
+                || text.length() < LONGEST_NOTE && RIGHTS.matcher(text).find();
     }
 
     /** The printed lines, with where they start in their column. */

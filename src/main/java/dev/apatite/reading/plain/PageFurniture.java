@@ -63,6 +63,12 @@ final class PageFurniture {
         return dropped;
     }
 
+    /** Whether pages repeat the block, or it is a page's number. */
+    boolean isRepeated(TextBlock block) {
+        String text = block.text();
+        return NUMBER_ONLY.matcher(text).matches() || repeated.contains(key(text));
+    }
+
     /** Whether the block is furniture; one that is, is remembered. */
     boolean takes(TextBlock block) {
         String text = block.text();

@@ -10,10 +10,13 @@ import dev.apatite.reading.citation.ReferenceList;
 import dev.apatite.reading.citation.ReferenceParser;
 import dev.apatite.reading.draft.Bounds;
 import dev.apatite.reading.draft.FormatReader;
+import dev.apatite.reading.draft.Furniture;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
+import dev.apatite.reading.draft.Remainder;
 import dev.apatite.reading.shared.Headings;
 import dev.apatite.reading.shared.Languages;
+import dev.apatite.reading.shared.LineEnds;
 import dev.apatite.reading.shared.Masthead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,7 +87,37 @@ public final class TextReader implements FormatReader {
         if (draft.sections.isEmpty() && draft.references.isEmpty()) {
             throw new ReadingException("there is no text of a paper in the file");
         }
+        keep(blocks, front.end(), furniture, draft);
         return draft;
+    }
+
+    /** Counts running heads, and keeps what no rule has placed: small print before the text as notes. */
+    private static void keep(List<TextBlock> blocks, int text, PageFurniture furniture, PaperDraft draft) {
+        Remainder remainder = Remainder.of(draft);
+        List<String> titlePage = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            TextBlock block = blocks.get(i);
+            if (i < text) {
+                titlePage.add(block.text());
+            }
+            List<Integer> lost = remainder.lost(block.lines());
+            if (lost.isEmpty()) {
+                continue;
+            }
+            String words = 2 * lost.size() >= block.lines().size()
+                    ? block.text()
+                    : LineEnds.joined(lost.stream().map(block.lines()::get).toList());
+            if (furniture.isRepeated(block)) {
+                draft.furniture.add(Furniture.Kind.RUNNING_HEAD, words);
+            } else if (Headings.isReferenceList(words)) {
+                draft.furniture.add(Furniture.Kind.LABEL, words);
+            } else if (i < text || PageFurniture.isSmallPrint(block)) {
+                draft.notes.add(words);
+            } else {
+                draft.unplaced.add(words);
+            }
+        }
+        Remainder.countLabels(draft, titlePage);
     }
 
     /** An author known from metadata with the addresses and the ORCID that the text prints for the same name. */
