@@ -148,7 +148,9 @@ final class PaperDocuments {
                         : List.of();
                 TokenStream tokens = tokens(piece.text(), mentions, words);
                 document.add(new Field(
-                        field.getKey(), noting(tokens, field.getKey(), hasBody, whole), Schema.SEARCHED_TEXT));
+                        field.getKey(),
+                        noting(tokens, field.getKey(), hasBody, whole),
+                        Schema.SECTIONS.contains(field.getKey()) ? Schema.SEARCHED_TEXT : Schema.PLAIN_TEXT));
             }
         }
         document.add(new BinaryDocValuesField(

@@ -21,7 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     /** What a document is: one of the five below. */
     public static final String KIND = "kind";
@@ -161,7 +161,7 @@ public final class Schema {
     /** Where a finding or patient stands in its paper's block. */
     public static final String PLACE = "place";
 
-    /** Text that is searched and highlighted. */
+    /** Text that is searched and highlighted on most pages; other fields are analysed anew where they are. */
     static final FieldType SEARCHED_TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     /** Text that is searched. */
