@@ -75,8 +75,9 @@ class ArchitectureTest {
                 "plain      | draft shared byline citation",
                 "html       | draft shared byline citation plain xml",
                 "office     | draft html",
+                "record     | draft shared",
                 "worker     | draft .",
-                ".          | draft citation pdf xml plain html office",
+                ".          | draft citation pdf xml plain html office record",
             })
     void everyRoomOfReadingUsesOnlyItsNeighbours(String room, String allowed) {
         String[] neighbours = Stream.concat(Stream.of(room), Arrays.stream(allowed.split(" ")))

@@ -11,6 +11,7 @@ import dev.apatite.reading.html.MarkupReader;
 import dev.apatite.reading.office.OfficeReader;
 import dev.apatite.reading.pdf.PdfReader;
 import dev.apatite.reading.plain.TextReader;
+import dev.apatite.reading.record.RecordReader;
 import dev.apatite.reading.xml.XmlReader;
 import dev.apatite.text.Fingerprint;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class PaperReader {
     private final FormatReader text = new TextReader();
     private final FormatReader page = new MarkupReader();
     private final FormatReader office = new OfficeReader();
+    private final FormatReader records = new RecordReader();
     private final FormatReader xml = new XmlReader(new ReferenceParser());
 
     /**
@@ -87,7 +89,7 @@ public final class PaperReader {
             if (Files.size(file) == 0) {
                 throw new ReadingException("the file is empty");
             }
-            List<PaperDraft> drafts = readerOf(mediaTypes.of(file)).readAll(file);
+            List<PaperDraft> drafts = readerOf(file).readAll(file);
             String hash = ContentHash.of(file);
             List<Reading> readings = new ArrayList<>();
             for (PaperDraft draft : drafts) {
@@ -104,6 +106,10 @@ public final class PaperReader {
         } catch (IOException e) {
             throw new ReadingException("the file cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private FormatReader readerOf(Path file) throws IOException, ReadingException {
+        return RecordReader.reads(file) ? records : readerOf(mediaTypes.of(file));
     }
 
     private FormatReader readerOf(String type) throws ReadingException {

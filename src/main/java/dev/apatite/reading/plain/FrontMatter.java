@@ -117,6 +117,9 @@ final class FrontMatter {
                 || meaning.role() != Role.CASE && meaning.role() != Role.OTHER && meaning.role() != Role.DISCUSS) {
             return false;
         }
+        if (standsBehindAuthors(i)) {
+            return false;
+        }
         for (int next = i + 1; next < Math.min(blocks.size(), i + 6); next++) {
             TextBlock block = blocks.get(next);
             if (isAuthors(block)) {
@@ -129,6 +132,24 @@ final class FrontMatter {
             }
         }
         return false;
+    }
+
+    /** Behind title and authors, and before prose, it is the heading that it says. */
+    private boolean standsBehindAuthors(int i) {
+        boolean authors = false;
+        for (int before = 1; before < i; before++) {
+            authors |= isAuthors(blocks.get(before));
+        }
+        return authors && i + 1 < blocks.size() && tells(blocks.get(i + 1).text());
+    }
+
+    /** Whether this is a sentence and no address: it ends as one, and most of its words are no names. */
+    private static boolean tells(String text) {
+        String[] words = text.split("\\s+");
+        long small = Arrays.stream(words)
+                .filter(word -> !word.isEmpty() && Character.isLowerCase(word.codePointAt(0)))
+                .count();
+        return words.length > 4 && small * 2 > words.length && text.matches("(?s).*[.?!][\\])\"”’⁰¹²³⁴⁵⁶⁷⁸⁹]*");
     }
 
     private int markedTitle(int section) {
