@@ -35,13 +35,14 @@ class ArchitectureTest {
                 "reading    | text paper",
                 "annotation | text paper vocabulary",
                 "works      | text paper",
+                "meaning    | ''",
                 "index      | text paper vocabulary",
                 "ingest     | text paper vocabulary reading annotation works index",
                 "query      | text paper vocabulary index",
-                "search     | text paper vocabulary index query",
+                "search     | text paper vocabulary meaning index query",
                 "review     | text paper",
                 "export     | text paper search review",
-                "evaluation | text paper vocabulary reading annotation works index ingest query search review export",
+                "evaluation | text paper vocabulary reading annotation works meaning index ingest query search review export",
                 "web        | text paper vocabulary search ingest review export",
             })
     void everyRoomUsesOnlyItsNeighbours(String room, String allowed) {

@@ -28,6 +28,14 @@ final class EvaluateRankingCommand implements Callable<Integer> {
             description = "Keep the collection's index in this folder, and use it again where it is there.")
     private @Nullable Path kept;
 
+    @CommandLine.Option(
+            names = "--vectors",
+            paramLabel = "on|off",
+            description = "Whether meanings are searched too (default: ${DEFAULT-VALUE}).",
+            defaultValue = "on")
+    @SuppressWarnings("NullAway.Init")
+    private String vectors;
+
     @CommandLine.Option(names = "--no-synonyms", description = "Search only the words as typed.")
     private boolean noSynonyms;
 
@@ -42,7 +50,7 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         options.print(
                 new RankingEvaluation(Vocabulary.builtIn())
-                        .evaluate(folder, kept, request -> request.withSynonym(!noSynonyms)),
+                        .evaluate(folder, kept, vectors.equals("on"), request -> request.withSynonym(!noSynonyms)),
                 spec.commandLine().getOut());
         return 0;
     }

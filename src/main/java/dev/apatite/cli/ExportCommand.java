@@ -6,6 +6,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Paper;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,8 @@ final class ExportCommand implements Callable<Integer> {
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new Searcher(papers, vocabulary)) {
+                Semantics semantics = Semantics.beside(index.folder());
+                Searcher searcher = new Searcher(papers, vocabulary, semantics)) {
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<Paper> export = chosen.to(out)) {
                     searcher.forEachPaper(request, paper -> {

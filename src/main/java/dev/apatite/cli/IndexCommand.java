@@ -5,6 +5,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.reading.worker.OwnedFolder;
+import dev.apatite.search.Semantics;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.PrintWriter;
@@ -50,11 +51,16 @@ final class IndexCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RemovalOption removals;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private VectorOption vectors;
+
     @Override
     public Integer call() {
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
-        try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary)) {
+        try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
+                Semantics semantics = vectors.beside(index.folder(), false)) {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
             removals.tell(ingest);
             // What rotted since the last run is built anew, and not taken for what stands.
@@ -64,6 +70,7 @@ final class IndexCommand implements Callable<Integer> {
                 progress.start();
                 report = ingest.run();
             }
+            semantics.complete(papers, () -> {});
             PrintWriter out = spec.commandLine().getOut();
             report.failures()
                     .forEach(failure -> out.println(

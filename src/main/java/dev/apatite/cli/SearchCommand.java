@@ -11,6 +11,7 @@ import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,7 +78,8 @@ final class SearchCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
         try (PaperIndex opened = index.openToRead(vocabulary);
-                Searcher searcher = new Searcher(opened, vocabulary)) {
+                Semantics semantics = Semantics.beside(index.folder());
+                Searcher searcher = new Searcher(opened, vocabulary, semantics)) {
             SearchResponse response = searcher.search(request);
             if (papers.isPresent()) {
                 try (Export<Paper> export = papers.get().to(out)) {

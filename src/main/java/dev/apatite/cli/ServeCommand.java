@@ -8,6 +8,7 @@ import dev.apatite.ingest.RotWatch;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.web.Access;
 import dev.apatite.web.ServerSettings;
@@ -83,6 +84,10 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RemovalOption removals;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private VectorOption vectors;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -99,7 +104,8 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
-                Searcher searcher = new Searcher(papers, vocabulary)) {
+                Semantics semantics = vectors.beside(index.folder(), true);
+                Searcher searcher = new Searcher(papers, vocabulary, semantics)) {
             Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
             removals.tell(ingest);
             try (WebServer server = new WebServer(
@@ -121,6 +127,7 @@ final class ServeCommand implements Callable<Integer> {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stopped, closed), "apatite-shutdown"));
                 follower.start();
                 watch.start();
+                semantics.start(papers);
                 stopped.await();
             }
         } finally {

@@ -13,6 +13,7 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.search.BadRequest;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,16 +49,20 @@ public final class RankingEvaluation {
      *
      * @param kept a folder for the collection's index, which is used again where it is there; null for one that is deleted
      *     afterwards
+     * @param vectors whether meanings are searched too
+     * @param asked changes what is asked for
      */
-    public Report evaluate(Path collection, @Nullable Path kept, UnaryOperator<SearchRequest> asked)
+    public Report evaluate(Path collection, @Nullable Path kept, boolean vectors, UnaryOperator<SearchRequest> asked)
             throws IOException {
         Map<String, Map<String, Integer>> judgements = judgements(collection.resolve("qrels/test.tsv"));
         Path folder = kept == null ? Files.createTempDirectory("apatite-ranking") : kept;
         try (PaperIndex index = PaperIndex.open(folder, vocabulary);
-                Searcher searcher = new Searcher(index, vocabulary)) {
+                Semantics semantics = vectors ? Semantics.beside(folder) : Semantics.none();
+                Searcher searcher = new Searcher(index, vocabulary, semantics)) {
             if (index.state() != IndexState.CURRENT) {
                 index(index, collection.resolve("corpus.jsonl"));
             }
+            semantics.complete(index, () -> {});
             Asking asking = new Asking(searcher, asked);
             int papers = index.summary().papers();
             return report(collection, papers, judgements, asking);

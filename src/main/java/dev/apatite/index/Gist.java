@@ -20,7 +20,8 @@ public record Gist(Map<String, Integer> words) {
         words = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(words));
     }
 
-    static Gist of(PaperTexts texts, TextAnalysis analysis) {
+    /** The title and the abstract, or the beginning of the text. */
+    static String text(PaperTexts texts) {
         StringBuilder text = new StringBuilder();
         for (String field : Schema.SECTIONS) {
             boolean wanted = switch (field) {
@@ -35,8 +36,12 @@ public record Gist(Map<String, Integer> words) {
                 }
             }
         }
+        return text.toString();
+    }
+
+    static Gist of(String text, TextAnalysis analysis) {
         Map<String, Integer> words = new LinkedHashMap<>();
-        for (TextAnalysis.Word word : analysis.words(text.toString())) {
+        for (TextAnalysis.Word word : analysis.words(text)) {
             for (String part : word.parts()) {
                 if (part.length() >= SHORTEST && !Character.isDigit(part.charAt(0))) {
                     words.merge(analysis.stem(part), 1, Integer::sum);

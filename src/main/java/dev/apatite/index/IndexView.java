@@ -121,6 +121,17 @@ public final class IndexView {
         return searcher;
     }
 
+    /** What was last kept of a kind; null where nothing was. */
+    @Nullable
+    <T> T latest(Class<T> type) {
+        return type.cast(attachments.get(type));
+    }
+
+    /** Keeps something until another of its kind is kept. */
+    void keepLatest(Object made) {
+        attachments.put(made.getClass(), made);
+    }
+
     /** What is worked out once for this commit and goes with it. */
     public <T> T attachment(Class<T> type, String key, Function<IndexSearcher, T> make) {
         record Key(Class<?> type, String key) {}

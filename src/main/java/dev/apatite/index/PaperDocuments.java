@@ -153,8 +153,12 @@ final class PaperDocuments {
                         Schema.SECTIONS.contains(field.getKey()) ? Schema.SEARCHED_TEXT : Schema.PLAIN_TEXT));
             }
         }
+        String gist = Gist.text(texts);
         document.add(new BinaryDocValuesField(
-                Schema.GIST, new BytesRef(Gist.of(texts, analysis).written())));
+                Schema.GIST, new BytesRef(Gist.of(gist, analysis).written())));
+        String hash = Vectors.hash(gist);
+        document.add(new StringField(Schema.MEANING, hash, Field.Store.NO));
+        document.add(new SortedDocValuesField(Schema.MEANING, new BytesRef(hash)));
         // Read last by the writer, when the streams above have filled them.
         document.add(new Field(Schema.ALL, analysis.stemming(whole.stream()), Schema.PLAIN_TEXT));
         document.add(new Field(Schema.WORDS, new PlainWords(words), Schema.DOCUMENTS_ONLY));

@@ -8,7 +8,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -323,6 +325,20 @@ public final class PaperIndex implements AutoCloseable {
     /** The paper with this id, as it was put. */
     public Optional<Paper> paper(String id) {
         return read(view -> new Inventory(view, stored).paper(id));
+    }
+
+    /** How many papers of the last commit have the vector of their text, and how many there are. */
+    public Meanings.Progress meanings(Vectors vectors) {
+        return read(view -> Meanings.of(view, vectors).progress());
+    }
+
+    /** Texts of the last commit without a vector, by their hashes; at most so many. */
+    public Map<String, String> withoutMeaning(Vectors vectors, int most) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String id : read(view -> Meanings.of(view, vectors).without(most))) {
+            paper(id).map(PaperTexts::of).map(Gist::text).ifPresent(text -> texts.put(Vectors.hash(text), text));
+        }
+        return texts;
     }
 
     /** The files that could not be read, by path. */

@@ -95,6 +95,9 @@ public final class Schema {
     /** Words of the title and abstract, stemmed as in {@link #ALL}, with their numbers: what a paper is about. */
     public static final String GIST = "gist";
 
+    /** The hash of the text whose vector says what a paper means ({@link Vectors}). */
+    public static final String MEANING = "meaning";
+
     // What a paper can be filtered and sorted by.
     /** Concepts that the text affirms, with all broader ones: {@link #conceptTerm} and {@link #nameTerm}. */
     public static final String CONCEPT = "concept";

@@ -2,6 +2,9 @@ package dev.apatite.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -51,6 +54,16 @@ public record CompiledQuery(
         public Relaxed {
             parts = List.copyOf(parts);
             rest = List.copyOf(rest);
+        }
+
+        /** What must be there beside the words, and what must not. */
+        public Query demanded() {
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            rest.forEach(each -> all.add(each.query(), each.not() ? Occur.MUST_NOT : Occur.MUST));
+            if (rest.stream().allMatch(Required::not)) {
+                all.add(new MatchAllDocsQuery(), Occur.FILTER);
+            }
+            return all.build();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -67,6 +68,9 @@ final class ConceptFields {
 
     /** Findings: words that name a response, and words that name a treatment. */
     Query findings(QueryNode part) {
+        if (part instanceof QueryNode.And and) {
+            refuseUnknown(and.parts());
+        }
         return compile(part, MentionType.TREATMENT, new Names() {
             @Override
             public Query named(String name, int position) {
@@ -88,6 +92,43 @@ final class ConceptFields {
                 return evidence.beginning(Schema.TREATMENT, MentionType.TREATMENT, beginning);
             }
         });
+    }
+
+    /** One finding has one treatment: beside a known one, a word that is neither that nor a response is a mistake. */
+    private void refuseUnknown(List<QueryNode> parts) {
+        List<QueryNode.Word> words = parts.stream()
+                .filter(QueryNode.Word.class::isInstance)
+                .map(QueryNode.Word.class::cast)
+                .toList();
+        boolean all = words.size() == parts.size() && isName(words, MentionType.TREATMENT);
+        for (int i = 0; i < words.size() && !all; i++) {
+            QueryNode.Word word = words.get(i);
+            boolean known = response(word.text(), word.position()).isPresent()
+                    || word.text().indexOf(':') > 0
+                    || isPartOfName(words, i);
+            boolean others =
+                    words.stream().anyMatch(each -> each != word && isName(List.of(each), MentionType.TREATMENT));
+            if (!known && others) {
+                throw new QueryException(
+                        word.text() + " is neither a treatment nor a response; responses are "
+                                + Arrays.stream(Response.values())
+                                        .map(Response::code)
+                                        .collect(Collectors.joining(", ")),
+                        word.position());
+            }
+        }
+    }
+
+    /** Whether a word, or some of the words around it together with it, name a treatment. */
+    private boolean isPartOfName(List<QueryNode.Word> words, int at) {
+        for (int from = Math.max(0, at - LONGEST_NAME); from <= at; from++) {
+            for (int to = at + 1; to <= Math.min(words.size(), from + LONGEST_NAME); to++) {
+                if (isName(words.subList(from, to), MentionType.TREATMENT)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Query compile(QueryNode node, MentionType type, Names how) {

@@ -25,12 +25,19 @@ final class Lexer {
     private static final String QUOTES = "\"\u201C\u201D";
 
     private final String text;
+    private static final Pattern TAGGED = Pattern.compile("([^\\s\\[\\]\"()*?]++)(?=\\[)");
+    private static final Pattern ALLELE = Pattern.compile("\\*(?=[0-9])");
+    private static final Pattern LETTERS_WITHIN =
+            Pattern.compile("[\\p{L}\\p{N}-]{2,}[?*][\\p{L}\\p{N}?*-]*[\\p{L}\\p{N}]\\*?");
+
+    private final FieldTags tags;
     private final BitSet paired;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    Lexer(String text) {
+    Lexer(String text, FieldTags tags) {
         this.text = text;
+        this.tags = tags;
         paired = pairs(text);
     }
 
@@ -43,11 +50,80 @@ final class Lexer {
                 phrase();
             } else if (next == '(' || next == ')') {
                 bracket(next);
-            } else if (!field()) {
+            } else if (!sign(next) && !field() && !tagged()) {
                 word(wordEnd());
             }
         }
         return withoutIdleOperators();
+    }
+
+    static boolean isQuote(char each) {
+        return QUOTES.indexOf(each) >= 0;
+    }
+
+    /** "-word" and "!word" leave papers with the word out, "+word" demands it; && and || are AND and OR. */
+    private boolean sign(char sign) {
+        if (text.startsWith("&&", at) || text.startsWith("||", at)) {
+            tokens.add(new Token.Operator(sign == '&' ? "AND" : "OR", at));
+            at += 2;
+            return true;
+        }
+        boolean begins = at == 0 || isBreak(text.charAt(at - 1)) || text.charAt(at - 1) == '(';
+        if (!begins || "-!+".indexOf(sign) < 0 || at + 1 == text.length()) {
+            return false;
+        }
+        char next = text.charAt(at + 1);
+        if (!Character.isLetter(next) && QUOTES.indexOf(next) < 0 && !(next == '(' && paired.get(at + 1))) {
+            return false;
+        }
+        if (sign == '+') {
+            return demanded(next);
+        }
+        tokens.add(new Token.Operator("NOT", at++));
+        return true;
+    }
+
+    private boolean demanded(char next) {
+        if (!Character.isLetter(next)) {
+            at++;
+            return true;
+        }
+        int start = at++;
+        int end = wordEnd();
+        tokens.add(new Token.Phrase(text.substring(at, end), 0, start));
+        at = end;
+        return true;
+    }
+
+    /** A word with one of PubMed's tags: {@code women[tiab]}. */
+    private boolean tagged() {
+        Matcher word = TAGGED.matcher(text).region(at, text.length());
+        if (!word.lookingAt()) {
+            return false;
+        }
+        Optional<FieldTags.Found> tag = tags.at(text, word.end());
+        tag.ifPresent(found -> {
+            in(found.tag(), new Token.Word(word.group(1), at));
+            at = found.end();
+        });
+        return tag.isPresent();
+    }
+
+    private void in(FieldTags.Tag tag, Token token) {
+        QueryField field = tag.field();
+        if (field != null && tag.wordsToo()) {
+            tokens.add(new Token.Open(at));
+            tokens.add(new Token.Field(field, at));
+            tokens.add(token);
+            tokens.add(new Token.Operator("OR", at));
+            tokens.add(token);
+            tokens.add(new Token.Close(at));
+        } else {
+            if (field != null) {
+                tokens.add(new Token.Field(field, at));
+            }
+            tokens.add(token);
+        }
     }
 
     private void bracket(char bracket) {
@@ -83,7 +159,14 @@ final class Lexer {
             }
             at = slop.end();
         }
-        tokens.add(new Token.Phrase(inside, moves, start));
+        Optional<FieldTags.Found> tag = tags.at(text, at);
+        if (tag.isEmpty()) {
+            tokens.add(new Token.Phrase(inside, moves, start));
+            return;
+        }
+        Integer apart = tag.get().moves();
+        in(tag.get().tag(), new Token.Phrase(inside, apart == null ? moves : apart, start));
+        at = tag.get().end();
     }
 
     private boolean field() {
@@ -109,8 +192,10 @@ final class Lexer {
         boolean capitals = CAPITALS.matcher(typed).matches();
         if (field.isEmpty() && capitals) {
             throw new QueryException(
-                    "there is no field " + typed + "; the nearest is "
-                            + QueryField.nearest(typed).name(),
+                    "there is no field " + typed
+                            + QueryField.near(typed)
+                                    .map(near -> "; the nearest is " + near)
+                                    .orElse("; /api/v1/fields lists those there are"),
                     at);
         }
         // "title:" at the end of what was pasted is a word.
@@ -224,7 +309,11 @@ final class Lexer {
             tokens.add(new Token.Operator(word, start));
             return;
         }
-        int star = word.indexOf('*');
+        if (LETTERS_WITHIN.matcher(word).matches() && !ALLELE.matcher(word).find()) {
+            tokens.add(new Token.Pattern(word, start));
+            return;
+        }
+        int star = ALLELE.matcher(word).find() ? -1 : word.indexOf('*');
         if (star >= 0 && word.codePoints().anyMatch(Character::isLetterOrDigit)) {
             prefix(word, star, start);
             return;

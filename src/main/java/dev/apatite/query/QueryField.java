@@ -136,12 +136,12 @@ public enum QueryField {
         return compareTo(EXT_ID) >= 0;
     }
 
-    /** The field whose name is most like this one. */
-    static QueryField nearest(String name) {
+    /** The field whose name is most like this one; none where not even a third of the letters differ less. */
+    static Optional<QueryField> near(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(each -> EditDistance.between(each.name(), upper)))
-                .orElseThrow();
+                .filter(each -> 3 * EditDistance.between(each.name(), upper) <= Math.max(upper.length(), 3) + 2);
     }
 
     /** The text fields of the index that it searches, as if they were one; none where it searches no text. */

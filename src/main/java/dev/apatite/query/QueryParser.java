@@ -32,6 +32,8 @@ public final class QueryParser {
     private static final int DEEPEST = 50;
 
     private final TextAnalysis analysis;
+    private final ForeignSyntax foreign = ForeignSyntax.load();
+    private final FieldTags tags = FieldTags.load();
     private final SmallOr smallOr = new SmallOr(QuestionWords.load());
 
     public QueryParser(TextAnalysis analysis) {
@@ -51,7 +53,12 @@ public final class QueryParser {
         if (typed.isEmpty() || typed.equals("*") || typed.equals("*:*")) {
             return new Everything();
         }
-        return new Reader(new Lexer(text).tokens()).read();
+        return PastedIds.read(typed).orElseGet(() -> read(text));
+    }
+
+    private QueryNode read(String text) {
+        foreign.check(text);
+        return new Reader(new Lexer(text, tags).tokens()).read();
     }
 
     /** Goes through the tokens once. */

@@ -14,7 +14,8 @@ public final class QueryPrinter {
             case QueryNode.Everything everything -> "*";
             case QueryNode.Nothing nothing -> "()";
             case QueryNode.Word word -> word.text();
-            case QueryNode.Words words -> joined(words.parts(), " ");
+            case QueryNode.Words words ->
+                words.parts().size() == 1 ? print(words.parts().getFirst()) : joined(words.parts(), " ");
             case QueryNode.Pattern pattern -> pattern.text();
             case QueryNode.Phrase phrase -> '"' + phrase.text() + '"' + (phrase.slop() == 0 ? "" : "~" + phrase.slop());
             case QueryNode.Prefix prefix -> prefix.text() + "*";

@@ -37,14 +37,23 @@ record Loose(List<CompiledQuery.Part> parts, Query matching, boolean anyWord, lo
     }
 
     private static Query matching(CompiledQuery.Relaxed relaxed, int least) {
+        Query some = some(relaxed.parts(), least);
+        return relaxed.rest().isEmpty()
+                ? some
+                : new BooleanQuery.Builder()
+                        .add(some, Occur.MUST)
+                        .add(relaxed.demanded(), Occur.MUST)
+                        .build();
+    }
+
+    private static Query some(List<CompiledQuery.Part> parts, int least) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
-        relaxed.parts().forEach(each -> words.add(each.ways(), Occur.SHOULD));
-        Query some = words.setMinimumNumberShouldMatch(least).build();
-        if (relaxed.rest().isEmpty()) {
-            return some;
-        }
-        BooleanQuery.Builder both = new BooleanQuery.Builder().add(some, Occur.MUST);
-        relaxed.rest().forEach(each -> both.add(each.query(), each.not() ? Occur.MUST_NOT : Occur.MUST));
-        return both.build();
+        parts.forEach(each -> words.add(each.ways(), Occur.SHOULD));
+        return words.setMinimumNumberShouldMatch(least).build();
+    }
+
+    /** Papers with any of the words, scored by those that they have. */
+    Query anyOfThem() {
+        return some(parts, 1);
     }
 }

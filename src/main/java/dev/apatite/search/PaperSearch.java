@@ -35,10 +35,10 @@ final class PaperSearch {
     private final FacetCounter counter;
     private final Relevance relevance;
 
-    PaperSearch(TextAnalysis analysis, FacetCounter counter) {
+    PaperSearch(TextAnalysis analysis, FacetCounter counter, Semantics semantics) {
         this.analysis = analysis;
         this.counter = counter;
-        relevance = new Relevance(analysis);
+        relevance = new Relevance(semantics);
     }
 
     /** A facet's outside name is that in the index. */

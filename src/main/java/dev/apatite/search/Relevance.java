@@ -3,7 +3,6 @@ package dev.apatite.search;
 import dev.apatite.index.Gist;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
-import dev.apatite.index.TextAnalysis;
 import dev.apatite.query.CompiledQuery;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
@@ -23,6 +23,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -53,21 +54,94 @@ final class Relevance {
     /** More than any score, so that papers with all words stand before all others. */
     static final float ALL_WORDS = 1024;
 
-    private final TextAnalysis analysis;
+    /** The most papers that are found by meaning alone. */
+    private static final int BY_MEANING_ALONE = 100;
 
-    Relevance(TextAnalysis analysis) {
-        this.analysis = analysis;
+    /** Sets papers with any of the words before those without. */
+    private static final float ANY_WORD = 2;
+
+    private final Semantics semantics;
+
+    Relevance(Semantics semantics) {
+        this.semantics = semantics;
     }
 
-    /** The papers of a loose question, scored; those with all words first. */
+    /** The papers of a loose question, scored; those with all words first, those by meaning alone last. */
     Query ranked(IndexView view, Question question, Loose loose) throws IOException {
+        Optional<Nearness> nearness = question.request().wording().semantic()
+                ? semantics.nearness(view, question.request().query())
+                : Optional.empty();
+        Set<Integer> near = nearness.isEmpty()
+                ? Set.of()
+                : new LinkedHashSet<>(
+                        within(view.searcher(), question, nearness.get().nearest()));
         Query base = question.papers(loose.matching());
+        boolean whole = nearness.isPresent() && nearness.get().meanings().complete();
+        if (whole) {
+            // Near in meaning makes up for words that are missing, but for the last one.
+            Query nearWithAny = new BooleanQuery.Builder()
+                    .add(loose.anyOfThem(), Occur.MUST)
+                    .add(new Documents(near), Occur.FILTER)
+                    .build();
+            base = question.papers(new DisjunctionMaxQuery(List.of(loose.matching(), nearWithAny), 0));
+        }
         BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(base, Occur.MUST);
         question.filters().ofFacets().values().forEach(each -> filtered.add(each, Occur.FILTER));
         ScoreDoc[] best = view.searcher().search(filtered.build(), CLOSELY).scoreDocs;
         Map<Integer, Float> bonus = bonus(view.searcher(), loose, best);
+        if (nearness.isPresent()) {
+            bonus = withMeaning(nearness.get(), loose, best, bonus);
+        }
         Query scored = bonus.isEmpty() ? base : new FunctionScoreQuery(base, new Bonus(bonus));
-        return tiered(scored, question);
+        Query tiered = tiered(scored, question);
+        return near.isEmpty() ? tiered : withMeaningAlone(view.searcher(), question, tiered, base, near);
+    }
+
+    private static Map<Integer, Float> withMeaning(
+            Nearness nearness, Loose loose, ScoreDoc[] best, Map<Integer, Float> bonus) throws IOException {
+        Map<Integer, Float> scores = new HashMap<>();
+        for (ScoreDoc each : best) {
+            scores.put(each.doc, each.score + bonus.getOrDefault(each.doc, 0f));
+        }
+        Map<Integer, Float> both = new HashMap<>(bonus);
+        nearness.bonus(scores, loose.parts().size())
+                .forEach((document, more) -> both.merge(document, more, Float::sum));
+        return both;
+    }
+
+    /** Those of some papers that the question's filters, and what it demands beside bare words, leave. */
+    private static List<Integer> within(IndexSearcher searcher, Question question, List<Integer> documents)
+            throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder()
+                .add(question.papers(question.compiled().relaxed().orElseThrow().demanded()), Occur.MUST);
+        question.filters().ofFacets().values().forEach(each -> all.add(each, Occur.FILTER));
+        ScoreDoc[] rows = documents.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
+        Set<Integer> left = Scores.of(searcher, all.build(), rows).keySet();
+        return documents.stream().filter(left::contains).toList();
+    }
+
+    /** Adds the papers that are near and have none of the words, behind all others. */
+    private static Query withMeaningAlone(
+            IndexSearcher searcher, Question question, Query tiered, Query base, Set<Integer> near) throws IOException {
+        ScoreDoc[] rows = near.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
+        Set<Integer> worded = Scores.of(searcher, base, rows).keySet();
+        List<Integer> alone = near.stream()
+                .filter(each -> !worded.contains(each))
+                .limit(BY_MEANING_ALONE)
+                .toList();
+        if (alone.isEmpty()) {
+            return tiered;
+        }
+        Map<Integer, Float> order = Nearness.scores(alone, BY_MEANING_ALONE);
+        return new BooleanQuery.Builder()
+                .add(tiered, Occur.SHOULD)
+                .add(new BoostQuery(new ConstantScoreQuery(base), ANY_WORD), Occur.SHOULD)
+                .add(
+                        new FunctionScoreQuery(
+                                new BoostQuery(new ConstantScoreQuery(new Documents(new LinkedHashSet<>(alone))), 0),
+                                new Bonus(order)),
+                        Occur.SHOULD)
+                .build();
     }
 
     /** The same papers, those with all words before the others and else in no order. */

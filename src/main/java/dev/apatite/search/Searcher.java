@@ -25,6 +25,7 @@ public final class Searcher implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final PaperIndex index;
+    private final Semantics semantics;
     private final QuestionReader questions;
     private final PaperSearch papers;
     private final EvidenceSearch evidence;
@@ -33,16 +34,22 @@ public final class Searcher implements AutoCloseable {
     private final Related related;
     private final Suggester suggester;
 
-    /** Searches an index, which stays the caller's to close. */
+    /** Searches an index by words alone. */
     public Searcher(PaperIndex index, Vocabulary vocabulary) {
+        this(index, vocabulary, Semantics.none());
+    }
+
+    /** Searches an index by words and meaning; both stay the caller's to close. */
+    public Searcher(PaperIndex index, Vocabulary vocabulary, Semantics semantics) {
         this.index = index;
+        this.semantics = semantics;
         TextAnalysis analysis = new TextAnalysis();
         ConceptNames names = new ConceptNames(vocabulary, analysis);
         EvidenceQueries queries = new EvidenceQueries(names);
         FacetCounter counter = new FacetCounter();
         questions =
                 new QuestionReader(analysis, new QueryCompiler(analysis, names, queries), new FilterReader(queries));
-        papers = new PaperSearch(analysis, counter);
+        papers = new PaperSearch(analysis, counter, semantics);
         evidence = new EvidenceSearch(queries, counter);
         sentences = new SentenceSearch(papers, analysis);
         works = new WorkSearch(queries);
@@ -182,6 +189,11 @@ public final class Searcher implements AutoCloseable {
     /** Concepts, titles and authors that begin so. */
     public List<Suggestion> suggest(String beginning) {
         return index.read(view -> suggester.suggest(view, beginning));
+    }
+
+    /** How far the papers are searched by meaning too. */
+    public VectorProgress vectors() {
+        return semantics.progress(index);
     }
 
     /** The fields of the query language. */

@@ -3,6 +3,8 @@ package dev.apatite.web;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.Searcher;
+import dev.apatite.search.VectorProgress;
 import dev.apatite.text.Html;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -31,12 +33,14 @@ final class OperationsEndpoint implements AutoCloseable {
 
     private final IndexKeeping keeping;
     private final Reviews reviews;
+    private final Searcher searcher;
     private final Json json;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    OperationsEndpoint(IndexKeeping keeping, Reviews reviews, Json json) {
+    OperationsEndpoint(IndexKeeping keeping, Searcher searcher, Reviews reviews, Json json) {
         this.keeping = keeping;
+        this.searcher = searcher;
         this.reviews = reviews;
         this.json = json;
         new JvmMemoryMetrics().bindTo(meters);
@@ -100,6 +104,8 @@ final class OperationsEndpoint implements AutoCloseable {
         answer.put("done", now.done());
         answer.put("total", now.total());
         IngestReport last = now.last();
+        VectorProgress vectors = keeping.searchable() ? searcher.vectors() : new VectorProgress(0, 0);
+        answer.put("vectors", Map.of("done", vectors.done(), "total", vectors.total()));
         answer.put("problem", damage == null ? now.problemWords() : damage);
         answer.put("notices", reviews.notices());
         answer.put("absent", last == null ? 0 : last.absence().files().size());

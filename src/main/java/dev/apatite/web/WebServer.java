@@ -39,7 +39,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(ServerSettings settings, Searcher searcher, Reviews reviews, IndexKeeping keeping) {
         this.settings = settings;
         Json json = new Json();
-        operations = new OperationsEndpoint(keeping, reviews, json);
+        operations = new OperationsEndpoint(keeping, searcher, reviews, json);
         mcp = new McpService(searcher, version()).overHttp(this::address);
         Assets assets = new Assets();
         Templates templates = new Templates();

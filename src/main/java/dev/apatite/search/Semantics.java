@@ -1,0 +1,167 @@
+package dev.apatite.search;
+
+import dev.apatite.index.IndexView;
+import dev.apatite.index.Meanings;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.index.Vectors;
+import dev.apatite.meaning.Embedder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Search by meaning: the vectors beside an index, and the model that makes them. Where there is no model or no vector,
+ * words are searched alone. Safe to share between threads.
+ */
+public final class Semantics implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Semantics.class);
+    private static final int AT_ONCE = 64;
+    private static final Duration QUIET = Duration.ofMillis(400);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final @Nullable Vectors vectors;
+    private final AtomicLong asked = new AtomicLong(System.nanoTime() - QUIET.toNanos());
+    private @Nullable Optional<Embedder> embedder;
+    private @Nullable Thread worker;
+    private volatile boolean closed;
+
+    private Semantics(@Nullable Vectors vectors) {
+        this.vectors = vectors;
+    }
+
+    /** Words only. */
+    public static Semantics none() {
+        return new Semantics(null);
+    }
+
+    /** With the vectors beside an index, as far as they are there. */
+    public static Semantics beside(Path index) {
+        return new Semantics(Vectors.beside(index));
+    }
+
+    private synchronized Optional<Embedder> embedder() {
+        if (embedder == null) {
+            embedder = vectors == null ? Optional.empty() : Embedder.load();
+        }
+        return embedder;
+    }
+
+    /** How near papers are to a question; nothing where words are searched alone. */
+    Optional<Nearness> nearness(IndexView view, String question) {
+        asked.set(System.nanoTime());
+        if (vectors == null || vectors.snapshot().isEmpty()) {
+            return Optional.empty();
+        }
+        return embedder().map(each -> new Nearness(Meanings.of(view, vectors), each.question(question)));
+    }
+
+    /** How many papers have a vector, and how many there are. */
+    public VectorProgress progress(PaperIndex index) {
+        if (vectors == null) {
+            return new VectorProgress(0, 0);
+        }
+        Meanings.Progress progress = index.meanings(vectors);
+        return new VectorProgress(progress.done(), progress.total());
+    }
+
+    /** Whether vectors are kept at all. */
+    public boolean isOn() {
+        return vectors != null;
+    }
+
+    /** Works out every vector that is missing, and returns when none is, or when it is closed. */
+    public void complete(PaperIndex index, Runnable progress) {
+        complete(index, progress, false);
+    }
+
+    private void complete(PaperIndex index, Runnable progress, boolean pausing) {
+        if (vectors == null
+                || index.meanings(vectors).done() == index.meanings(vectors).total()) {
+            return;
+        }
+        Optional<Embedder> model = embedder();
+        if (model.isEmpty()) {
+            return;
+        }
+        Map<String, String> texts = index.withoutMeaning(vectors, AT_ONCE);
+        while (!texts.isEmpty() && !closed) {
+            for (Map.Entry<String, String> each : texts.entrySet()) {
+                if (pausing) {
+                    pause();
+                }
+                if (closed) {
+                    break;
+                }
+                vectors.put(each.getKey(), model.get().passage(each.getValue()));
+            }
+            vectors.commit();
+            progress.run();
+            texts = index.withoutMeaning(vectors, AT_ONCE);
+        }
+    }
+
+    /** Lets those go first who ask, but not for ever. */
+    private void pause() {
+        long start = System.nanoTime();
+        while (System.nanoTime() - asked.get() < QUIET.toNanos()
+                && System.nanoTime() - start < LONGEST_PAUSE.toNanos()
+                && !closed) {
+            sleep(Duration.ofMillis(50));
+        }
+    }
+
+    /** Works out what is missing in the background, now and whenever papers are added. */
+    public synchronized void start(PaperIndex index) {
+        if (vectors == null || worker != null) {
+            return;
+        }
+        worker = new Thread(() -> follow(index), "apatite-vectors");
+        worker.setDaemon(true);
+        worker.setPriority(Thread.MIN_PRIORITY);
+        worker.start();
+    }
+
+    private void follow(PaperIndex index) {
+        while (!closed) {
+            try {
+                complete(index, () -> {}, true);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "vectors=failed reason=\"{}\"",
+                        String.valueOf(e.getMessage()).replace('"', '\''));
+            }
+            sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            closed = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Thread running = worker;
+        if (running != null) {
+            try {
+                running.join(LONGEST_PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (vectors != null) {
+            vectors.close();
+        }
+    }
+}
