@@ -104,7 +104,7 @@ final class OperationsEndpoint implements AutoCloseable {
         answer.put("done", now.done());
         answer.put("total", now.total());
         IngestReport last = now.last();
-        VectorProgress vectors = keeping.searchable() ? searcher.vectors() : new VectorProgress(0, 0);
+        VectorProgress vectors = damage == null && keeping.searchable() ? searcher.vectors() : new VectorProgress(0, 0);
         answer.put("vectors", Map.of("done", vectors.done(), "total", vectors.total()));
         answer.put("problem", damage == null ? now.problemWords() : damage);
         answer.put("notices", reviews.notices());
