@@ -68,8 +68,8 @@ class KilledIT {
             String address = program.awaitAddress(process);
             List<String> findings = findings(address);
             assertThat(findings).isNotEmpty();
-            Thread killer = Thread.ofPlatform().start(killing(process, random.nextInt(150)));
-            mark(address, findings, "round " + round, confirmed);
+            Thread killer = Thread.ofPlatform().unstarted(killing(process, random.nextInt(300)));
+            mark(address, findings, "round " + round, confirmed, killer);
             killer.join();
         }
         Process process = program.start(serve);
@@ -99,8 +99,9 @@ class KilledIT {
         };
     }
 
-    /** Marks findings until the server is gone; keeps the notes of those that it confirmed. */
-    private void mark(String address, List<String> findings, String round, Set<String> confirmed) throws Exception {
+    /** Marks findings until the server is gone, which the first confirmed one begins; keeps the notes of all of those. */
+    private void mark(String address, List<String> findings, String round, Set<String> confirmed, Thread killer)
+            throws Exception {
         for (int i = 0; i < 10_000; i++) {
             String note = round + " note " + i;
             String body = "{\"finding\":\"" + findings.get(i % findings.size()) + "\",\"verdict\":\"wrong\",\"note\":\""
@@ -114,6 +115,9 @@ class KilledIT {
                         HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(200);
                 confirmed.add("\"" + note + "\"");
+                if (i == 0) {
+                    killer.start();
+                }
             } catch (IOException killed) {
                 return;
             }
