@@ -26,6 +26,7 @@ import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.sax.ContentHandlerDecorator;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -45,12 +46,21 @@ public final class OfficeReader implements FormatReader {
     @Override
     public PaperDraft read(Path file) throws ReadingException {
         ToXMLContentHandler page = new ToXMLContentHandler();
-        try (InputStream in = TikaInputStream.get(file)) {
+        OfficePackage cleaned = new OfficePackage();
+        try {
             Bounds.checkFile(Files.size(file));
             if (isZip(file)) {
                 ZipBounds.check(file);
+                Path copy = Files.createTempFile("apatite-office-", ".zip");
+                try {
+                    cleaned.copy(file, copy);
+                    parse(copy, page);
+                } finally {
+                    Files.delete(copy);
+                }
+            } else {
+                parse(file, page);
             }
-            Tika.PARSER.parse(in, new Bounded(page), new Metadata(), context());
         } catch (EncryptedDocumentException e) {
             throw new ReadingException("the file is encrypted", e);
         } catch (TooLong e) {
@@ -64,7 +74,22 @@ public final class OfficeReader implements FormatReader {
             // Parsers of binary formats meet broken files with all kinds of exceptions.
             throw new ReadingException("the file is broken: " + reason(e), e);
         }
-        return markup.read(Jsoup.parse(page.toString()));
+        Document document = Jsoup.parse(page.toString());
+        if (!cleaned.notes().isEmpty()) {
+            boolean low = document.select("h1").size() < 2 && document.selectFirst("h2") != null;
+            document.body().appendElement(low ? "h2" : "h1").text("Notes");
+            cleaned.notes()
+                    .forEach(note -> document.body()
+                            .appendElement("p")
+                            .text(org.jsoup.parser.Parser.unescapeEntities(note, false)));
+        }
+        return markup.read(document);
+    }
+
+    private static void parse(Path file, ToXMLContentHandler page) throws IOException, SAXException, TikaException {
+        try (InputStream in = TikaInputStream.get(file)) {
+            Tika.PARSER.parse(in, new Bounded(page), new Metadata(), context());
+        }
     }
 
     private static boolean isZip(Path file) throws IOException {
