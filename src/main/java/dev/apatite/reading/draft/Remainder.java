@@ -137,10 +137,10 @@ public final class Remainder {
      */
     public static void countLabels(PaperDraft draft, List<String> titlePage) {
         Map<String, Integer> said = new HashMap<>();
-        each(draft, false, text -> tokens(text).forEach(token -> said.merge(token, 1, Integer::sum)));
+        each(draft, false, text -> split(text).forEach(token -> said.merge(token, 1, Integer::sum)));
         List<String> labels = new ArrayList<>();
         for (String text : titlePage) {
-            for (String token : tokens(text)) {
+            for (String token : split(text)) {
                 if (said.merge(token, -1, Integer::sum) < 0) {
                     labels.add(token);
                 }
@@ -169,8 +169,12 @@ public final class Remainder {
     /** The words of a text, folded: runs of letters or of digits. */
     static List<String> tokens(String text) {
         // Raised marks part the words that they stand between.
-        String folded = Normalizer.normalize(RAISED.matcher(text).replaceAll(" "), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT);
+        return split(RAISED.matcher(text).replaceAll(" "));
+    }
+
+    /** The words, raised figures among them. */
+    private static List<String> split(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         List<String> tokens = new ArrayList<>();
         StringBuilder token = new StringBuilder();
         for (int i = 0; i <= folded.length(); i++) {
