@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jbibtex.BibTeXDatabase;
@@ -131,7 +132,7 @@ class ExportFormatsTest {
         assertThat(read.getEntries().keySet())
                 .extracting(Key::getValue)
                 .containsExactly("roe2016diltiazem", "roe1999cold");
-        BibTeXEntry entry = read.getEntries().get(new Key("roe2016diltiazem"));
+        BibTeXEntry entry = Objects.requireNonNull(read.getEntries().get(new Key("roe2016diltiazem")));
         assertThat(entry.getField(BibTeXEntry.KEY_DOI).toUserString()).isEqualTo("10.1000/open_a%b");
         assertThat(entry.getField(BibTeXEntry.KEY_URL).toUserString()).isEqualTo("https://doi.org/10.1000/open_a%b");
         assertThat(entry.getField(BibTeXEntry.KEY_PAGES).toUserString()).isEqualTo("97");

@@ -116,7 +116,7 @@ public final class Papers {
         return this;
     }
 
-    public Papers author(String family, String given) {
+    public Papers author(String family, @Nullable String given) {
         authors.add(Author.of(family, given));
         return this;
     }

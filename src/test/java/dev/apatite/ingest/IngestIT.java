@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -310,7 +311,8 @@ class IngestIT {
         deleteMany("a", 3);
         ingest.run();
         assertThat(ingest.allowRemovals("3-0")).isFalse();
-        assertThat(ingest.allowRemovals(ingest.status().last().absence().fingerprint()))
+        assertThat(ingest.allowRemovals(
+                        Objects.requireNonNull(ingest.status().last()).absence().fingerprint()))
                 .isTrue();
         assertReport(ingest.run(), "indexed 0, unchanged 0, removed 3, failed 0");
         assertThat(papers()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.paper.MentionType;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,7 @@ class BuiltInVocabularyTest {
         "cyst, neoplasm"
     })
     void findings_are_no_diseases_of_one_kind(String name, String ancestor) {
-        Concept concept = VOCABULARY.concept("condition:" + name);
-        assertThat(concept).isNotNull();
+        Concept concept = Objects.requireNonNull(VOCABULARY.concept("condition:" + name), name);
         assertThat(ancestors(concept)).contains("pathological finding").doesNotContain(ancestor);
     }
 

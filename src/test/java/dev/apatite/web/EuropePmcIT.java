@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -367,7 +368,8 @@ class EuropePmcIT {
                     .forEach(each -> rows.put(each.get("id").asText(), each));
         }
         assertThat(rows).hasSize(7);
-        assertThat(rows.get("26000001").get("pubYear").isTextual()).isTrue();
+        assertThat(Objects.requireNonNull(rows.get("26000001")).get("pubYear").isTextual())
+                .isTrue();
         JsonNode details = search("query", "ext_id:26000001 src:med", "resulttype", "core");
         assertThat(details.get("hitCount").asInt()).isEqualTo(1);
         JsonNode profile =

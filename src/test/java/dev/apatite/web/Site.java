@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -90,7 +91,7 @@ final class Site implements AutoCloseable {
 
             @Override
             public boolean allowRemovals(String fingerprint) {
-                return absence.get().fingerprint().equals(fingerprint)
+                return Objects.requireNonNull(absence.get()).fingerprint().equals(fingerprint)
                         && absence.compareAndSet(absence.get(), new Absence(new TreeSet<>(), 4));
             }
         };
@@ -105,7 +106,7 @@ final class Site implements AutoCloseable {
                 0,
                 0,
                 List.of(new Failure("broken<.pdf", "the file ends too soon")),
-                absence.get(),
+                Objects.requireNonNull(absence.get()),
                 Duration.ofSeconds(2));
         return new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.parse("2026-01-02T03:04:05Z"), null);
     }
