@@ -14,6 +14,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitDocIdSet;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Some documents of one commit. */
 final class Documents extends Query {
@@ -27,7 +28,7 @@ final class Documents extends Query {
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new ConstantScoreWeight(this, boost) {
             @Override
-            public ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
+            public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
                 FixedBitSet bits = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
                 for (int each : documents) {
                     if (each >= leaf.docBase
