@@ -52,6 +52,8 @@ final class EvidenceDocuments {
         document.add(key(Schema.TREATMENT_ORDER, finding.treatment()));
         document.add(key(Schema.RESPONSE, finding.response().code()));
         document.add(new NumericDocValuesField(Schema.OWN, finding.own() ? 1 : 0));
+        Double confidence = finding.confidence();
+        document.add(new DoublePoint(Schema.CONFIDENCE, confidence == null ? 1 : confidence));
         if (finding.treated() != null) {
             document.add(new NumericDocValuesField(Schema.TREATED, finding.treated()));
         }

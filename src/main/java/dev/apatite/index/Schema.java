@@ -131,6 +131,9 @@ public final class Schema {
     public static final String TREATMENT = "treatment";
     public static final String RESPONSE = "response";
     public static final String OWN = "own";
+    /** How sure a finding is, 0 to 1; 1 where nobody has judged it. */
+    public static final String CONFIDENCE = "confidence";
+
     public static final String TREATED = "treated";
     public static final String PATIENT = "patient";
     public static final String WORKS = "works";

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -44,6 +45,7 @@ final class FilterReader {
             "year",
             "journal",
             "response",
+            "minConfidence",
             "section");
 
     private final EvidenceQueries evidence;
@@ -54,6 +56,7 @@ final class FilterReader {
 
     Filters read(SearchRequest request, Rows rows) {
         Filters.Builder filters = new Filters.Builder();
+        filters.least = least(request.filters().getOrDefault("minConfidence", List.of()));
         Map<String, Query> patients = new LinkedHashMap<>();
         request.filters().forEach((name, all) -> {
             List<String> values = all.stream()
@@ -108,16 +111,23 @@ final class FilterReader {
                 filters.patients.put(name, either(values, given));
             }
             case "finding" -> {
-                Query findings = either(values, this::finding);
+                Query findings = sure(either(values, this::finding), filters.least);
                 if (rows != Rows.FINDINGS) {
                     filters.papers.add(evidence.papersWithFinding(findings));
                 }
                 filters.findings.put(name, findings);
             }
             case "response" -> {
-                Query findings = either(values, FilterReader::response);
+                Query findings = sure(either(values, FilterReader::response), filters.least);
                 if (rows != Rows.FINDINGS) {
                     facet(FacetDimensions.RESPONSE, evidence.papersWithFinding(findings), filters);
+                }
+                filters.findings.put(name, findings);
+            }
+            case "minConfidence" -> {
+                Query findings = confidence(filters.least);
+                if (rows == Rows.PAPERS) {
+                    filters.papers.add(evidence.papersWithFinding(findings));
                 }
                 filters.findings.put(name, findings);
             }
@@ -241,6 +251,32 @@ final class FilterReader {
                                     .collect(Collectors.joining(", ")));
         }
         return new TermQuery(new Term(Schema.RESPONSE, code));
+    }
+
+    /** The least confidence that a finding may have; of several that are given, the greatest. */
+    private static double least(List<String> values) {
+        double least = 0;
+        for (String value : values) {
+            try {
+                double each = Double.parseDouble(value);
+                if (!(each >= 0 && each <= 1)) {
+                    throw new NumberFormatException(value);
+                }
+                least = Math.max(least, each);
+            } catch (NumberFormatException e) {
+                throw new BadRequest("minConfidence", "a confidence is a number from 0 to 1, not " + value);
+            }
+        }
+        return least;
+    }
+
+    private static Query confidence(double least) {
+        return DoublePoint.newRangeQuery(Schema.CONFIDENCE, least, Double.POSITIVE_INFINITY);
+    }
+
+    /** Findings that are as sure as asked for: the confidence is of the same finding as what is said of it. */
+    private static Query sure(Query findings, double least) {
+        return least == 0 ? findings : Filters.all(List.of(findings, confidence(least)));
     }
 
     private static Query own(String value) {

@@ -37,6 +37,9 @@ record Filters(
         final Map<String, Query> patients = new LinkedHashMap<>();
         final Map<String, List<String>> selected = new LinkedHashMap<>();
 
+        /** The least confidence of a finding that counts. */
+        double least;
+
         Filters build() {
             return new Filters(ofFacets, without, papers, findings, patients, selected);
         }

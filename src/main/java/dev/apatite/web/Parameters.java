@@ -24,6 +24,7 @@ final class Parameters {
             "site",
             "given",
             "finding",
+            "minConfidence",
             "response",
             "own",
             "age",

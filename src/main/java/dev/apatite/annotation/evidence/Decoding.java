@@ -61,7 +61,7 @@ final class Decoding {
     }
 
     /** Whether the line stands where a paper says again what it tells elsewhere. */
-    private static boolean isDigest(Line line) {
+    static boolean isDigest(Line line) {
         return switch (line.kind()) {
             case ABSTRACT, CONCL, DISCUSS, INTRO -> true;
             default -> false;

@@ -14,6 +14,9 @@ public final class EvidenceJudge {
     /** Sentences less likely than this to state an outcome are not looked at further. */
     static final double CUT = 0.04;
 
+    /** Pairs less likely than this at the first look are not looked at again. */
+    static final double UNLIKELY = 0.03;
+
     static final String WEIGHTS = "/dev/apatite/annotation/evidence/weights.bin.gz";
     private static final double FAINT = 0.05;
     /** The share of the rules' rows without an outcome that readers had too, in papers and in short texts. */
@@ -87,22 +90,48 @@ public final class EvidenceJudge {
     List<Judgement> judge(Script script) {
         Reading reading = new Reading(script, groups);
         double[][] sentence = reading.sentences(models.sentence());
+        return judgements(reading, sentence, reading.pairs(sentence, models.text()), models);
+    }
+
+    static List<Judgement> judgements(Reading reading, double[][] sentence, List<Pair> pairs, Models models) {
+        double[] first = new double[pairs.size()];
+        int[] top = new int[first.length];
+        double[][] classes = new double[first.length][];
+        for (int i = 0; i < first.length; i++) {
+            float[] features = pairs.get(i).features();
+            first[i] = mean(models.link(), features);
+            classes[i] = first[i] < UNLIKELY ? new double[0] : classes(models.classes(), features);
+            top[i] = Outcomes.likeliest(classes[i]);
+        }
+        float[][] looked = Rivalry.look(reading.script, pairs, first, top);
         List<Judgement> judged = new ArrayList<>();
-        for (Pair pair : reading.pairs(sentence, models.text())) {
-            judged.add(judgement(reading, sentence, pair, models));
+        for (int i = 0; i < first.length; i++) {
+            if (first[i] >= UNLIKELY) {
+                double link = mean(models.again(), looked[i]);
+                judged.add(reading.judgement(sentence, pairs.get(i), link, classes[i]));
+            }
         }
         return judged;
     }
 
-    static Judgement judgement(Reading reading, double[][] sentence, Pair pair, Models models) {
-        double link = 0;
-        for (Trees trees : models.link()) {
-            link += trees.probability(pair.features());
+    /** What is unlikely by the first trees is not asked of the others. */
+    static double mean(List<Trees> all, float[] features) {
+        double sum = all.getFirst().probability(features);
+        if (sum < UNLIKELY || all.size() == 1) {
+            return sum;
         }
-        double[] classes = new double[models.classes().size()];
+        for (Trees trees : all.subList(1, all.size())) {
+            sum += trees.probability(features);
+        }
+        return sum / all.size();
+    }
+
+    /** Log-odds of each response. */
+    static double[] classes(List<Trees> all, float[] features) {
+        double[] classes = new double[all.size()];
         for (int c = 0; c < classes.length; c++) {
-            classes[c] = models.classes().get(c).sum(pair.features());
+            classes[c] = all.get(c).sum(features);
         }
-        return reading.judgement(sentence, pair, link / models.link().size(), classes);
+        return classes;
     }
 }

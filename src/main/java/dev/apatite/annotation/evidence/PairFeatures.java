@@ -32,6 +32,7 @@ final class PairFeatures {
     private final Map<String, Integer> ruled = new HashMap<>();
     private final int most;
     private final String title;
+    private final boolean body;
     private float[] values = new float[160];
     private int size;
 
@@ -57,6 +58,7 @@ final class PairFeatures {
                 .mapToInt(name -> cast.of(name).size())
                 .max()
                 .orElse(1);
+        body = script.lines().stream().anyMatch(each -> each.kind() == SectionKind.CASE);
         title = script.title().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -306,7 +308,6 @@ final class PairFeatures {
         put(line.own());
         put(line.patient() >= 0);
         put(script.patients());
-        boolean body = script.lines().stream().anyMatch(each -> each.kind() == SectionKind.CASE);
         put(body);
     }
 

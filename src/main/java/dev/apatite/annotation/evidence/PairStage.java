@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Learns, in folds, which treatment a sentence's outcome belongs to. Sentences that tell harm or benefit of a drug, out
@@ -16,9 +16,10 @@ final class PairStage {
     private static final int OUTPUTS = 8;
     private static final int HARM = 7;
     private static final double SENTENCE = 0.35;
-    private static final TreeTrainer.Plan LINK = new TreeTrainer.Plan(220, 5, 0.05, 0.8, 0.4, 6, 4);
+    private static final TreeTrainer.Plan LINK = new TreeTrainer.Plan(200, 5, 0.05, 0.8, 0.4, 6, 4);
+    private static final TreeTrainer.Plan AGAIN = new TreeTrainer.Plan(130, 4, 0.05, 0.8, 0.4, 6, 4);
     private static final TreeTrainer.Plan CLASS = new TreeTrainer.Plan(110, 3, 0.07, 0.8, 0.4, 2, 3);
-    private static final int SEEDS = 3;
+    private static final int SEEDS = 2;
 
     private final GoldMatch match;
     private final TrainingLog log;
@@ -147,33 +148,88 @@ final class PairStage {
                 features[i] = each.of(place.line(), place.name(), place.rivals(), text[i]);
             }
         }
+        List<List<Pair>> pairs = new ArrayList<>();
+        texts.forEach(any -> pairs.add(new ArrayList<>()));
+        for (int i = 0; i < owner.length; i++) {
+            pairs.get(owner[i]).add(new Pair(places.get(i).line(), places.get(i).name(), features[i]));
+        }
         TreeTrainer trees = new TreeTrainer(features);
-        texts.forEach(any -> judged.add(new ArrayList<>()));
-        Models models = null;
+        double[] first = new double[owner.length];
+        double[][] classes = new double[owner.length][];
+        List<Trees> link = List.of();
+        List<Trees> classTrees = List.of();
         for (int fold = 0; fold <= Folds.COUNT; fold++) {
             int[] use = outside(fold, false);
-            List<Trees> link = new ArrayList<>();
-            for (int seed = 0; seed < (fold == Folds.COUNT ? SEEDS : 1); seed++) {
-                link.add(trees.train(LINK, use, right[0], weight, 100 + seed));
-            }
+            link = grow(trees, LINK, use, fold == Folds.COUNT ? SEEDS : 1);
             int[] labelled = Arrays.stream(use)
                     .filter(i -> label[i] >= 0 && label[i] < Outcomes.CLASSES.length)
                     .toArray();
-            List<Trees> classes =
-                    List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, weight, 7));
-            Calibration none = new Calibration(new float[0], new float[0]);
-            models = new Models(
-                    tagger, sentences, textModel, link, classes, none, none, new Models.Thresholds(0, 0, 0, 0));
-            for (int i = 0; i < owner.length && fold < Folds.COUNT; i++) {
-                int d = owner[i];
-                if (Folds.of(texts.get(d)) == fold) {
-                    Pair pair = new Pair(places.get(i).line(), places.get(i).name(), features[i]);
-                    judged.get(d).add(EvidenceJudge.judgement(readings.get(d), sentence.get(d), pair, models));
-                }
+            classTrees = List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, weight, 7));
+            for (int i : within(fold)) {
+                first[i] = EvidenceJudge.mean(link, features[i]);
+                classes[i] = first[i] < EvidenceJudge.UNLIKELY
+                        ? new double[0]
+                        : EvidenceJudge.classes(classTrees, features[i]);
             }
         }
         log.say("trees grown");
-        return Objects.requireNonNull(models);
+        List<Trees> again = again(pairs, first, classes, judged);
+        Calibration none = new Calibration(new float[0], new float[0]);
+        return new Models(
+                tagger, sentences, textModel, link, again, classTrees, none, none, new Models.Thresholds(0, 0, 0, 0));
+    }
+
+    /** The second look, learned from what first looks said of texts that they never saw. */
+    private List<Trees> again(
+            List<List<Pair>> pairs, double[] first, double[][] classes, List<List<Judgement>> judged) {
+        float[][] looked = new float[owner.length][];
+        for (int d = 0, i = 0; d < texts.size(); d++) {
+            int count = pairs.get(d).size();
+            double[] mine = Arrays.copyOfRange(first, i, i + count);
+            int[] top = new int[count];
+            for (int k = 0; k < count; k++) {
+                top[k] = Outcomes.likeliest(classes[i + k]);
+            }
+            float[][] here = Rivalry.look(readings.get(d).script, pairs.get(d), mine, top);
+            System.arraycopy(here, 0, looked, i, count);
+            i += count;
+        }
+        TreeTrainer trees = new TreeTrainer(looked);
+        texts.forEach(any -> judged.add(new ArrayList<>()));
+        List<Trees> again = List.of();
+        for (int fold = 0; fold <= Folds.COUNT; fold++) {
+            again = grow(trees, AGAIN, likely(outside(fold, false), first), fold == Folds.COUNT ? SEEDS : 1);
+            for (int i : within(fold)) {
+                if (first[i] < EvidenceJudge.UNLIKELY) {
+                    continue;
+                }
+                int d = owner[i];
+                Pair pair = new Pair(places.get(i).line(), places.get(i).name(), looked[i]);
+                double sure = EvidenceJudge.mean(again, looked[i]);
+                judged.get(d).add(readings.get(d).judgement(sentence.get(d), pair, sure, classes[i]));
+            }
+        }
+        log.say("looked at again");
+        return again;
+    }
+
+    private List<Trees> grow(TreeTrainer trees, TreeTrainer.Plan plan, int[] use, int seeds) {
+        List<Trees> grown = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            grown.add(trees.train(plan, use, right[0], weight, 100 + seed));
+        }
+        return grown;
+    }
+
+    /** Those that the second look is asked about. */
+    private static int[] likely(int[] use, double[] first) {
+        return Arrays.stream(use).filter(i -> first[i] >= EvidenceJudge.UNLIKELY).toArray();
+    }
+
+    private int[] within(int fold) {
+        return IntStream.range(0, owner.length)
+                .filter(i -> Folds.of(texts.get(owner[i])) == fold)
+                .toArray();
     }
 
     private LinearModel texts(double[][] text) {

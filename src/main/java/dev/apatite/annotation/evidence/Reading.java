@@ -90,14 +90,12 @@ final class Reading {
     Judgement judgement(double[][] sentence, Pair pair, double link, double[] classes) {
         double top = Arrays.stream(classes).max().orElse(0);
         double all = 0;
-        int best = 0;
-        for (int c = 0; c < classes.length; c++) {
-            all += Math.exp(classes[c] - top);
-            best = classes[c] > classes[best] ? c : best;
+        for (double each : classes) {
+            all += Math.exp(each - top);
         }
         double raw = link / all;
         boolean own = sentence[pair.line()][7] > 0.5;
         Occurrence last = Objects.requireNonNull(cast.lastUpTo(pair.name(), pair.line()));
-        return new Judgement(pair.line(), last.named(), last.line(), Outcomes.CLASSES[best], own, raw, raw);
+        return new Judgement(pair.line(), last.named(), last.line(), Outcomes.CLASSES[Outcomes.likeliest(classes)], own, raw, raw);
     }
 }

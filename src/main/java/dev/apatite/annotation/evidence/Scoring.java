@@ -109,13 +109,14 @@ final class Scoring {
         return new Figures(all == 0 ? 0 : (double) right / all, sought == 0 ? 0 : (double) found / sought, all, sought);
     }
 
-    /** The least confidence from which on F1 is highest. */
-    double best() {
-        double best = 0;
+    /** The least confidence from which on F1 is highest, among those at which {@code precision} holds. */
+    double best(double precision) {
+        double best = precision;
         double most = -1;
         for (int i = 2; i < 80; i++) {
-            double f1 = at(i / 100.0).f1();
-            if (f1 > most) {
+            Figures here = at(i / 100.0);
+            double f1 = here.f1();
+            if (f1 > most && here.precision() >= precision) {
                 most = f1;
                 best = i / 100.0;
             }

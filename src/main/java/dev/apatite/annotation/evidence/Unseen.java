@@ -17,7 +17,7 @@ import java.util.Set;
 final class Unseen {
     private static final double HIDDEN_NAMES = 0.75;
     private static final double HIDDEN_NAMES_OF_TWO = 0.4;
-    private static final double HIDDEN_ROWS = 0.25;
+    private static final double HIDDEN_ROWS = 0.35;
     private static final double HIDDEN_CUES = 0.2;
 
     private final Map<String, Integer> spread = new HashMap<>();
@@ -33,7 +33,7 @@ final class Unseen {
     }
 
     GoldDocument hide(GoldDocument document) {
-        if (!document.isJudged()) {
+        if (!document.isJudged() || document.weight() > 1) {
             return document;
         }
         Script script = document.script();

@@ -120,6 +120,7 @@ class LearningTest {
                 linear,
                 List.of(trees),
                 List.of(trees),
+                List.of(trees),
                 calibration,
                 calibration,
                 new Models.Thresholds(0.6, 0.3, 0.5, 0.2));
