@@ -183,9 +183,11 @@ final class EvidenceSearch {
             }
         });
         BooleanQuery.Builder base = rows(question, Schema.KIND_FINDING, List.of());
-        Query findings = filters.findings().get("finding");
-        if (findings != null) {
-            base.add(findings, Occur.FILTER);
+        for (String name : List.of("finding", "minConfidence")) {
+            Query findings = filters.findings().get(name);
+            if (findings != null) {
+                base.add(findings, Occur.FILTER);
+            }
         }
         question.compiled().findings().ifPresent(each -> base.add(each, Occur.FILTER));
         Order order = Order.ofFindings(question.request().sort());

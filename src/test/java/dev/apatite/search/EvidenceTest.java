@@ -41,6 +41,8 @@ class EvidenceTest {
                 "                                | finding   | diltiazem:no_response | thio-0",
                 "                                | response  | partial_response      | pam-0 pam-1 review-0",
                 "                                | own       | true                  | thio-0 thio-1 pam-0",
+                "                                | minConfidence | 0.5               | thio-0 thio-1 pam-0 pam-1",
+                "                                | minConfidence | 0.4               | thio-0 thio-1 pam-0 pam-1 review-0",
                 "                                | year      | 2015                  | thio-0 thio-1",
                 "                                | given     | pamidronate           | pam-0 pam-1",
                 "                                | sex       | female                | thio-0 thio-1",

@@ -210,6 +210,8 @@ class QueryHitsTest {
                 "year      | 20.15            | 20..40",
                 "sex       | unknown          | female or male",
                 "finding   | diltiazem        | treatment:response",
+                "minConfidence | sure         | a number from 0 to 1",
+                "minConfidence | 2            | a number from 0 to 1",
                 "finding   | diltiazem:great  | no response great",
                 "antibody  | anti-Scl-70:maybe | name:positive",
                 "section   | MIDDLE           | no section MIDDLE",

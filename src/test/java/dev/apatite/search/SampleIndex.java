@@ -99,7 +99,7 @@ final class SampleIndex implements AutoCloseable {
                                 "Diltiazem helped in nine of seventeen patients [1].",
                                 "1")
                         .build(),
-                paper("review")
+                unsure(paper("review")
                         .title("Bisphosphonates: a review")
                         .year(2010)
                         .journal("Bone Reports")
@@ -117,7 +117,7 @@ final class SampleIndex implements AutoCloseable {
                                 12,
                                 "In one study diltiazem helped many [7].",
                                 "7")
-                        .build(),
+                        .build()),
                 paper("citing")
                         .title("Hands and cold")
                         .year(2020)
@@ -135,5 +135,15 @@ final class SampleIndex implements AutoCloseable {
     public void close() {
         searcher.close();
         index.close();
+    }
+
+    /** The same paper, whose findings are more doubtful than not. */
+    private static Paper unsure(Paper paper) {
+        return paper.annotated(
+                paper.mentions(),
+                paper.patients(),
+                paper.findings().stream()
+                        .map(each -> each.judged(0.4, null, null, List.of()))
+                        .toList());
     }
 }
