@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             EvaluateAbbreviationsCommand.class,
             EvaluateEntitiesCommand.class,
             EvaluateRankingCommand.class,
-            EvaluateFindingsCommand.class
+            EvaluateFindingsCommand.class,
+            EvaluateHarmsCommand.class
         })
 final class EvaluateCommand implements Runnable {
     @CommandLine.Spec

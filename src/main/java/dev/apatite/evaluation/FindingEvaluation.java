@@ -32,12 +32,13 @@ public final class FindingEvaluation {
     private final TreatmentMatch treatments;
     private final Map<String, Score> scores = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
+    private final ConfidenceScale confidences = new ConfidenceScale();
 
     public FindingEvaluation(Vocabulary vocabulary) {
         annotator = new Annotator(vocabulary);
         treatments = new TreatmentMatch(vocabulary);
         for (String name :
-                List.of("findings", "treatments", "doses", "own or cited", "numbers", "ages", "sexes", "antibodies")) {
+                List.of("findings", "own", "cited", "treatments", "doses", "own or cited", "numbers", "ages", "sexes", "antibodies")) {
             scores.put(name, Score.NONE);
         }
     }
@@ -55,10 +56,14 @@ public final class FindingEvaluation {
         List<Report.Row> rows = scores.entrySet().stream()
                 .map(entry -> new Report.Row(entry.getKey(), entry.getValue()))
                 .toList();
+        Map<String, Number> figures = new LinkedHashMap<>();
+        figures.put("texts", gold.documents().size());
+        figures.put("unread", unread);
+        confidences.figures(figures);
         return new Report(
                 "Patients and findings of the texts in " + file.getFileName(),
                 rows,
-                Map.of("texts", gold.documents().size(), "unread", unread),
+                figures,
                 errors);
     }
 
@@ -85,12 +90,20 @@ public final class FindingEvaluation {
             for (int i = 0; i < findings.size() && found < 0; i++) {
                 found = !used.contains(i) && agrees(row, findings.get(i)) && overlaps(row, findings.get(i)) ? i : -1;
             }
+            boolean told = !row.responses().contains(Response.NOT_REPORTED.code());
             if (found >= 0) {
                 used.add(found);
                 compareFields(row, findings.get(found));
+                if (told) {
+                    confidences.add(confidence(findings.get(found)), true, !row.optional());
+                }
             }
             if (!row.optional()) {
                 count("findings", Score.ofOne(false, found >= 0));
+                if (told) {
+                    confidences.want();
+                    count(row.own() == null || row.own() ? "own" : "cited", Score.ofOne(false, found >= 0));
+                }
                 if (found < 0) {
                     error("missed", document, row.treatment() + ' ' + row.responses(), row.sentence());
                 }
@@ -101,6 +114,8 @@ public final class FindingEvaluation {
             boolean known = document.rows().stream().anyMatch(row -> agrees(row, finding));
             if (!used.contains(i) && !known && finding.response() != Response.NOT_REPORTED) {
                 count("findings", new Score(0, 1, 0));
+                count(finding.own() ? "own" : "cited", new Score(0, 1, 0));
+                confidences.add(confidence(finding), false, false);
                 error(
                         "too many",
                         document,
@@ -108,6 +123,11 @@ public final class FindingEvaluation {
                         finding.sentence());
             }
         }
+    }
+
+    private static double confidence(Finding finding) {
+        Double confidence = finding.confidence();
+        return confidence == null ? 1 : confidence;
     }
 
     private boolean agrees(GoldFindings.Row row, Finding finding) {

@@ -34,7 +34,7 @@ record GoldFindings(List<Document> documents) {
             @Nullable Integer responding,
             boolean optional) {}
 
-    /** The texts are sought beside the gold file: in {@code entities/}, or in {@code ../seeds/}. */
+    /** The texts are sought beside the gold file: in {@code entities/}, {@code ../data/} or {@code ../seeds/}. */
     static GoldFindings read(Path file) throws IOException {
         JsonNode root = new ObjectMapper().readTree(Files.readString(file));
         Path folder = file.toAbsolutePath().normalize().getParent();
@@ -43,8 +43,7 @@ record GoldFindings(List<Document> documents) {
         }
         List<Document> documents = new ArrayList<>();
         for (JsonNode each : root.path("documents")) {
-            documents.add(document(
-                    each, folder.resolve("entities").resolve(each.path("file").asText()), "findings"));
+            documents.add(document(each, text(folder, each.path("file").asText()), "findings"));
         }
         for (JsonNode each : root.path("papers")) {
             Path text = folder.resolveSibling("seeds").resolve(each.path("file").asText());
@@ -54,6 +53,11 @@ record GoldFindings(List<Document> documents) {
             throw new IOException(file + " has neither documents nor papers");
         }
         return new GoldFindings(documents);
+    }
+
+    private static Path text(Path folder, String file) {
+        Path beside = folder.resolve("entities").resolve(file);
+        return Files.exists(beside) ? beside : folder.resolveSibling("data").resolve(file);
     }
 
     private static Document document(JsonNode node, Path text, String rowsName) {
@@ -87,7 +91,7 @@ record GoldFindings(List<Document> documents) {
                 node.has("own") ? Boolean.valueOf(node.path("own").asBoolean()) : null,
                 number(node, "patients"),
                 number(node, "responders"),
-                node.path("optional").asBoolean());
+                node.path("optional").asBoolean() || !node.path("sure").asBoolean(true));
     }
 
     private static List<String> strings(JsonNode array) {
