@@ -30,7 +30,8 @@ final class EvaluateHarmsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.print(
-                new HarmEvaluation(Vocabulary.builtIn()).evaluate(file), spec.commandLine().getOut());
+                new HarmEvaluation(Vocabulary.builtIn()).evaluate(file),
+                spec.commandLine().getOut());
         return 0;
     }
 }

@@ -37,8 +37,17 @@ public final class FindingEvaluation {
     public FindingEvaluation(Vocabulary vocabulary) {
         annotator = new Annotator(vocabulary);
         treatments = new TreatmentMatch(vocabulary);
-        for (String name :
-                List.of("findings", "own", "cited", "treatments", "doses", "own or cited", "numbers", "ages", "sexes", "antibodies")) {
+        for (String name : List.of(
+                "findings",
+                "own",
+                "cited",
+                "treatments",
+                "doses",
+                "own or cited",
+                "numbers",
+                "ages",
+                "sexes",
+                "antibodies")) {
             scores.put(name, Score.NONE);
         }
     }
@@ -60,11 +69,7 @@ public final class FindingEvaluation {
         figures.put("texts", gold.documents().size());
         figures.put("unread", unread);
         confidences.figures(figures);
-        return new Report(
-                "Patients and findings of the texts in " + file.getFileName(),
-                rows,
-                figures,
-                errors);
+        return new Report("Patients and findings of the texts in " + file.getFileName(), rows, figures, errors);
     }
 
     private @Nullable Paper read(Path file) {

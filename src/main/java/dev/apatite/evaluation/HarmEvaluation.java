@@ -72,7 +72,11 @@ public final class HarmEvaluation {
                     .toList();
             for (String kind : KINDS) {
                 Set<String> drugs = drugs(sentence, kind);
-                compare(id, kind, drugs, here.stream().filter(each -> isOf(kind, each)).toList());
+                compare(
+                        id,
+                        kind,
+                        drugs,
+                        here.stream().filter(each -> isOf(kind, each)).toList());
                 for (String drug : drugs) {
                     boolean named = paper.mentions().stream().anyMatch(each -> names(drug, each));
                     count("drugs named", Score.ofOne(false, named));

@@ -223,7 +223,9 @@ final class PairStage {
 
     /** Those that the second look is asked about. */
     private static int[] likely(int[] use, double[] first) {
-        return Arrays.stream(use).filter(i -> first[i] >= EvidenceJudge.UNLIKELY).toArray();
+        return Arrays.stream(use)
+                .filter(i -> first[i] >= EvidenceJudge.UNLIKELY)
+                .toArray();
     }
 
     private int[] within(int fold) {

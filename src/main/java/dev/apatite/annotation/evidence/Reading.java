@@ -96,6 +96,7 @@ final class Reading {
         double raw = link / all;
         boolean own = sentence[pair.line()][7] > 0.5;
         Occurrence last = Objects.requireNonNull(cast.lastUpTo(pair.name(), pair.line()));
-        return new Judgement(pair.line(), last.named(), last.line(), Outcomes.CLASSES[Outcomes.likeliest(classes)], own, raw, raw);
+        return new Judgement(
+                pair.line(), last.named(), last.line(), Outcomes.CLASSES[Outcomes.likeliest(classes)], own, raw, raw);
     }
 }
