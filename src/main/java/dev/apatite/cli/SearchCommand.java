@@ -93,7 +93,7 @@ final class SearchCommand implements Callable<Integer> {
                         .build()
                         .writeValueAsString(SearchJson.answer(request, response, SearchJson.ResultType.CORE, null)));
             } else {
-                new SearchText(out).print(response);
+                new SearchText(out).print(response, searcher.structured(request));
             }
             out.flush();
             return 0;

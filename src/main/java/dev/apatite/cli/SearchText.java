@@ -3,7 +3,9 @@ package dev.apatite.cli;
 import dev.apatite.search.Expansion;
 import dev.apatite.search.Highlight;
 import dev.apatite.search.Hit;
+import dev.apatite.search.Rows;
 import dev.apatite.search.SearchResponse;
+import dev.apatite.search.Structured;
 import dev.apatite.search.TextRange;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,8 +21,10 @@ final class SearchText {
         this.out = out;
     }
 
-    void print(SearchResponse response) {
+    void print(SearchResponse response, List<Structured> offers) {
         out.println(response.counted());
+        offers.forEach(
+                offer -> out.println("may ask for: " + offer.label() + ": " + offer.hitCount() + options(offer)));
         response.expansions().forEach(expansion -> out.println(expansion.typed() + ": also " + also(expansion)));
         if (response.mended() != null) {
             out.println("searched for: " + response.mended() + " (--as-typed searches what was typed)");
@@ -38,6 +42,22 @@ final class SearchText {
             out.println();
             out.println("more with: --cursor " + response.nextCursor());
         }
+    }
+
+    /** What asks for it here; patients have no command of their own. */
+    private static String options(Structured offer) {
+        if (offer.rows() != Rows.PAPERS) {
+            return "";
+        }
+        StringBuilder options = new StringBuilder();
+        offer.request()
+                .filters()
+                .forEach((name, values) -> values.forEach(value -> options.append(" --filter \"")
+                        .append(name)
+                        .append('=')
+                        .append(value)
+                        .append('"')));
+        return " (" + options.toString().strip() + ")";
     }
 
     private static String also(Expansion expansion) {

@@ -160,7 +160,7 @@ public final class ConceptNames {
         return (" " + key + " ").contains(" " + words + " ");
     }
 
-    private static String key(List<TextAnalysis.Word> words) {
+    static String key(List<TextAnalysis.Word> words) {
         StringBuilder key = new StringBuilder();
         for (TextAnalysis.Word word : words) {
             for (String part : word.parts()) {

@@ -8,6 +8,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Span;
 import dev.apatite.query.ConceptNames;
 import dev.apatite.query.EvidenceQueries;
+import dev.apatite.query.EvidenceReader;
 import dev.apatite.query.QueryCompiler;
 import dev.apatite.query.QueryField;
 import dev.apatite.vocabulary.Vocabulary;
@@ -33,6 +34,7 @@ public final class Searcher implements AutoCloseable {
     private final WorkSearch works;
     private final Related related;
     private final Suggester suggester;
+    private final StructuredOffers offers;
 
     /** Searches an index by words alone. */
     public Searcher(PaperIndex index, Vocabulary vocabulary) {
@@ -55,6 +57,7 @@ public final class Searcher implements AutoCloseable {
         works = new WorkSearch(queries);
         related = new Related(analysis);
         suggester = new Suggester(vocabulary, analysis);
+        offers = new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count);
     }
 
     /** A question that takes too long is refused: half an answer would be taken for a whole one. */
@@ -196,6 +199,23 @@ public final class Searcher implements AutoCloseable {
         return semantics.progress(index);
     }
 
+    /**
+     * Structured searches that the plain words of a request may have meant, each with how much it finds; none where the
+     * request is not for its first page.
+     *
+     * @throws BadRequest where the request cannot be honoured
+     */
+    public List<Structured> structured(SearchRequest request) {
+        return request.query().isBlank() || !request.cursor().equals(SearchRequest.FIRST_PAGE)
+                ? List.of()
+                : answer(view -> offers.of(view, request));
+    }
+
+    /** Structured searches that what is being typed may become. */
+    public List<Structured> structuredCompletions(String beginning) {
+        return beginning.isBlank() ? List.of() : index.read(view -> offers.completing(view, beginning));
+    }
+
     /** The fields of the query language. */
     public List<FieldDescription> fields() {
         return Arrays.stream(QueryField.values())
@@ -209,6 +229,13 @@ public final class Searcher implements AutoCloseable {
 
     private Question question(IndexView view, SearchRequest request, Rows rows) throws IOException {
         return questions.read(view, request, rows);
+    }
+
+    private long count(IndexView view, SearchRequest request, Rows rows) throws IOException {
+        Question question = question(view, request, rows);
+        return rows == Rows.PATIENTS
+                ? evidence.patients(view, question).hitCount()
+                : papers.search(view, question).hitCount();
     }
 
     private interface OfPaper<T> {

@@ -3,6 +3,7 @@ package dev.apatite.web;
 import dev.apatite.export.SearchJson;
 import dev.apatite.search.Searcher;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 /** What can be asked for: fields of the query language, filters, and how a beginning may go on. */
 final class CatalogueEndpoint {
+    private static final int LONGEST = 200;
+
     private final Searcher searcher;
     private final Json json;
 
@@ -46,6 +49,13 @@ final class CatalogueEndpoint {
     }
 
     private List<?> suggestions(String beginning) {
-        return beginning.isEmpty() ? List.of() : searcher.suggest(beginning);
+        if (beginning.isEmpty() || beginning.length() > LONGEST) {
+            return List.of();
+        }
+        List<Object> all = new ArrayList<>(searcher.suggest(beginning));
+        searcher.structuredCompletions(beginning).stream()
+                .map(Offers::suggestion)
+                .forEach(all::add);
+        return all;
     }
 }

@@ -70,7 +70,11 @@ final class Pages {
         state(context, View.PAPERS).ifPresent(state -> {
             SearchResponse response = searcher.search(state.request());
             List<FacetGroup> facets = FacetGroup.of(state, response.facets());
-            templates.send(context, "search", new SearchPage(frame(state), response, facets, searcher.fields()));
+            templates.send(
+                    context,
+                    "search",
+                    new SearchPage(
+                            frame(state), response, searcher.structured(state.request()), facets, searcher.fields()));
         });
     }
 

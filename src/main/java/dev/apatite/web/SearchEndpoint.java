@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,14 @@ final class SearchEndpoint {
         if (format.equals("json")) {
             SearchResponse response =
                     searcher.search(type == ResultType.IDLIST ? request.withoutHighlights() : request);
-            json.answer(
-                    context, SearchJson.answer(request, response, type, next(context, parameters, request, response)));
+            Map<String, Object> answer =
+                    SearchJson.answer(request, response, type, next(context, parameters, request, response));
+            answer.put(
+                    "structured",
+                    searcher.structured(request).stream()
+                            .map(each -> Offers.json(each, Guard.address(context)))
+                            .toList());
+            json.answer(context, answer);
         } else {
             export(context, request, format, parameters);
         }

@@ -180,6 +180,14 @@ class PagesIT {
     }
 
     @Test
+    void plainWordsOfAnOutcomeOfferTheStructuredSearchAsALink() {
+        assertThat(page("/?query=diltiazem+failed"))
+                .contains(
+                        "<a href=\"/?finding=diltiazem%3Ano_response\">Papers where diltiazem had no response: 1</a>");
+        assertThat(page("/?query=pamidronate+failed")).doesNotContain("Papers where");
+    }
+
+    @Test
     void citedWorksTellWhoCitesThem() {
         assertThat(page("/sentences?query=diltiazem"))
                 .contains("She got <mark>diltiazem</mark> without any effect", "#section-");

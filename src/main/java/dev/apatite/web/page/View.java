@@ -75,7 +75,7 @@ public enum View {
         return label;
     }
 
-    String apiPath() {
+    public String apiPath() {
         return apiPath;
     }
 

@@ -94,7 +94,9 @@
 
     const take = item => {
       close();
-      if (item.dataset.paper) {
+      if (item.dataset.url) {
+        location.assign(item.dataset.url);
+      } else if (item.dataset.paper) {
         location.assign("/papers/" + encodeURIComponent(item.dataset.paper));
       } else {
         box.value = item.dataset.query;
@@ -110,8 +112,9 @@
         item.setAttribute("aria-selected", "false");
         item.dataset.query = suggestion.query;
         if (suggestion.paper) item.dataset.paper = suggestion.paper;
+        if (suggestion.url) item.dataset.url = suggestion.url;
         const text = document.createElement("span");
-        text.textContent = suggestion.text;
+        text.textContent = suggestion.hitCount ? suggestion.text + ": " + suggestion.hitCount : suggestion.text;
         const kind = document.createElement("span");
         kind.className = "kind";
         kind.textContent = suggestion.kind;

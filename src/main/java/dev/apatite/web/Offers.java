@@ -1,0 +1,36 @@
+package dev.apatite.web;
+
+import dev.apatite.search.Rows;
+import dev.apatite.search.Structured;
+import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchPage;
+import dev.apatite.web.page.View;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Structured searches that are offered, as data. */
+final class Offers {
+    private Offers() {}
+
+    /** An offer whose address is one of the API's. */
+    static Map<String, Object> json(Structured offer, String server) {
+        View view = offer.rows() == Rows.PATIENTS ? View.PATIENTS : View.PAPERS;
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("label", offer.label());
+        json.put("url", server + view.apiPath() + Addresses.of(offer.request()));
+        json.put("hitCount", offer.hitCount());
+        return json;
+    }
+
+    /** An offer as a suggestion, whose address is that of a page. */
+    static Map<String, Object> suggestion(Structured offer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("text", offer.label());
+        json.put("kind", "evidence");
+        json.put("query", offer.request().query());
+        json.put("paper", null);
+        json.put("url", SearchPage.address(offer));
+        json.put("hitCount", offer.hitCount());
+        return json;
+    }
+}
