@@ -4,6 +4,7 @@ import dev.apatite.search.Expansion;
 import dev.apatite.search.Highlight;
 import dev.apatite.search.Hit;
 import dev.apatite.search.PaperCard;
+import dev.apatite.search.RelatedPaper;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.SentenceRow;
@@ -126,6 +127,26 @@ public final class SearchJson {
         json.put("text", row.sentence().text());
         json.put("score", row.score());
         json.put("paper", card(row.paper()));
+        return json;
+    }
+
+    /** A sentence with what is marked in it, and where it stands. */
+    public static Map<String, Object> quoted(Highlight sentence) {
+        Map<String, Object> json = highlight(sentence);
+        json.put("text", sentence.text());
+        return json;
+    }
+
+    /** A related paper with the reason. */
+    public static Map<String, Object> related(RelatedPaper related) {
+        Map<String, Object> json = card(related.paper());
+        json.put("score", Math.round(related.score() * 1000) / 1000.0);
+        json.put("reason", related.reason());
+        json.put("sharedConcepts", related.concepts());
+        json.put("sharedWords", related.words());
+        json.put("sharedReferences", related.references());
+        json.put("cites", related.cites());
+        json.put("cited", related.cited());
         return json;
     }
 

@@ -102,8 +102,33 @@ final class PaperDocuments {
             document.add(new StringField(Schema.WORK, key(reference.workId()), Field.Store.NO));
             document.add(new SortedDocValuesField(Schema.WORK, new BytesRef(key(reference.workId()))));
         }
+        document.add(new Field(Schema.CITED, printed(reference), Schema.PLAIN_TEXT));
         document.add(new StoredField(Schema.JSON, stored.write(reference)));
         return document;
+    }
+
+    /** What is known of a cited work as one text; where its title was not recognised, the printed entry has it. */
+    private static String printed(Reference reference) {
+        StringBuilder text = new StringBuilder();
+        reference.authors().forEach(each -> append(text, each.family(), each.given()));
+        append(
+                text,
+                reference.title() == null ? reference.raw() : reference.title(),
+                reference.journal(),
+                reference.year() == null ? null : reference.year().toString(),
+                reference.volume(),
+                reference.firstPage(),
+                reference.doi(),
+                reference.pmid());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, @Nullable String... parts) {
+        for (String each : parts) {
+            if (each != null && !each.isBlank()) {
+                text.append(text.isEmpty() ? "" : "\n").append(each);
+            }
+        }
     }
 
     private Document paper(Paper paper, Provenance provenance) throws IOException {

@@ -21,7 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     /** What a document is: one of the five below. */
     public static final String KIND = "kind";
@@ -150,6 +150,8 @@ public final class Schema {
 
     // References.
     public static final String WORK = "work";
+    /** What is printed of the work: authors, title, journal, year, volume, page, DOI. */
+    public static final String CITED = "cited";
 
     // Stored.
     /** Where the paper comes from; the first stored field, so that it is read without the paper. */

@@ -1,13 +1,9 @@
 package dev.apatite.search;
 
+import dev.apatite.index.Gist;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
-import dev.apatite.index.TextAnalysis;
-import dev.apatite.paper.Assertion;
-import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
-import dev.apatite.paper.Reference;
-import dev.apatite.paper.SectionKind;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,107 +11,207 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
-/** Finds papers that are about the same: the same concepts, the same rare words up front, the same works cited. */
+/**
+ * Finds papers that are about the same. Candidates share concepts, telling words or cited works; they are ranked by the
+ * concepts that both have up front, by how alike their titles and abstracts are (the cosine of their words, weighed by
+ * rarity), by the works that both cite (bibliographic coupling, Kessler 1963) and by whether one cites the other. A paper
+ * that shares none of these in a degree that can be said in words is not suggested.
+ */
 final class Related {
     private static final int MOST = 10;
-    private static final int MOST_CONCEPTS = 20;
-    private static final int MOST_WORDS = 25;
-    private static final int SHORTEST_WORD = 4;
+    private static final int CANDIDATES = 80;
+    private static final int MOST_WORDS = 30;
 
-    private final TextAnalysis analysis;
+    /** Shared works weigh half of the most they can with so many. */
+    private static final double HALF_COUPLED = 4;
 
-    Related(TextAnalysis analysis) {
-        this.analysis = analysis;
-    }
+    private static final double OF_WORDS = 1.2;
+    private static final double OF_WORKS = 0.8;
+    private static final double OF_CITING = 0.3;
 
-    private record Weighed(Term term, double weight) {}
+    /** Less alike papers have the words of any two medical papers. */
+    private static final double ALIKE = 0.1;
 
-    List<PaperCard> to(IndexView view, Paper paper) throws IOException {
+    /** A concept that is less of what a paper is about is no reason. */
+    private static final double ABOUT = 0.08;
+
+    List<RelatedPaper> to(IndexView view, Paper paper, int document) throws IOException {
         IndexReader reader = view.searcher().getIndexReader();
-        BooleanQuery.Builder alike = new BooleanQuery.Builder();
-        Stream<Weighed> concepts = weighed(reader, Schema.CONCEPT, concepts(paper), MOST_CONCEPTS, 1.5);
-        Stream<Weighed> words = weighed(reader, Schema.WORDS, words(paper), MOST_WORDS, 1);
-        Stream<Weighed> works = weighed(reader, Schema.CITES, works(paper), Integer.MAX_VALUE, 1);
-        List<Weighed> terms =
-                Stream.of(concepts, words, works).flatMap(each -> each).toList();
-        if (terms.isEmpty()) {
-            return List.of();
+        AboutWhat about = AboutWhat.of(reader, paper);
+        Map<String, Double> gist = weighed(reader, Gists.of(view.searcher(), document));
+        Set<String> works = works(reader, paper);
+        ScoreDoc[] found = view.searcher().search(candidates(paper, about, gist, works), CANDIDATES).scoreDocs;
+        int[] documents = java.util.Arrays.stream(found)
+                .mapToInt(each -> each.doc)
+                .sorted()
+                .toArray();
+        Membership members = new Membership(reader, documents);
+        Map<Integer, List<AboutWhat.Topic>> topics = new HashMap<>();
+        for (AboutWhat.Topic topic : about.topics()) {
+            for (int each : members.ofAny(
+                    List.of(new Term(Schema.TITLE, topic.term()), new Term(Schema.ABSTRACT, topic.term())))) {
+                topics.computeIfAbsent(each, any -> new ArrayList<>()).add(topic);
+            }
         }
-        terms.forEach(each -> alike.add(
-                new BoostQuery(new ConstantScoreQuery(new TermQuery(each.term())), (float) each.weight()),
-                Occur.SHOULD));
-        ScoreDoc[] found = view.searcher()
-                .search(
-                        new BooleanQuery.Builder()
-                                .add(alike.build(), Occur.MUST)
-                                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
-                                .add(new TermQuery(new Term(Schema.PAPER, paper.id())), Occur.MUST_NOT)
-                                .build(),
-                        MOST)
-                .scoreDocs;
+        Map<Integer, Integer> coupled = new HashMap<>();
+        for (String work : works) {
+            members.ofAny(List.of(new Term(Schema.CITES, work))).forEach(each -> coupled.merge(each, 1, Integer::sum));
+        }
+        Set<Integer> citing = members.of(view.searcher(), Citations.citing(paper.id(), paper.doi()));
         StoredRows rows = new StoredRows(view);
-        List<PaperCard> cards = new ArrayList<>();
-        for (ScoreDoc each : found) {
-            cards.add(StoredRows.outside(rows.card(each.doc)));
+        List<RelatedPaper> related = new ArrayList<>();
+        for (int each : documents) {
+            Alike alike = Alike.of(gist, weighed(reader, Gists.of(view.searcher(), each)));
+            PaperCard card = StoredRows.outside(rows.card(each));
+            related(
+                            card,
+                            about,
+                            topics.getOrDefault(each, List.of()),
+                            alike,
+                            coupled.getOrDefault(each, 0),
+                            citing.contains(each),
+                            works.contains(card.id()))
+                    .ifPresent(related::add);
         }
-        return cards;
+        related.sort(Comparator.comparingDouble(RelatedPaper::score)
+                .reversed()
+                .thenComparing(each -> each.paper().id()));
+        return related.subList(0, Math.min(MOST, related.size()));
     }
 
-    /** The heaviest terms: frequent here, rare in the corpus; those that only this paper has lead nowhere. */
-    private static Stream<Weighed> weighed(
-            IndexReader reader, String field, Map<String, Integer> counts, int most, double worth) throws IOException {
-        List<Weighed> weighed = new ArrayList<>();
-        for (Map.Entry<String, Integer> each : counts.entrySet()) {
-            Term term = new Term(field, each.getKey());
-            int papers = reader.docFreq(term);
-            if (papers > 1) {
-                double rarity = Math.log(1 + reader.getDocCount(field) / (double) papers);
-                weighed.add(new Weighed(term, worth * rarity * (1 + Math.log(each.getValue()))));
+    private static Optional<RelatedPaper> related(
+            PaperCard card,
+            AboutWhat about,
+            List<AboutWhat.Topic> shared,
+            Alike alike,
+            int coupled,
+            boolean cites,
+            boolean cited) {
+        double topics = about.share(shared);
+        double works = coupled / (coupled + HALF_COUPLED);
+        List<AboutWhat.Topic> named = shared.stream()
+                .filter(each -> about.share(List.of(each)) >= ABOUT)
+                .toList();
+        boolean said = !named.isEmpty() && alike.cosine() >= ALIKE / 2
+                || alike.cosine() >= ALIKE
+                || coupled > 1
+                || cites
+                || cited;
+        if (!said) {
+            return Optional.empty();
+        }
+        return Optional.of(new RelatedPaper(
+                card,
+                topics + OF_WORDS * alike.cosine() + OF_WORKS * works + (cites || cited ? OF_CITING : 0),
+                named.stream().map(AboutWhat.Topic::name).toList(),
+                alike.words(),
+                coupled,
+                cites,
+                cited));
+    }
+
+    /** How alike two weighed lists of words are. */
+    private record Alike(double cosine, List<String> words) {
+        private static final int MOST_SAID = 6;
+
+        static Alike of(Map<String, Double> one, Map<String, Double> other) {
+            double product = 0;
+            Map<String, Double> shared = new HashMap<>();
+            for (Map.Entry<String, Double> each : one.entrySet()) {
+                Double there = other.get(each.getKey());
+                if (there != null) {
+                    product += each.getValue() * there;
+                    shared.put(each.getKey(), each.getValue() * there);
+                }
+            }
+            double lengths = length(one) * length(other);
+            return new Alike(
+                    lengths == 0 ? 0 : product / lengths,
+                    shared.entrySet().stream()
+                            .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                                    .thenComparing(Map.Entry.comparingByKey()))
+                            .limit(MOST_SAID)
+                            .map(Map.Entry::getKey)
+                            .toList());
+        }
+
+        private static double length(Map<String, Double> words) {
+            return Math.sqrt(
+                    words.values().stream().mapToDouble(each -> each * each).sum());
+        }
+    }
+
+    private static Query candidates(Paper paper, AboutWhat about, Map<String, Double> gist, Set<String> works) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        double topics = about.total();
+        for (AboutWhat.Topic each : about.topics()) {
+            float weight = (float) (each.weight() / Math.max(topics, 1e-9));
+            add(any, new Term(Schema.TITLE, each.term()), weight);
+            add(any, new Term(Schema.ABSTRACT, each.term()), weight);
+        }
+        List<Map.Entry<String, Double>> heaviest = gist.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_WORDS)
+                .toList();
+        double words = heaviest.stream().mapToDouble(Map.Entry::getValue).sum();
+        heaviest.forEach(each ->
+                add(any, new Term(Schema.ALL, each.getKey()), (float) (each.getValue() / Math.max(words, 1e-9))));
+        works.forEach(each -> add(any, new Term(Schema.CITES, each), 0.1f));
+        any.add(new BoostQuery(new ConstantScoreQuery(Citations.citing(paper.id(), paper.doi())), 1), Occur.SHOULD);
+        return new BooleanQuery.Builder()
+                .add(any.build(), Occur.MUST)
+                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
+                .add(new TermQuery(new Term(Schema.PAPER, paper.id())), Occur.MUST_NOT)
+                .build();
+    }
+
+    private static void add(BooleanQuery.Builder any, Term term, float weight) {
+        any.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(term)), weight), Occur.SHOULD);
+    }
+
+    /** The words that another paper has too, each by how often it stands here and how rare it is in the corpus. */
+    private static Map<String, Double> weighed(IndexReader reader, Gist gist) throws IOException {
+        Map<String, Double> weighed = new HashMap<>();
+        int papers = reader.getDocCount(Schema.ALL);
+        for (Map.Entry<String, Integer> each : gist.words().entrySet()) {
+            int having = reader.docFreq(new Term(Schema.ALL, each.getKey()));
+            if (having > 1) {
+                weighed.put(
+                        each.getKey(),
+                        (1 + Math.log(each.getValue())) * Math.log(1 + (papers - having + 0.5) / (having + 0.5)));
             }
         }
-        return weighed.stream()
-                .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
-                .limit(most);
+        return weighed;
     }
 
-    private static Map<String, Integer> concepts(Paper paper) {
-        return paper.mentions().stream()
-                .filter(each -> each.assertion() == Assertion.AFFIRMED)
-                .map(Mention::concept)
-                .collect(Collectors.toMap(Schema::conceptTerm, each -> 1, Integer::sum));
-    }
-
-    private Map<String, Integer> words(Paper paper) {
-        StringBuilder text = new StringBuilder(paper.title() == null ? "" : paper.title());
-        paper.keywords().forEach(each -> text.append(' ').append(each));
-        paper.sections().stream()
-                .filter(each -> each.kind() == SectionKind.ABSTRACT)
-                .forEach(each -> text.append(' ').append(each.text()));
-        Map<String, Integer> words = new HashMap<>();
-        for (TextAnalysis.Word word : analysis.words(text.toString())) {
-            if (word.end() - word.start() >= SHORTEST_WORD) {
-                words.merge(analysis.plain(text.substring(word.start(), word.end())), 1, Integer::sum);
+    private static Set<String> works(IndexReader reader, Paper paper) throws IOException {
+        Set<String> works = paper.references().stream()
+                .map(each -> each.workId())
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> shared = new java.util.LinkedHashSet<>();
+        for (String each : works) {
+            if (each.equals(paper.id())) {
+                continue;
+            }
+            if (reader.docFreq(new Term(Schema.CITES, each)) > 1 || reader.docFreq(new Term(Schema.PAPER, each)) > 0) {
+                shared.add(each);
             }
         }
-        return words;
-    }
-
-    private static Map<String, Integer> works(Paper paper) {
-        return paper.references().stream()
-                .map(Reference::workId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toMap(each -> each, each -> 1, (one, other) -> 1));
+        return shared;
     }
 }

@@ -1,6 +1,5 @@
 package dev.apatite.search;
 
-import dev.apatite.index.Gist;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.query.CompiledQuery;
@@ -13,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -29,7 +25,6 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Ranks papers by bare words. BM25 says which come first; the best of them are then looked at more closely: whether
@@ -185,7 +180,7 @@ final class Relevance {
             throws IOException {
         Map<String, Double> weights = new HashMap<>();
         for (int i = 0; i < Math.min(FEEDBACK_PAPERS, best.length); i++) {
-            Map<String, Integer> words = gist(searcher, best[i].doc).words();
+            Map<String, Integer> words = Gists.of(searcher, best[i].doc).words();
             double length = words.values().stream().mapToInt(each -> each).sum();
             for (Map.Entry<String, Integer> each : words.entrySet()) {
                 weights.merge(each.getKey(), best[i].score * each.getValue() / length, Double::sum);
@@ -219,16 +214,5 @@ final class Relevance {
             }
         }
         return heaviest;
-    }
-
-    private static Gist gist(IndexSearcher searcher, int document) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        BinaryDocValues gists = leaf.reader().getBinaryDocValues(Schema.GIST);
-        if (gists == null || !gists.advanceExact(document - leaf.docBase)) {
-            return new Gist(Map.of());
-        }
-        BytesRef bytes = gists.binaryValue();
-        return Gist.read(bytes.bytes, bytes.offset, bytes.length);
     }
 }

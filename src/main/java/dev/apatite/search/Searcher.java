@@ -54,8 +54,8 @@ public final class Searcher implements AutoCloseable {
         papers = new PaperSearch(analysis, counter, semantics);
         evidence = new EvidenceSearch(queries, counter);
         sentences = new SentenceSearch(papers, analysis);
-        works = new WorkSearch(queries);
-        related = new Related(analysis);
+        works = new WorkSearch(queries, analysis);
+        related = new Related();
         suggester = new Suggester(vocabulary, analysis);
         offers = new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count);
     }
@@ -129,12 +129,19 @@ public final class Searcher implements AutoCloseable {
     }
 
     /**
-     * The works that these papers cite, most cited first.
+     * Cited works, most cited first. The query's words are those of the works' own titles, authors, years and journals;
+     * the filter {@code citing} is a query for the papers that cite them, which all other filters choose too;
+     * {@code inCorpus} (true or false) chooses works that are themselves papers here, or not.
      *
      * @throws BadRequest where the request cannot be honoured
      */
     public WorksResponse works(SearchRequest request) {
-        return answer(view -> works.works(view, question(view, request, Rows.PAPERS)));
+        return answer(view -> works.works(view, request, question(view, WorkSearch.citing(request), Rows.PAPERS)));
+    }
+
+    /** One cited work by its id, with the sentences that cite it; empty where no paper cites it. */
+    public Optional<WorkDetail> work(String id) {
+        return index.read(view -> works.work(view, id));
     }
 
     /**
@@ -184,9 +191,15 @@ public final class Searcher implements AutoCloseable {
         return of(id, works::citedBy);
     }
 
-    /** The papers most like this one in what they are about, most alike first. */
-    public List<PaperCard> related(String id) {
-        return of(id, related::to);
+    /** The papers most like this one in what they are about, most alike first, each with the reason. */
+    public List<RelatedPaper> related(String id) {
+        return index.read(view -> {
+            StoredRows rows = new StoredRows(view);
+            Optional<Integer> document = rows.document(id);
+            return document.isEmpty()
+                    ? List.<RelatedPaper>of()
+                    : related.to(view, rows.paper(document.get()), document.get());
+        });
     }
 
     /** Concepts, titles and authors that begin so. */

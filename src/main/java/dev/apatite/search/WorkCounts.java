@@ -11,6 +11,8 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -19,6 +21,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.LongBitSet;
 import org.apache.lucene.util.packed.PackedInts;
 
 /** Counts how many papers of one commit cite each work. Safe to share between threads. */
@@ -60,6 +63,18 @@ final class WorkCounts {
             this.keys = keys;
         }
 
+        /** Those of them that are wanted, in the same order. */
+        Ranked only(Wanted wanted) throws IOException {
+            long[] left = new long[keys.length];
+            int size = 0;
+            for (int rank = 0; rank < keys.length; rank++) {
+                if (wanted.is(work(rank))) {
+                    left[size++] = keys[rank];
+                }
+            }
+            return new Ranked(Arrays.copyOf(left, size));
+        }
+
         int size() {
             return keys.length;
         }
@@ -95,6 +110,29 @@ final class WorkCounts {
             }
             return from;
         }
+    }
+
+    /** Chooses among works by their ids. */
+    interface Wanted {
+        boolean is(String work) throws IOException;
+    }
+
+    /**
+     * The works of those references that one of {@code named} cites too: papers print a work differently, and each counts
+     * for it.
+     */
+    Ranked count(Query references, Query named) throws IOException {
+        Query both = new BooleanQuery.Builder()
+                .add(references, Occur.FILTER)
+                .add(named, Occur.FILTER)
+                .build();
+        LongBitSet wanted = new LongBitSet(ordinals.getValueCount());
+        for (long key : counted(both).keys) {
+            wanted.set(key & 0xFFFFFFFFL);
+        }
+        return new Ranked(Arrays.stream(count(references).keys)
+                .filter(key -> wanted.get(key & 0xFFFFFFFFL))
+                .toArray());
     }
 
     /** The works that these references cite; a paper that lists a work twice cites it once. */

@@ -3,18 +3,26 @@ package dev.apatite.search;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
+import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
+import dev.apatite.query.CitedWorkQueries;
 import dev.apatite.query.EvidenceQueries;
+import dev.apatite.query.QueryException;
 import dev.apatite.query.QueryPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -33,14 +41,35 @@ final class WorkSearch {
     private static final Sort NEWEST_FIRST =
             new Sort(new SortField(Schema.YEAR, SortField.Type.INT, true, Integer.MIN_VALUE));
 
-    private final EvidenceQueries evidence;
+    /** Filters that only cited works know. */
+    static final String CITING = "citing";
 
-    WorkSearch(EvidenceQueries evidence) {
+    static final String IN_CORPUS = "inCorpus";
+
+    private static final int MOST_TOLD = 50;
+
+    private final EvidenceQueries evidence;
+    private final CitedWorkQueries queries;
+
+    WorkSearch(EvidenceQueries evidence, TextAnalysis analysis) {
         this.evidence = evidence;
+        queries = new CitedWorkQueries(analysis);
     }
 
-    WorksResponse works(IndexView view, Question question) throws IOException {
-        SearchRequest request = question.request();
+    /** The question whose papers cite the works that a request asks for. */
+    static SearchRequest citing(SearchRequest request) {
+        Map<String, List<String>> filters = new LinkedHashMap<>(request.filters());
+        List<String> citing = filters.getOrDefault(CITING, List.of());
+        filters.remove(CITING);
+        filters.remove(IN_CORPUS);
+        String query = citing.size() == 1
+                ? citing.getFirst()
+                : citing.stream().map(each -> "(" + each + ")").collect(Collectors.joining(" OR "));
+        return request.withQuery(query).withFilters(filters);
+    }
+
+    /** Works with the words of a request, which the papers of a question cite. */
+    WorksResponse works(IndexView view, SearchRequest request, Question question) throws IOException {
         if (!request.sort().isEmpty()) {
             throw new BadRequest("sort", "cited works are sorted by how often they are cited");
         }
@@ -48,15 +77,17 @@ final class WorkSearch {
             throw new BadRequest(
                     "pageSize", "a page has 0 to " + SearchRequest.LARGEST_PAGE + " rows, not " + request.pageSize());
         }
-        boolean all = request.query().isBlank() && request.filters().isEmpty();
+        boolean all = question.request().query().isBlank()
+                && question.request().filters().isEmpty();
         Query references = all
                 ? EvidenceQueries.kind(Schema.KIND_REFERENCE)
                 : new BooleanQuery.Builder()
                         .add(evidence.rowsOf(question.papersBut(List.of())), Occur.FILTER)
                         .add(EvidenceQueries.kind(Schema.KIND_REFERENCE), Occur.FILTER)
                         .build();
-        WorkCounts.Ranked counted =
-                view.attachment(WorkCounts.class, "", WorkCounts::new).count(references);
+        WorkCounts counts = view.attachment(WorkCounts.class, "", WorkCounts::new);
+        Named named = named(counts, references, request.query());
+        WorkCounts.Ranked counted = held(view.searcher().getIndexReader(), request, named.works());
         Cursor cursor = Cursor.of(request, "works", "");
         Object @Nullable [] after = cursor.read(request.cursor(), List.of(Integer.class, BytesRef.class));
         int from = after == null ? 0 : counted.behind((Integer) after[0], (BytesRef) after[1]);
@@ -71,7 +102,72 @@ final class WorkSearch {
             next = cursor.after(counted.papers(to - 1), new BytesRef(counted.work(to - 1)));
         }
         return new WorksResponse(
-                counted.size(), works, next, question.expansions(), QueryPrinter.print(question.tree()));
+                counted.size(),
+                named.allWords(),
+                works,
+                next,
+                question.expansions(),
+                QueryPrinter.print(question.tree()));
+    }
+
+    /** Works that have what was typed; where none has all the words, those with most of them. */
+    private record Named(WorkCounts.Ranked works, boolean allWords) {}
+
+    private Named named(WorkCounts counts, Query references, String typed) throws IOException {
+        if (typed.isBlank()) {
+            return new Named(counts.count(references), true);
+        }
+        try {
+            CitedWorkQueries.Asked asked = queries.read(typed);
+            int all = asked.parts().size();
+            WorkCounts.Ranked found = counts.count(references, asked.having(all));
+            int most = all;
+            while (found.size() == 0 && most > asked.fewest()) {
+                most--;
+                found = counts.count(references, asked.having(most));
+            }
+            return new Named(found, most == all);
+        } catch (QueryException e) {
+            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
+        }
+    }
+
+    private static WorkCounts.Ranked held(IndexReader reader, SearchRequest request, WorkCounts.Ranked works)
+            throws IOException {
+        List<String> held = request.filters().getOrDefault(IN_CORPUS, List.of());
+        if (held.isEmpty()) {
+            return works;
+        }
+        if (held.stream().anyMatch(each -> !each.equals("true") && !each.equals("false"))) {
+            throw new BadRequest(IN_CORPUS, IN_CORPUS + " must be true or false, not " + held);
+        }
+        return works.only(work -> held.contains(Boolean.toString(reader.docFreq(new Term(Schema.PAPER, work)) > 0)));
+    }
+
+    /** A cited work, who cites it, and what they say of it. */
+    Optional<WorkDetail> work(IndexView view, String id) throws IOException {
+        StoredRows rows = new StoredRows(view);
+        Query references = EvidenceQueries.kind(Schema.KIND_REFERENCE);
+        Query ofWork = new BooleanQuery.Builder()
+                .add(references, Occur.FILTER)
+                .add(new TermQuery(new Term(Schema.WORK, id)), Occur.FILTER)
+                .build();
+        Set<String> papers = new LinkedHashSet<>();
+        for (ScoreDoc each : view.searcher().search(ofWork, SearchRequest.LARGEST_PAGE, NEWEST_FIRST).scoreDocs) {
+            papers.add(rows.paperOf(each.doc));
+        }
+        if (papers.isEmpty()) {
+            return Optional.empty();
+        }
+        List<WorkDetail.Citing> citing = new ArrayList<>();
+        for (String each : papers.stream().limit(MOST_TOLD).toList()) {
+            Optional<Integer> document = rows.document(each);
+            if (document.isPresent()) {
+                Paper paper = rows.paper(document.get());
+                citing.add(new WorkDetail.Citing(PaperCard.of(paper), CitingSentences.of(paper, id)));
+            }
+        }
+        return Optional.of(new WorkDetail(row(view.searcher(), references, id, papers.size(), rows), citing));
     }
 
     private static WorkRow row(IndexSearcher searcher, Query references, String work, int papers, StoredRows rows)

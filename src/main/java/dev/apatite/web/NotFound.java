@@ -6,6 +6,10 @@ final class NotFound extends RuntimeException {
         super(message);
     }
 
+    static NotFound work(String id) {
+        return new NotFound("no paper here cites a work with the id " + id);
+    }
+
     static NotFound paper(String id) {
         return new NotFound("there is no paper with the id " + id);
     }

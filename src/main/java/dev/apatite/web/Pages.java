@@ -10,6 +10,7 @@ import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.SentencesResponse;
+import dev.apatite.search.WorkDetail;
 import dev.apatite.search.WorksResponse;
 import dev.apatite.web.page.AgeBars;
 import dev.apatite.web.page.EvidencePage;
@@ -21,6 +22,7 @@ import dev.apatite.web.page.SearchPage;
 import dev.apatite.web.page.SearchState;
 import dev.apatite.web.page.SentencesPage;
 import dev.apatite.web.page.View;
+import dev.apatite.web.page.WorkPage;
 import dev.apatite.web.page.WorksPage;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -134,6 +136,17 @@ final class Pages {
             SentencesResponse response = searcher.sentences(state.request());
             templates.send(context, "sentences", new SentencesPage(frame(state), response, searcher.fields()));
         });
+    }
+
+    void work(Context context) {
+        Parameters.of(context, PARAMETERS);
+        String id = context.pathParam("id");
+        WorkDetail detail = searcher.work(id).orElseThrow(() -> NotFound.work(id));
+        String title = detail.work().reference().title() == null
+                ? detail.work().reference().raw()
+                : detail.work().reference().title();
+        Frame frame = new Frame(title + " \u2013 Apatite", SearchState.of(View.WORKS), null, assets, 0);
+        templates.send(context, "onework", new WorkPage(frame, detail));
     }
 
     void works(Context context) {

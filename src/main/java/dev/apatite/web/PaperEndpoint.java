@@ -9,6 +9,7 @@ import dev.apatite.export.WebAnnotations;
 import dev.apatite.paper.Paper;
 import dev.apatite.search.CitedReference;
 import dev.apatite.search.PaperCard;
+import dev.apatite.search.RelatedPaper;
 import dev.apatite.search.Searcher;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -18,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One paper, and what belongs to it. */
 final class PaperEndpoint {
@@ -92,13 +95,20 @@ final class PaperEndpoint {
     void citedBy(Context context) {
         Parameters parameters = Parameters.of(context, Set.of("format", "bom"));
         Paper paper = required(context);
-        cards(context, parameters, paper.id() + "-cited-by", searcher.citedBy(paper.id()));
+        cards(context, parameters, paper.id() + "-cited-by", searcher.citedBy(paper.id()), SearchJson::card);
     }
 
     void related(Context context) {
         Parameters parameters = Parameters.of(context, Set.of("format", "bom"));
         Paper paper = required(context);
-        cards(context, parameters, paper.id() + "-related", searcher.related(paper.id()));
+        Map<String, RelatedPaper> related = new LinkedHashMap<>();
+        searcher.related(paper.id()).forEach(each -> related.put(each.paper().id(), each));
+        cards(
+                context,
+                parameters,
+                paper.id() + "-related",
+                related.values().stream().map(RelatedPaper::paper).toList(),
+                card -> SearchJson.related(Objects.requireNonNull(related.get(card.id()))));
     }
 
     /** Whether papers were asked for, and sent, in a format that papers are exported in. */
@@ -115,7 +125,12 @@ final class PaperEndpoint {
         return true;
     }
 
-    private void cards(Context context, Parameters parameters, String name, List<PaperCard> cards) {
+    private void cards(
+            Context context,
+            Parameters parameters,
+            String name,
+            List<PaperCard> cards,
+            Function<PaperCard, Map<String, Object>> shown) {
         if (!parameters.text("format", "json").equalsIgnoreCase("json")) {
             List<Paper> papers = cards.stream()
                     .map(each -> searcher.paper(each.id()))
@@ -127,9 +142,7 @@ final class PaperEndpoint {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", SearchJson.VERSION);
         answer.put("hitCount", cards.size());
-        answer.put(
-                "resultList",
-                Map.of("result", cards.stream().map(SearchJson::card).toList()));
+        answer.put("resultList", Map.of("result", cards.stream().map(shown).toList()));
         json.answer(context, answer);
     }
 

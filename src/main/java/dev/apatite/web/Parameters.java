@@ -31,7 +31,9 @@ final class Parameters {
             "sex",
             "year",
             "journal",
-            "section");
+            "section",
+            "citing",
+            "inCorpus");
 
     /** How the words of a query are taken; wherever there is a query. */
     private static final Set<String> WORDING = Set.of("synonym", "except", "match", "semantic", "mend");

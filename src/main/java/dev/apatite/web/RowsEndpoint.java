@@ -14,6 +14,7 @@ import dev.apatite.search.PatientsResponse;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.SentencesResponse;
+import dev.apatite.search.WorkDetail;
 import dev.apatite.search.WorkRow;
 import dev.apatite.search.WorksResponse;
 import dev.apatite.web.page.Addresses;
@@ -151,6 +152,28 @@ final class RowsEndpoint {
         answer.put(
                 "resultList",
                 Map.of("result", response.rows().stream().map(this::work).toList()));
+        answer.put("allWords", response.allWords());
+        json.answer(context, answer);
+    }
+
+    /** One cited work with the sentences that cite it. */
+    void work(Context context) {
+        Parameters.of(context, Set.of());
+        String id = context.pathParam("id");
+        WorkDetail detail = searcher.work(id).orElseThrow(() -> NotFound.work(id));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", SearchJson.VERSION);
+        answer.put("work", work(detail.work()));
+        answer.put(
+                "citing",
+                detail.citing().stream()
+                        .map(each -> Map.of(
+                                "paper", SearchJson.card(each.paper()),
+                                "sentences",
+                                        each.sentences().stream()
+                                                .map(SearchJson::quoted)
+                                                .toList()))
+                        .toList());
         json.answer(context, answer);
     }
 

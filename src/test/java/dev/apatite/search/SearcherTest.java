@@ -242,17 +242,22 @@ class SearcherTest {
         assertThat(second.rows()).extracting(WorkRow::workId).containsExactly("thio");
         assertThat(second.rows().getFirst().paper()).isNotNull();
         assertThat(second.nextCursor()).isNull();
-        assertThat(sample.searcher.works(SearchRequest.of("TITLE:hands")).rows())
+        assertThat(sample.searcher
+                        .works(SearchRequest.of("").filter("citing", "TITLE:hands"))
+                        .rows())
                 .extracting(WorkRow::workId)
                 .containsExactly("thio");
     }
 
     @Test
-    void relatedPapersShareConceptsAndWorks() {
+    void relatedPapersSayWhatTheyShare() {
         assertThat(sample.searcher.related("pam"))
-                .extracting(PaperCard::id)
-                .contains("thio", "review")
-                .doesNotContain("pam");
+                .anySatisfy(each -> {
+                    assertThat(each.paper().id()).isEqualTo("thio");
+                    assertThat(each.cited()).isTrue();
+                    assertThat(each.reason()).contains("is cited by this paper", "both cite one work");
+                })
+                .noneSatisfy(each -> assertThat(each.paper().id()).isIn("pam", "undated"));
     }
 
     @Test

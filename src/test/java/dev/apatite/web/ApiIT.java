@@ -61,6 +61,7 @@ class ApiIT {
                 "/api/v1/patients                          | application/json",
                 "/api/v1/patients?format=csv               | text/csv",
                 "/api/v1/works                             | application/json",
+                "/api/v1/works/w1                          | application/json",
                 "/api/v1/sentences?query=diltiazem         | application/json",
                 "/api/v1/reviews                           | application/json",
                 "/api/v1/suggest?q=sod                     | application/json",

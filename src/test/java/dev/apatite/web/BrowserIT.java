@@ -157,7 +157,16 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/evidence", "/patients", "/sentences?query=diltiazem", "/works", "/papers/thio", "/status"})
+    @CsvSource({
+        "/",
+        "/evidence",
+        "/patients",
+        "/sentences?query=diltiazem",
+        "/works",
+        "/works/w1",
+        "/papers/thio",
+        "/status"
+    })
     void nothingIsWiderThanANarrowWindow(String path) {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844))) {
             Page page = context.newPage();

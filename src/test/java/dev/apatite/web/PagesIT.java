@@ -58,6 +58,8 @@ class PagesIT {
                 "/sentences",
                 "/sentences?query=diltiazem",
                 "/works",
+                "/works?query=bone",
+                "/works/w1",
                 "/status",
                 "/papers/thio?query=thiosulfate",
                 "/papers/hostile"

@@ -10,6 +10,7 @@ import dev.apatite.paper.Table;
 import dev.apatite.review.Mark;
 import dev.apatite.search.CitedReference;
 import dev.apatite.search.PaperCard;
+import dev.apatite.search.RelatedPaper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public record PaperPage(
         List<Table> loose,
         List<CitedReference> references,
         List<PaperCard> citedBy,
-        List<PaperCard> related,
+        List<RelatedPaper> related,
         Map<String, Mark> marks,
         List<Digested> digested) {
     public PaperPage {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A view and what is asked of it, and the addresses of what can be asked next. */
 public record SearchState(View view, SearchRequest request) {
@@ -15,8 +16,11 @@ public record SearchState(View view, SearchRequest request) {
 
     /** The view that can show what a paper was found by: papers, unless findings were chosen among. */
     public static SearchState found(SearchRequest request) {
-        boolean ofPapers = request.filters().keySet().stream().allMatch(View.PAPERS::knows);
-        return new SearchState(ofPapers ? View.PAPERS : View.EVIDENCE, request);
+        View view = Stream.of(View.PAPERS, View.EVIDENCE)
+                .filter(each -> request.filters().keySet().stream().allMatch(each::knows))
+                .findFirst()
+                .orElse(View.WORKS);
+        return new SearchState(view, request);
     }
 
     /** A filter in force, and the address of the same view without it. */

@@ -50,6 +50,9 @@ public enum View {
     /** Filters that choose among findings, and that only the evidence knows. */
     private static final List<String> OF_FINDINGS = List.of("own");
 
+    /** Filters that only cited works know. */
+    private static final List<String> OF_WORKS = List.of("citing", "inCorpus");
+
     private final String path;
     private final String label;
     private final String apiPath;
@@ -91,7 +94,7 @@ public enum View {
 
     /** Whether it can be narrowed by this filter. */
     boolean knows(String filter) {
-        return this == EVIDENCE || !OF_FINDINGS.contains(filter);
+        return (this == EVIDENCE || !OF_FINDINGS.contains(filter)) && (this == WORKS || !OF_WORKS.contains(filter));
     }
 
     /** The facets that it shows, and their headings. */

@@ -17,7 +17,9 @@ public final class Words {
     private static final Map<String, String> FILTERS = Map.of(
             "given", "treatment given",
             "finding", "finding",
-            "own", "patients");
+            "own", "patients",
+            "citing", "cited by papers on",
+            "inCorpus", "in this corpus");
 
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("TITLE", "Title"),
@@ -173,6 +175,7 @@ public final class Words {
     public static String filterValue(String name, String value) {
         return switch (name) {
             case "response" -> response(value);
+            case "inCorpus" -> value.equals("true") ? "yes" : "no";
             case "own" -> value.equals("true") ? "the paper's own" : "cited evidence";
             case "finding" -> {
                 int colon = value.lastIndexOf(':');
