@@ -209,11 +209,11 @@ public final class EvidenceReader {
         return antibodies;
     }
 
-    private static String notted(Unit unit) {
+    static String notted(Unit unit) {
         return unit.row(Kind.NOT).isPresent() ? "negative" : "positive";
     }
 
-    private static int status(List<Unit> all, int antibody) {
+    static int status(List<Unit> all, int antibody) {
         for (int i = antibody + 1; i < all.size() && (all.get(i).idle() || says(all.get(i), Kind.STATUS)); i++) {
             if (says(all.get(i), Kind.STATUS)) {
                 return i;

@@ -57,8 +57,13 @@ final class EvidenceUnits {
     }
 
     List<Unit> of(String typed) {
+        return of(typed, MOST_WORDS);
+    }
+
+    /** The units of so many of the first words. */
+    List<Unit> of(String typed, int mostWords) {
         List<TextAnalysis.Word> all = analysis.words(typed);
-        List<TextAnalysis.Word> read = all.subList(0, Math.min(all.size(), MOST_WORDS));
+        List<TextAnalysis.Word> read = all.subList(0, Math.min(all.size(), mostWords));
         List<Spell> ages = ages(typed);
         List<Unit> units = new ArrayList<>();
         for (int i = 0; i < read.size(); ) {

@@ -54,7 +54,7 @@ final class EvidenceSearch {
     }
 
     /** Makes rows of documents, and remembers the cards of the papers that it read for it. */
-    private static final class MadeRows {
+    static final class MadeRows {
         private static final int MOST_CARDS = 1000;
 
         private final StoredRows stored;
@@ -91,6 +91,10 @@ final class EvidenceSearch {
             }
             return known;
         }
+    }
+
+    MadeRows made(IndexView view) {
+        return new MadeRows(view);
     }
 
     EvidenceResponse findings(IndexView view, Question question) throws IOException {

@@ -5,7 +5,10 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.index.TooSlow;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Patient;
 import dev.apatite.paper.Span;
+import dev.apatite.query.CaseFacts;
+import dev.apatite.query.CaseReader;
 import dev.apatite.query.ConceptNames;
 import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.EvidenceReader;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the papers in an index. Safe to share between threads. */
 public final class Searcher implements AutoCloseable {
@@ -35,6 +39,8 @@ public final class Searcher implements AutoCloseable {
     private final Related related;
     private final Suggester suggester;
     private final StructuredOffers offers;
+    private final CaseReader cases;
+    private final PatientLikeness likeness;
 
     /** Searches an index by words alone. */
     public Searcher(PaperIndex index, Vocabulary vocabulary) {
@@ -58,6 +64,8 @@ public final class Searcher implements AutoCloseable {
         related = new Related();
         suggester = new Suggester(vocabulary, analysis);
         offers = new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count);
+        cases = new CaseReader(analysis, names);
+        likeness = new PatientLikeness(queries, evidence, analysis);
     }
 
     /** A question that takes too long is refused: half an answer would be taken for a whole one. */
@@ -111,6 +119,22 @@ public final class Searcher implements AutoCloseable {
      */
     public PatientsResponse patients(SearchRequest request) {
         return answer(view -> evidence.patients(view, question(view, request, Rows.PATIENTS)));
+    }
+
+    /** The reported patients most like a case that is described in words; at most {@code most}. */
+    public LikePatients patientsLike(String text, int most) {
+        return like(cases.read(text), null, most);
+    }
+
+    /** The reported patients most like a patient, without the patient; at most {@code most}. */
+    public LikePatients patientsLike(Patient patient, int most) {
+        return like(PatientComparison.facts(patient), patient.id(), most);
+    }
+
+    private LikePatients like(CaseFacts facts, @Nullable String without, int most) {
+        return new LikePatients(
+                PatientComparison.understood(facts),
+                facts.isEmpty() ? List.of() : answer(view -> likeness.of(view, facts, without, most)));
     }
 
     /** Hands on every patient that {@link #patients} would page through. */

@@ -49,9 +49,18 @@ final class Parameters {
 
     /** Reads the parameters, which must be filters or be listed in {@code known}. */
     static Parameters of(Context context, Set<String> known) {
+        return of(context, known, context.method() == HandlerType.POST);
+    }
+
+    /** Reads the parameters of the address alone: the body is something else than a form. */
+    static Parameters ofAddress(Context context, Set<String> known) {
+        return of(context, known, false);
+    }
+
+    private static Parameters of(Context context, Set<String> known, boolean form) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         add(values, context.queryParamMap());
-        if (context.method() == HandlerType.POST) {
+        if (form) {
             add(values, context.formParamMap());
         }
         int count = 0;

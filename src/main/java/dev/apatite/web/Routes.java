@@ -22,6 +22,7 @@ final class Routes {
     private final RowsEndpoint rows;
     private final CatalogueEndpoint catalogue;
     private final FacetEndpoint facets;
+    private final LikeEndpoint like;
     private final OperationsEndpoint operations;
     private final EuropePmcApi europePmc;
     private final McpService.OverHttp mcp;
@@ -37,6 +38,7 @@ final class Routes {
         rows = programs.rows();
         catalogue = programs.catalogue();
         facets = programs.facets();
+        like = programs.like();
         reviews = programs.reviews();
         operations = programs.operations();
         europePmc = programs.europePmc();
@@ -54,6 +56,7 @@ final class Routes {
             RowsEndpoint rows,
             CatalogueEndpoint catalogue,
             FacetEndpoint facets,
+            LikeEndpoint like,
             ReviewEndpoint reviews,
             OperationsEndpoint operations,
             EuropePmcApi europePmc,
@@ -98,6 +101,8 @@ final class Routes {
                 get("/", pages::papers),
                 get("/evidence", pages::evidence),
                 get("/patients", pages::patients),
+                get("/patients/like", like::page),
+                ask("/patients/like", like::page),
                 get("/sentences", pages::sentences),
                 get("/works", pages::works),
                 get("/works/<id>", pages::work),
@@ -120,6 +125,7 @@ final class Routes {
                 ask("/api/v1/evidence", rows::evidence),
                 get("/api/v1/patients", rows::patients),
                 ask("/api/v1/patients", rows::patients),
+                ask("/api/v1/patients/like", like::like),
                 get("/api/v1/sentences", rows::sentences),
                 get("/api/v1/works", rows::works),
                 get("/api/v1/works/<id>", rows::work),

@@ -56,6 +56,7 @@ public final class WebServer implements AutoCloseable {
                         new RowsEndpoint(searcher, reviews, json),
                         new CatalogueEndpoint(searcher, json),
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
+                        new LikeEndpoint(searcher, json, templates, assets.addresses()),
                         new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
                         operations,
                         new EuropePmcApi(searcher),

@@ -162,6 +162,7 @@ class BrowserIT {
         "/evidence",
         "/patients",
         "/sentences?query=diltiazem",
+        "/patients/like?paper=thio",
         "/works",
         "/works/w1",
         "/papers/thio",

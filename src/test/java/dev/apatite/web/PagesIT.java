@@ -57,6 +57,8 @@ class PagesIT {
                 "/patients?sex=female",
                 "/sentences",
                 "/sentences?query=diltiazem",
+                "/patients/like",
+                "/patients/like?paper=thio",
                 "/works",
                 "/works?query=bone",
                 "/works/w1",
@@ -187,6 +189,15 @@ class PagesIT {
                 .contains(
                         "<a href=\"/?finding=diltiazem%3Ano_response\">Papers where diltiazem had no response: 1</a>");
         assertThat(page("/?query=pamidronate+failed")).doesNotContain("Papers where");
+    }
+
+    @Test
+    void aDescribedCaseFindsThePatientsLikeItWithoutScript() {
+        String found = site.form("/patients/like", "text=woman+aged+44+with+positive+anti-Scl-70")
+                .body();
+        assertThat(found)
+                .contains("Understood: age 44, female, anti-Scl-70 positive", "<b>Both:</b> anti-Scl-70 positive");
+        assertThat(page("/papers/thio")).contains("/patients/like?paper=thio&amp;patient=");
     }
 
     @Test
