@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Looks at a pair a second time, beside what the first look said of its rivals in the sentence and of the same
@@ -43,8 +44,8 @@ final class Rivalry {
             float[] base = pairs.get(i).features();
             looked[i] = Arrays.copyOf(base, base.length + ADDED);
             around(script, pairs, first, top, i, looked[i], base.length);
-            double[] line = lines.get(pairs.get(i).line());
-            double[] name = names.get(pairs.get(i).name());
+            double[] line = Objects.requireNonNull(lines.get(pairs.get(i).line()));
+            double[] name = Objects.requireNonNull(names.get(pairs.get(i).name()));
             int at = base.length + 9;
             looked[i][at] = (float) (line[0] - first[i]);
             looked[i][at + 1] = (float) line[1];
