@@ -134,6 +134,9 @@ public final class PaperReader {
                     "application/x-7z-compressed",
                     "application/x-rar-compressed",
                     "application/x-tar" -> throw new ReadingException("archives (" + type + ") are not unpacked");
+            case "text/csv", "text/tab-separated-values", "application/json", "application/x-ndjson" ->
+                throw new ReadingException("tables and other data (" + type
+                        + ") hold no paper and are not read; bibliographies are, as RIS, .nbib, .bib or CSL-JSON");
             case "application/octet-stream" ->
                 throw new ReadingException("the file's type cannot be told from its content");
             default -> throw new ReadingException("files of type " + type + " are not read");

@@ -14,16 +14,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of tagged records; each record is a paper. */
+/** Reads bibliographies; each record is a paper. Other JSON is refused here, since it begins like one. */
 public final class RecordReader implements FormatReader {
     private static final int HEAD = 2048;
+    private static final Pattern NAMED = Pattern.compile("(?i)\\.(?:bib|json|jsonl|ndjson)$");
 
-    /** Whether a file begins as one of tagged records does. */
+    /** Whether a file begins as a bibliography does, or as JSON, or has the name of one. */
     public static boolean reads(Path file) throws IOException {
+        if (NAMED.matcher(file.toString()).find()) {
+            return true;
+        }
         try (InputStream in = Files.newInputStream(file)) {
-            return TaggedFormat.of(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8)) != null;
+            String head = unmarked(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8));
+            return TaggedFormat.of(head) != null
+                    || BibtexRecords.begins(head)
+                    || PubmedRecords.begins(head)
+                    || JsonRecords.begins(head);
         }
     }
 
@@ -44,17 +53,15 @@ public final class RecordReader implements FormatReader {
 
     List<PaperDraft> readAll(String text) throws ReadingException {
         Bounds.checkText(text.length());
-        TaggedFormat format = TaggedFormat.of(text);
+        BibtexRecords bibtex = new BibtexRecords();
         List<PaperDraft> drafts = new ArrayList<>();
         int untitled = 0;
-        if (format != null) {
-            for (TaggedRecord each : format.records(text)) {
-                @Nullable PaperDraft draft = each.draft();
-                if (draft == null) {
-                    untitled++;
-                } else {
-                    drafts.add(draft);
-                }
+        for (TaggedRecord each : records(text, bibtex)) {
+            @Nullable PaperDraft draft = each.draft();
+            if (draft == null) {
+                untitled++;
+            } else {
+                drafts.add(draft);
             }
         }
         if (drafts.isEmpty()) {
@@ -63,7 +70,38 @@ public final class RecordReader implements FormatReader {
         if (untitled > 0) {
             drafts.getFirst().warn(untitled + " records of the file have no title and were left out.");
         }
+        if (bibtex.broken() > 0) {
+            drafts.getFirst().warn(bibtex.broken() + " entries of the file are broken and were left out.");
+        }
         return drafts;
+    }
+
+    private static List<TaggedRecord> records(String text, BibtexRecords bibtex) throws ReadingException {
+        String head = text.substring(0, Math.min(HEAD, text.length()));
+        TaggedFormat format = TaggedFormat.of(head);
+        if (format != null) {
+            return format.records(text);
+        }
+        if (BibtexRecords.begins(head)) {
+            return bibtex.records(text);
+        }
+        if (PubmedRecords.begins(head)) {
+            return PubmedRecords.records(text);
+        }
+        String begins = text.strip();
+        if (begins.startsWith("[") || begins.startsWith("{")) {
+            return JsonRecords.records(text);
+        }
+        // Bibliographies may begin with remarks that follow no syntax.
+        List<TaggedRecord> records = bibtex.records(text);
+        if (records.isEmpty()) {
+            throw new ReadingException("the file is named as a bibliography or as JSON, and is neither");
+        }
+        return records;
+    }
+
+    private static String unmarked(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     /** As UTF-8, else as Windows-1252. */
@@ -73,7 +111,7 @@ public final class RecordReader implements FormatReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            return unmarked(text);
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }

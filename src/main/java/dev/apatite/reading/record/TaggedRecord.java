@@ -102,7 +102,7 @@ final class TaggedRecord {
     }
 
     private static @Nullable String language(String printed) {
-        String code = printed.toLowerCase(Locale.ROOT);
+        String code = printed.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         return switch (code.substring(0, Math.min(3, code.length()))) {
             case "eng", "en" -> "en";
             case "fre", "fra", "fr" -> "fr";
