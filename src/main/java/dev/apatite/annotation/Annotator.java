@@ -10,6 +10,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises mentions, patients and findings in a paper. Safe to share between threads. */
@@ -56,6 +57,12 @@ public final class Annotator {
                     judges ? EvidenceJudge.shipped() : null);
         }
         return rules;
+    }
+
+    /** From which confidence on two of three findings are right; empty while nothing has been judged. */
+    public synchronized OptionalDouble likely() {
+        EvidenceJudge judge = rules == null ? null : rules.judge();
+        return judge == null ? OptionalDouble.empty() : OptionalDouble.of(judge.likely());
     }
 
     /** Changes whenever a paper may be annotated differently than before. */

@@ -3,6 +3,7 @@ package dev.apatite.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.export.Export;
+import dev.apatite.export.ReaderMarks;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
 import dev.apatite.index.PaperIndex;
@@ -15,6 +16,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -59,19 +61,26 @@ final class EvidenceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "SHARE",
+            description = "Only findings at least as sure as this, from 0 to 1 (default: likely and possible ones).")
+    private @Nullable String minConfidence;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write to (default: standard output).")
     private @Nullable Path output;
 
     @Override
     public Integer call() {
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
+        SearchRequest asked = minConfidence == null ? request : request.filter("minConfidence", minConfidence);
         Vocabulary vocabulary = index.vocabulary();
         Reviews reviews = Reviews.open(index.folder());
         try (PaperIndex papers = index.openToRead(vocabulary);
                 Searcher searcher = new Searcher(papers, vocabulary)) {
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<EvidenceRow> export = export(out, reviews)) {
-                    searcher.forEachFinding(request, unchecked(export));
+                    searcher.forEachFinding(asked, ReaderMarks.of(reviews), unchecked(export));
                 }
             });
         }
@@ -137,7 +146,11 @@ final class EvidenceCommand implements Callable<Integer> {
                                     finding.dose(),
                                     finding.frequency(),
                                     finding.treated() == null ? null : finding.treated() + " treated",
-                                    finding.responding() == null ? null : finding.responding() + " responded")
+                                    finding.responding() == null ? null : finding.responding() + " responded",
+                                    finding.harm() == null ? null : "harm: " + finding.harm(),
+                                    finding.confidence() == null
+                                            ? null
+                                            : String.format(Locale.ROOT, "confidence %.2f", finding.confidence()))
                             .filter(Objects::nonNull)
                             .collect(Collectors.joining(", ")))
                     .append("\n  \"")

@@ -37,6 +37,7 @@ final class EvidenceDocuments {
     Document finding(Paper paper, Finding finding) {
         Document document = new Document();
         document.add(new StringField(Schema.KIND, Schema.KIND_FINDING, Field.Store.NO));
+        document.add(new StringField(Schema.FINDING, finding.id(), Field.Store.NO));
         String id = concepts.idOf(MentionType.TREATMENT, finding.concept(), finding.treatment());
         concepts.terms(id).forEach(term -> PaperDocuments.addTerm(document, Schema.TREATMENT, term));
         concepts.paths(id, finding.treatment())
@@ -53,7 +54,9 @@ final class EvidenceDocuments {
         document.add(key(Schema.RESPONSE, finding.response().code()));
         document.add(new NumericDocValuesField(Schema.OWN, finding.own() ? 1 : 0));
         Double confidence = finding.confidence();
-        document.add(new DoublePoint(Schema.CONFIDENCE, confidence == null ? 1 : confidence));
+        double sure = confidence == null ? 1 : confidence;
+        document.add(new DoublePoint(Schema.CONFIDENCE, sure));
+        document.add(new DoubleDocValuesField(Schema.CONFIDENCE, sure));
         if (finding.treated() != null) {
             document.add(new NumericDocValuesField(Schema.TREATED, finding.treated()));
         }

@@ -18,6 +18,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of an index, from the first paper to the commit. Nobody sees anything of it before {@link #commit}, and
@@ -46,6 +47,9 @@ public final class IndexUpdate implements AutoCloseable {
         void committed(Path generation) throws IOException;
     }
 
+    /** Key of the confidence from which on findings are likely, at a commit. */
+    static final String LIKELY = "likely";
+
     private final Owner owner;
     private final Lock lock;
     private final Path generation;
@@ -53,6 +57,7 @@ public final class IndexUpdate implements AutoCloseable {
     private final IndexWriter writer;
     private final PaperDocuments documents;
     private final StoredJson stored = new StoredJson();
+    private volatile @Nullable String likely;
 
     IndexUpdate(Owner owner, Lock lock, Path generation, Vocabulary vocabulary) throws IOException {
         this.owner = owner;
@@ -108,15 +113,37 @@ public final class IndexUpdate implements AutoCloseable {
         commit(Map.of(FILES, String.valueOf(files)));
     }
 
+    /** Says from which confidence on the findings are likely; else what was said at the last commit holds. */
+    public void likelyFrom(double confidence) {
+        likely = String.valueOf(confidence);
+    }
+
     private void commit(Map<String, String> more) {
         run(() -> {
             Map<String, String> data = new HashMap<>(more);
+            String level = likely == null ? before(LIKELY) : likely;
+            if (level != null) {
+                data.put(LIKELY, level);
+            }
             data.put(SCHEMA, Schema.VERSION);
             data.put(COMMITTED, Instant.now().toString());
             writer.setLiveCommitData(data.entrySet());
             writer.commit();
             owner.committed(generation);
         });
+    }
+
+    /** What the last commit said. */
+    private @Nullable String before(String key) {
+        var all = writer.getLiveCommitData();
+        if (all != null) {
+            for (Map.Entry<String, String> each : all) {
+                if (each.getKey().equals(key)) {
+                    return each.getValue();
+                }
+            }
+        }
+        return null;
     }
 
     /** Takes back what was not committed and lets others write. */

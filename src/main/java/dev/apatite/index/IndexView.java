@@ -1,8 +1,10 @@
 package dev.apatite.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -130,6 +132,18 @@ public final class IndexView {
     /** Keeps something until another of its kind is kept. */
     void keepLatest(Object made) {
         attachments.put(made.getClass(), made);
+    }
+
+    /** From which confidence on findings are likely, as it was said when they were judged; empty where it never was. */
+    public OptionalDouble likely() {
+        try {
+            String level = reader instanceof DirectoryReader open
+                    ? open.getIndexCommit().getUserData().get(IndexUpdate.LIKELY)
+                    : null;
+            return level == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(level));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is worked out once for this commit and goes with it. */

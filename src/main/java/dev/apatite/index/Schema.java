@@ -131,6 +131,9 @@ public final class Schema {
     public static final String TREATMENT = "treatment";
     public static final String RESPONSE = "response";
     public static final String OWN = "own";
+    /** A finding's own id, by which readers' marks name it. */
+    public static final String FINDING = "finding";
+
     /** How sure a finding is, 0 to 1; 1 where nobody has judged it. */
     public static final String CONFIDENCE = "confidence";
 

@@ -170,6 +170,7 @@ public final class Ingest {
             }
             boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {
+                annotator.likely().ifPresent(update::likelyFrom);
                 update.commit(listing.files().size());
             }
             return account(new Account(listing, stock, absence, read, started));

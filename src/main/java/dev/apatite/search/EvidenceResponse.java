@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hitCount how many findings there are in all
  * @param facets of the findings: treatment (a tree), response, own
+ * @param share how many of those findings that the judge alone says are right, by what it says: 0 to 1; null where it
+ *     judged none of them, or no facets were asked for
  * @param summary what all the findings say together, treatment by treatment, most reported first
  */
 public record EvidenceResponse(
         long hitCount,
         List<EvidenceRow> rows,
         Map<String, List<FacetValue>> facets,
+        @Nullable Double share,
         List<TreatmentSummary> summary,
         @Nullable String nextCursor,
         List<Expansion> expansions,

@@ -97,39 +97,45 @@ final class EvidenceSearch {
         return new MadeRows(view);
     }
 
-    EvidenceResponse findings(IndexView view, Question question) throws IOException {
-        Page.Plan plan = findingPlan(view, question);
+    EvidenceResponse findings(IndexView view, Question question, Marks marks) throws IOException {
+        Page.Plan plan = findingPlan(view, question, marks);
         Page page = Page.read(view.searcher(), question.request(), plan);
         MadeRows rows = new MadeRows(view);
         List<EvidenceRow> made = new ArrayList<>();
         for (ScoreDoc each : page.rows()) {
             made.add(rows.finding(each.doc));
         }
+        Summaries.Result summed = question.request().facets()
+                ? summary(view, plan.everything(), marks)
+                : new Summaries.Result(List.of(), null);
         return new EvidenceResponse(
                 page.hits(),
                 made,
                 page.facets(),
-                question.request().facets() ? summary(view, plan.everything()) : List.of(),
+                summed.share(),
+                summed.treatments(),
                 page.next(),
                 question.expansions(),
                 null,
                 QueryPrinter.print(question.tree()));
     }
 
+    private record Asked(Query findings, Marks marks) {}
+
     /** Summaries of what was asked lately, for one commit. */
     private static final class Lately {
         private static final int MOST = 200;
 
-        private final Cache<Query, List<TreatmentSummary>> summaries =
+        private final Cache<Asked, Summaries.Result> summaries =
                 Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
     }
 
-    private static List<TreatmentSummary> summary(IndexView view, Query findings) throws IOException {
-        Cache<Query, List<TreatmentSummary>> lately = view.attachment(Lately.class, "", any -> new Lately()).summaries;
-        List<TreatmentSummary> known = lately.getIfPresent(findings);
+    private static Summaries.Result summary(IndexView view, Query findings, Marks marks) throws IOException {
+        Cache<Asked, Summaries.Result> lately = view.attachment(Lately.class, "", any -> new Lately()).summaries;
+        Summaries.Result known = lately.getIfPresent(new Asked(findings, marks));
         if (known == null) {
-            known = new Summaries().of(view.searcher(), findings);
-            lately.put(findings, known);
+            known = new Summaries().of(view.searcher(), findings, marks);
+            lately.put(new Asked(findings, marks), known);
         }
         return known;
     }
@@ -151,9 +157,9 @@ final class EvidenceSearch {
                 QueryPrinter.print(question.tree()));
     }
 
-    void forEachFinding(IndexView view, Question question, Consumer<EvidenceRow> each) throws IOException {
+    void forEachFinding(IndexView view, Question question, Marks marks, Consumer<EvidenceRow> each) throws IOException {
         MadeRows rows = new MadeRows(view);
-        forEach(view, question, findingPlan(view, question), document -> each.accept(rows.finding(document)));
+        forEach(view, question, findingPlan(view, question, marks), document -> each.accept(rows.finding(document)));
     }
 
     void forEachPatient(IndexView view, Question question, Consumer<PatientRow> each) throws IOException {
@@ -177,7 +183,7 @@ final class EvidenceSearch {
         }
     }
 
-    private Page.Plan findingPlan(IndexView view, Question question) {
+    private Page.Plan findingPlan(IndexView view, Question question, Marks marks) {
         Filters filters = question.filters();
         Map<String, Query> choices = new LinkedHashMap<>();
         FINDING_FACETS.forEach((name, dimension) -> {
@@ -192,6 +198,10 @@ final class EvidenceSearch {
             if (findings != null) {
                 base.add(findings, Occur.FILTER);
             }
+        }
+        List<String> marked = question.request().filters().getOrDefault("mark", List.of());
+        if (!marked.isEmpty()) {
+            base.add(MarkedFindings.query(marked, marks), Occur.FILTER);
         }
         question.compiled().findings().ifPresent(each -> base.add(each, Occur.FILTER));
         Order order = Order.ofFindings(question.request().sort());
@@ -250,7 +260,7 @@ final class EvidenceSearch {
 
     /** The values of one facet of the findings. */
     List<FacetValue> findingFacet(IndexView view, Question question, FacetRequest wanted) throws IOException {
-        return Page.listed(view.searcher(), findingPlan(view, question), wanted);
+        return Page.listed(view.searcher(), findingPlan(view, question, Marks.NONE), wanted);
     }
 
     /** The values of one facet of the patients. */

@@ -48,6 +48,9 @@ final class FilterReader {
             "minConfidence",
             "section");
 
+    /** What only findings can be chosen by. */
+    private static final List<String> OF_FINDINGS = List.of("own", "mark");
+
     private final EvidenceQueries evidence;
 
     FilterReader(EvidenceQueries evidence) {
@@ -63,12 +66,12 @@ final class FilterReader {
                     .map(String::strip)
                     .filter(each -> !each.isEmpty())
                     .toList();
-            if (!NAMES.contains(name) && !(rows == Rows.FINDINGS && name.equals("own"))) {
+            if (!NAMES.contains(name) && !(rows == Rows.FINDINGS && OF_FINDINGS.contains(name))) {
                 throw new BadRequest(
                         name,
                         "there is no filter " + name + "; filters are "
                                 + NAMES.stream().sorted().collect(Collectors.joining(", "))
-                                + (rows == Rows.FINDINGS ? ", own" : ""));
+                                + (rows == Rows.FINDINGS ? ", " + String.join(", ", OF_FINDINGS) : ""));
             }
             if (!values.isEmpty()) {
                 filters.selected.put(
@@ -130,6 +133,9 @@ final class FilterReader {
                     filters.papers.add(evidence.papersWithFinding(findings));
                 }
                 filters.findings.put(name, findings);
+            }
+            case "mark" -> {
+                // Readers' marks are no part of the index; the search for findings looks them up.
             }
             case "own" -> filters.findings.put(name, either(values, FilterReader::own));
             case "age" -> {

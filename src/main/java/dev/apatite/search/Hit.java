@@ -1,6 +1,9 @@
 package dev.apatite.search;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A paper that was found.
@@ -20,6 +23,15 @@ public record Hit(
         List<Highlight> highlights,
         List<FindingChip> findings,
         List<AntibodyChip> antibodies) {
+    /** The findings of each treatment, the treatments in the order of their first finding. */
+    public List<List<FindingChip>> byTreatment() {
+        Map<String, List<FindingChip>> treatments = new LinkedHashMap<>();
+        findings.forEach(each -> treatments
+                .computeIfAbsent(each.treatment(), any -> new ArrayList<>())
+                .add(each));
+        return List.copyOf(treatments.values());
+    }
+
     public Hit {
         missing = List.copyOf(missing);
         highlights = List.copyOf(highlights);

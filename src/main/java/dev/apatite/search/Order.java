@@ -88,6 +88,7 @@ final class Order {
         return switch (normal(typed)) {
             case "TREATMENT ASC", "TREATMENT" ->
                 new Order("TREATMENT asc", text(Schema.TREATMENT_ORDER), text(Schema.RESPONSE), text(Schema.ROW));
+            case "" -> new Order("", SortField.FIELD_SCORE, surest(), text(Schema.ROW));
             default -> ofRows(typed, List.of("TREATMENT asc"));
         };
     }
@@ -138,6 +139,10 @@ final class Order {
     private static SortField day(boolean newestFirst) {
         return new SortField(
                 Schema.DATE, SortField.Type.INT, newestFirst, newestFirst ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+    }
+
+    private static SortField surest() {
+        return new SortField(Schema.CONFIDENCE, SortField.Type.DOUBLE, true, 1.0);
     }
 
     private static SortField age(boolean oldestFirst) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +104,25 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public EvidenceResponse evidence(SearchRequest request) {
-        return answer(view -> evidence.findings(view, question(view, request, Rows.FINDINGS)));
+        return evidence(request, Marks.NONE);
+    }
+
+    /** The same as readers left it: what they called wrong counts in no summary; {@code mark} chooses by their marks. */
+    public EvidenceResponse evidence(SearchRequest request, Marks marks) {
+        return answer(view -> evidence.findings(view, question(view, request, Rows.FINDINGS), marks));
+    }
+
+    /**
+     * From which confidence on two of three findings are right, on papers that the judge never saw; empty where nothing
+     * was judged.
+     */
+    public OptionalDouble likely() {
+        return answer(IndexView::likely);
     }
 
     /** Hands on every finding that {@link #evidence} would page through. */
-    public void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each) {
-        run(view -> evidence.forEachFinding(view, question(view, request, Rows.FINDINGS), each));
+    public void forEachFinding(SearchRequest request, Marks marks, Consumer<EvidenceRow> each) {
+        run(view -> evidence.forEachFinding(view, question(view, request, Rows.FINDINGS), marks, each));
     }
 
     /**

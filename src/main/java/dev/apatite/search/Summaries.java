@@ -23,6 +23,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What findings say together, treatment by treatment. Own cases are counted by paper; cited evidence by the work that is
@@ -31,18 +32,29 @@ import org.apache.lucene.search.Weight;
 final class Summaries {
     private static final int MOST_TREATMENTS = 200;
 
-    /** One treatment with one response. */
+    /**
+     * What findings say together.
+     *
+     * @param share how many of the judged ones are right, by the judge's calibrated confidence; null where none is
+     */
+    record Result(
+            List<TreatmentSummary> treatments, @Nullable Double share) {
+        Result {
+            treatments = List.copyOf(treatments);
+        }
+    }
+
+    /** One treatment with one response, or with any. */
     private static final class Tally {
-        final Set<Long> papers = new HashSet<>();
-        final Set<Long> namedPatients = new HashSet<>();
+        final Map<Long, Set<Long>> named = new HashMap<>();
         final Map<Long, Integer> groups = new HashMap<>();
         final Map<String, Integer> works = new HashMap<>();
 
-        /** A group that a paper reports several times is counted at its largest. */
+        /** A group that a paper reports several times is counted at its largest, and holds the patients that are named. */
         void own(long paper, long patient, int treated) {
-            papers.add(paper);
+            Set<Long> patients = named.computeIfAbsent(paper, each -> new HashSet<>());
             if (patient >= 0) {
-                namedPatients.add(patient);
+                patients.add(patient);
             } else {
                 groups.merge(paper, treated, Math::max);
             }
@@ -52,61 +64,96 @@ final class Summaries {
             works.merge(work, treated, Math::max);
         }
 
-        TreatmentSummary.Count count(Response response) {
-            return new TreatmentSummary.Count(
-                    response, papers.size(), namedPatients.size() + sum(groups), works.size(), sum(works));
+        TreatmentSummary.Total total() {
+            int patients = named.entrySet().stream()
+                    .mapToInt(each -> Math.max(each.getValue().size(), groups.getOrDefault(each.getKey(), 0)))
+                    .sum();
+            return new TreatmentSummary.Total(
+                    named.size(),
+                    patients,
+                    works.size(),
+                    works.values().stream().mapToInt(Integer::intValue).sum());
         }
 
-        private static int sum(Map<?, Integer> numbers) {
-            return numbers.values().stream().mapToInt(Integer::intValue).sum();
+        TreatmentSummary.Count count(Response response) {
+            TreatmentSummary.Total all = total();
+            return new TreatmentSummary.Count(response, all.own(), all.ownPatients(), all.cited(), all.citedPatients());
         }
 
         int reports() {
-            return papers.size() + works.size();
+            return named.size() + works.size();
         }
     }
 
-    private final Map<String, Map<Response, Tally>> treatments = new HashMap<>();
+    /** One treatment: its responses, and all of them together. */
+    private static final class Tallies {
+        final Map<Response, Tally> responses = new EnumMap<>(Response.class);
+        final Tally all = new Tally();
+    }
+
+    private record Both(Tally one, Tally all) {
+        void own(long paper, long patient, int treated) {
+            one.own(paper, patient, treated);
+            all.own(paper, patient, treated);
+        }
+
+        void cited(String work, int treated) {
+            one.cited(work, treated);
+            all.cited(work, treated);
+        }
+    }
+
+    private final Map<String, Tallies> treatments = new HashMap<>();
+    private double right;
+    private int judged;
 
     /** The summary of all findings that match, most reported treatments first. */
-    List<TreatmentSummary> of(IndexSearcher searcher, Query findings) throws IOException {
+    Result of(IndexSearcher searcher, Query findings, Marks marks) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(findings), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer != null) {
-                add(leaf, scorer.iterator());
+                add(leaf, scorer.iterator(), MarkedFindings.of(leaf, marks));
             }
         }
         List<TreatmentSummary> summaries = new ArrayList<>();
         treatments.entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                                (Map.Entry<String, Map<Response, Tally>> each) -> -reports(each.getValue()))
+                .sorted(Comparator.comparingInt((Map.Entry<String, Tallies> each) ->
+                                -each.getValue().all.reports())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_TREATMENTS)
                 .forEach(each -> summaries.add(new TreatmentSummary(
                         each.getKey(),
-                        each.getValue().entrySet().stream()
+                        each.getValue().all.total(),
+                        each.getValue().responses.entrySet().stream()
                                 .map(one -> one.getValue().count(one.getKey()))
                                 .toList())));
-        return summaries;
+        return new Result(summaries, judged == 0 ? null : right / judged);
     }
 
-    private static int reports(Map<Response, Tally> tallies) {
-        return tallies.values().stream().mapToInt(Tally::reports).sum();
-    }
-
-    private void add(LeafReaderContext leaf, DocIdSetIterator documents) throws IOException {
+    private void add(LeafReaderContext leaf, DocIdSetIterator documents, Map<Integer, Marks.Said> marked)
+            throws IOException {
         Columns columns = new Columns(leaf);
         var live = leaf.reader().getLiveDocs();
         for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-            if (live == null || live.get(doc)) {
-                add(doc, columns);
+            Marks.Said said = marked.get(doc);
+            // What a reader called wrong counts no more.
+            if ((live == null || live.get(doc)) && (said == null || said.kind() != Marks.Kind.WRONG)) {
+                add(doc, columns, said);
             }
         }
     }
 
-    private void add(int doc, Columns columns) throws IOException {
-        Tally tally = columns.tally(doc, treatments);
+    private void add(int doc, Columns columns, Marks.@Nullable Said said) throws IOException {
+        Both tally = said != null && said.kind() == Marks.Kind.CORRECTED
+                ? columns.corrected(doc, said, treatments)
+                : columns.tally(doc, treatments);
+        double sure =
+                columns.confidences.advanceExact(doc) ? Double.longBitsToDouble(columns.confidences.longValue()) : 1;
+        if (sure < 1 && said == null) {
+            right += sure;
+            judged++;
+        }
         int treated = columns.treated.advanceExact(doc) ? (int) columns.treated.longValue() : 0;
         if (columns.own.advanceExact(doc) && columns.own.longValue() == 1) {
             tally.own(columns.number(columns.papers, doc), columns.number(columns.patients, doc), treated);
@@ -118,7 +165,8 @@ final class Summaries {
                 tally.cited(work, works == 1 || i == 0 ? treated : 0);
             }
         } else {
-            tally.cited(text(columns.rows, doc), treated);
+            // Of what no reference is given for, a paper's sentences may all tell of one study.
+            tally.cited(text(columns.papers, doc), treated);
         }
     }
 
@@ -132,27 +180,42 @@ final class Summaries {
         final SortedDocValues responses;
         final SortedDocValues papers;
         final SortedDocValues patients;
-        final SortedDocValues rows;
         final SortedSetDocValues works;
         final NumericDocValues own;
         final NumericDocValues treated;
+        final NumericDocValues confidences;
 
         private final long base;
-        private final Map<Integer, Tally> tallies = new HashMap<>();
+        private final Map<Integer, Both> tallies = new HashMap<>();
 
         /** Names are looked up once for all findings that share them. */
-        Tally tally(int doc, Map<String, Map<Response, Tally>> all) throws IOException {
+        Both tally(int doc, Map<String, Tallies> all) throws IOException {
             int response = responses.advanceExact(doc) ? responses.ordValue() : -1;
             int treatment = treatments.advanceExact(doc) ? treatments.ordValue() : -1;
             int both = treatment * (responses.getValueCount() + 1) + response;
-            Tally known = tallies.get(both);
+            Both known = tallies.get(both);
             if (known == null) {
-                known = all.computeIfAbsent(text(treatments, doc), name -> new EnumMap<>(Response.class))
-                        .computeIfAbsent(
-                                Response.valueOf(text(responses, doc).toUpperCase(Locale.ROOT)), each -> new Tally());
+                known = both(text(treatments, doc), response(doc), all);
                 tallies.put(both, known);
             }
             return known;
+        }
+
+        /** A corrected finding counts as what it is corrected to. */
+        Both corrected(int doc, Marks.Said said, Map<String, Tallies> all) throws IOException {
+            return both(
+                    said.treatment() == null ? text(treatments, doc) : said.treatment(),
+                    said.response() == null ? response(doc) : said.response(),
+                    all);
+        }
+
+        private Response response(int doc) throws IOException {
+            return Response.valueOf(text(responses, doc).toUpperCase(Locale.ROOT));
+        }
+
+        private static Both both(String treatment, Response response, Map<String, Tallies> all) {
+            Tallies of = all.computeIfAbsent(treatment, name -> new Tallies());
+            return new Both(of.responses.computeIfAbsent(response, each -> new Tally()), of.all);
         }
 
         /** A number that stands for a paper or a patient, each of which is in one segment only; -1 for none. */
@@ -166,10 +229,10 @@ final class Summaries {
             responses = DocValues.getSorted(leaf.reader(), Schema.RESPONSE);
             papers = DocValues.getSorted(leaf.reader(), Schema.PAPER);
             patients = DocValues.getSorted(leaf.reader(), Schema.PATIENT);
-            rows = DocValues.getSorted(leaf.reader(), Schema.ROW);
             works = DocValues.getSortedSet(leaf.reader(), Schema.WORKS);
             own = DocValues.getNumeric(leaf.reader(), Schema.OWN);
             treated = DocValues.getNumeric(leaf.reader(), Schema.TREATED);
+            confidences = DocValues.getNumeric(leaf.reader(), Schema.CONFIDENCE);
         }
     }
 }

@@ -3,8 +3,15 @@ package dev.apatite.search;
 import dev.apatite.paper.Response;
 import java.util.List;
 
-/** One treatment and its responses side by side. */
-public record TreatmentSummary(String treatment, List<Count> counts) {
+/**
+ * One treatment and its responses side by side.
+ *
+ * @param total all responses together: who had two of them is one patient, not two
+ */
+public record TreatmentSummary(String treatment, Total total, List<Count> counts) {
+    /** How many different papers, patients and works there are in all; as in {@link Count}. */
+    public record Total(int own, int ownPatients, int cited, int citedPatients) {}
+
     /**
      * How often one response was reported.
      *

@@ -1,10 +1,12 @@
 package dev.apatite.web;
 
+import dev.apatite.export.ReaderMarks;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceResponse;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.FacetValue;
+import dev.apatite.search.Marks;
 import dev.apatite.search.PatientsResponse;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
@@ -21,6 +23,7 @@ import dev.apatite.web.page.ResponseBars;
 import dev.apatite.web.page.SearchPage;
 import dev.apatite.web.page.SearchState;
 import dev.apatite.web.page.SentencesPage;
+import dev.apatite.web.page.Sureness;
 import dev.apatite.web.page.View;
 import dev.apatite.web.page.WorkPage;
 import dev.apatite.web.page.WorksPage;
@@ -30,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The five views of a search as pages. They take the parameters of the API. */
@@ -82,18 +86,39 @@ final class Pages {
 
     void evidence(Context context) {
         state(context, View.EVIDENCE).ifPresent(state -> {
-            EvidenceResponse response = searcher.evidence(state.request());
+            Marks marks = ReaderMarks.of(reviews);
+            OptionalDouble likely = searcher.likely();
+            // Unless the address says how sure, likely findings are shown, and possible ones are counted.
+            boolean onlyLikely =
+                    likely.isPresent() && !state.request().filters().containsKey("minConfidence");
+            SearchRequest shown = onlyLikely
+                    ? state.request().filter("minConfidence", String.valueOf(likely.getAsDouble()))
+                    : state.request();
+            EvidenceResponse response = searcher.evidence(shown, marks);
             templates.send(
                     context,
                     "evidence",
                     new EvidencePage(
                             frame(state),
                             response,
+                            new Sureness(
+                                    state,
+                                    shown,
+                                    likely.isPresent() ? likely.getAsDouble() : 0,
+                                    onlyLikely,
+                                    onlyLikely ? all(state.request(), marks) - response.hitCount() : 0,
+                                    response.share()),
                             FacetGroup.of(state, response.facets()),
                             ResponseBars.of(state, response.summary()),
                             marks(response.rows()),
                             searcher.fields()));
         });
+    }
+
+    private long all(SearchRequest request, Marks marks) {
+        SearchRequest counting =
+                request.withPageSize(0).withCursor(SearchRequest.FIRST_PAGE).rowsOnly();
+        return searcher.evidence(counting, marks).hitCount();
     }
 
     private Map<String, Mark> marks(List<EvidenceRow> rows) {

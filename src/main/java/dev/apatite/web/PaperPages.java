@@ -63,6 +63,7 @@ final class PaperPages {
                         searcher.citedBy(id),
                         searcher.related(id).stream().limit(MOST_RELATED).toList(),
                         marks(paper),
+                        searcher.likely().orElse(0),
                         digested(paper)));
     }
 

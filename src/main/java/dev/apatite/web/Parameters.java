@@ -27,6 +27,7 @@ final class Parameters {
             "minConfidence",
             "response",
             "own",
+            "mark",
             "age",
             "sex",
             "year",

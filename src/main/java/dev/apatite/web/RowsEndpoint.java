@@ -1,6 +1,7 @@
 package dev.apatite.web;
 
 import dev.apatite.export.PaperFormat;
+import dev.apatite.export.ReaderMarks;
 import dev.apatite.export.ReferencePapers;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
@@ -50,7 +51,7 @@ final class RowsEndpoint {
             throw new ParameterException("format", "format must be json, csv or jsonl: phenopackets are of patients");
         }
         if (format.isEmpty()) {
-            EvidenceResponse response = searcher.evidence(request);
+            EvidenceResponse response = searcher.evidence(request, ReaderMarks.of(reviews));
             Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
             answer.put(
                     "resultList",
@@ -60,6 +61,7 @@ final class RowsEndpoint {
                                     .map(row -> RowJson.evidence(row, reviews))
                                     .toList()));
             answer.put("facets", response.facets());
+            answer.put("share", response.share());
             answer.put("summary", response.summary());
             answer.put("suggestion", response.suggestion());
             answer.put("expansions", SearchJson.expansions(response.expansions()));
@@ -68,8 +70,8 @@ final class RowsEndpoint {
         }
         boolean page = paged(parameters);
         Streams.withMark(context, parameters.flag("bom", false), format.get().mediaType());
-        List<EvidenceRow> rows =
-                searcher.evidence(page ? request : request.withPageSize(0)).rows();
+        List<EvidenceRow> rows = searcher.evidence(page ? request : request.withPageSize(0), ReaderMarks.of(reviews))
+                .rows();
         Streams.<EvidenceRow>send(
                 context,
                 format.get().mediaType(),
@@ -79,7 +81,7 @@ final class RowsEndpoint {
                     if (page) {
                         rows.forEach(each);
                     } else {
-                        searcher.forEachFinding(request.rowsOnly(), each);
+                        searcher.forEachFinding(request.rowsOnly(), ReaderMarks.of(reviews), each);
                     }
                 });
     }

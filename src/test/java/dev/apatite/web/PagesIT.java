@@ -126,7 +126,7 @@ class PagesIT {
         assertThat(page("/?query=diltiazem&treatment=sodium%20thiosulfate"))
                 .contains("<mark>diltiazem</mark>", "The case")
                 .containsPattern("no response</span>")
-                .containsPattern("anti-Scl-70 <b title=\"positive\">\\+</b>");
+                .containsPattern("anti-Scl-70\u00a0<b title=\"positive\">\\+</b>");
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.Map;
 /**
  * Findings that were found.
  *
+ * @param sureness how sure the shown ones are, and how many more there are
  * @param marks what readers said of them, by the finding's id
  */
 public record EvidencePage(
         Frame frame,
         EvidenceResponse response,
+        Sureness sureness,
         List<FacetGroup> facets,
         List<ResponseBars> bars,
         Map<String, Mark> marks,

@@ -8,10 +8,12 @@ import dev.apatite.paper.Patient;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
 import dev.apatite.review.Mark;
+import dev.apatite.review.Verdict;
 import dev.apatite.search.CitedReference;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.RelatedPaper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param loose tables that belong to no section
  * @param marks what readers said of its findings, by the finding's id
  * @param related papers much like it
+ * @param likely the confidence from which on findings are likely
  * @param digested DOIs of the works that it digests, with the paper where it stands in the corpus
  */
 public record PaperPage(
@@ -37,6 +40,7 @@ public record PaperPage(
         List<PaperCard> citedBy,
         List<RelatedPaper> related,
         Map<String, Mark> marks,
+        double likely,
         List<Digested> digested) {
     public PaperPage {
         parts = List.copyOf(parts);
@@ -108,7 +112,8 @@ public record PaperPage(
     /** The findings of one patient. */
     public List<Finding> findingsOf(Patient patient) {
         return paper.findings().stream()
-                .filter(each -> patient.id().equals(each.patient()))
+                .filter(each ->
+                        patient.id().equals(each.patient()) && !Sureness.isUnsure(each, likely) && !isWrong(each))
                 .toList();
     }
 
@@ -120,9 +125,25 @@ public record PaperPage(
                 .toList();
     }
 
-    /** The findings of the paper's own patients, or those of cited evidence. */
+    /** The likely findings of the paper's own patients, or of cited evidence. */
     public List<Finding> findings(boolean own) {
-        return paper.findings().stream().filter(each -> each.own() == own).toList();
+        return paper.findings().stream()
+                .filter(each -> each.own() == own && !Sureness.isUnsure(each, likely))
+                .toList();
+    }
+
+    /** Those that are possible only, the surest first. */
+    public List<Finding> possible() {
+        return paper.findings().stream()
+                .filter(each -> Sureness.isUnsure(each, likely))
+                .sorted(Comparator.comparing(Finding::confidence, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .toList();
+    }
+
+    /** Whether a reader called a finding wrong. */
+    public boolean isWrong(Finding finding) {
+        Mark mark = marks.get(finding.id());
+        return mark != null && mark.verdict() == Verdict.WRONG;
     }
 
     /** "12(3):45-67", as far as it is known. */

@@ -54,7 +54,6 @@ public record ResponseBars(String treatment, String href, Side own, Side cited) 
 
     private static Side side(SearchState state, TreatmentSummary summary, boolean own, int longest) {
         ToIntFunction<Count> reports = own ? Count::own : Count::cited;
-        ToIntFunction<Count> patients = own ? Count::ownPatients : Count::citedPatients;
         List<Segment> segments = new ArrayList<>();
         double x = 0;
         List<Count> counts = summary.counts().stream()
@@ -77,7 +76,10 @@ public record ResponseBars(String treatment, String href, Side own, Side cited) 
                     title(summary.treatment(), each, own)));
             x += width;
         }
-        return new Side(total(summary, reports), total(summary, patients), segments);
+        TreatmentSummary.Total all = summary.total();
+        return own
+                ? new Side(all.own(), all.ownPatients(), segments)
+                : new Side(all.cited(), all.citedPatients(), segments);
     }
 
     private static String title(String treatment, Count count, boolean own) {

@@ -73,6 +73,13 @@ public record SearchState(View view, SearchRequest request) {
         return href(request.withFilters(filters));
     }
 
+    /** The same view without any value of a filter. */
+    public String withoutAll(String name) {
+        Map<String, List<String>> filters = new LinkedHashMap<>(request.filters());
+        filters.remove(name);
+        return href(request.withFilters(filters));
+    }
+
     public String withoutFilters() {
         return href(request.withFilters(Map.of()));
     }

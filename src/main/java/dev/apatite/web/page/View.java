@@ -48,7 +48,7 @@ public enum View {
     WORKS("/works", "Works", "/api/v1/works", List.of(new Choice("", "Most cited")), List.of());
 
     /** Filters that choose among findings, and that only the evidence knows. */
-    private static final List<String> OF_FINDINGS = List.of("own");
+    private static final List<String> OF_FINDINGS = List.of("own", "mark", "minConfidence");
 
     /** Filters that only cited works know. */
     private static final List<String> OF_WORKS = List.of("citing", "inCorpus");

@@ -8,6 +8,7 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.search.Highlight;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ public final class Words {
             "finding", "finding",
             "own", "patients",
             "citing", "cited by papers on",
-            "inCorpus", "in this corpus");
+            "inCorpus", "in this corpus",
+            "minConfidence", "confidence",
+            "mark", "readers' mark");
 
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("TITLE", "Title"),
@@ -41,6 +44,10 @@ public final class Words {
             Map.entry("KW", "Keywords"),
             Map.entry("REF", "References"),
             Map.entry("OTHER", "Text"));
+
+    private static final double NEAR_ENOUGH = 0.045;
+    private static final List<String> NUMBERS =
+            List.of("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     private Words() {}
 
@@ -161,6 +168,22 @@ public final class Words {
                 : String.format(Locale.ROOT, "%.1f", number);
     }
 
+    /** A share in words: "About two of three", by the simplest fraction that is near enough. */
+    public static String share(double share) {
+        int of = 10;
+        for (int each : List.of(2, 3, 4, 5)) {
+            if (Math.abs(Math.rint(share * each) / each - share) < NEAR_ENOUGH) {
+                of = each;
+                break;
+            }
+        }
+        int right = Math.clamp(Math.round(share * of), 0, of);
+        if (right == 0) {
+            return "Hardly any";
+        }
+        return right == of ? "Nearly all" : "About " + NUMBERS.get(right) + " of " + NUMBERS.get(of);
+    }
+
     /** "1 paper", "12 papers". */
     public static String count(long count, String one, String many) {
         return String.format(Locale.ROOT, "%,d", count) + " " + (count == 1 ? one : many);
@@ -176,6 +199,8 @@ public final class Words {
         return switch (name) {
             case "response" -> response(value);
             case "inCorpus" -> value.equals("true") ? "yes" : "no";
+            case "minConfidence" -> value.equals("0") ? "likely and possible" : "from " + value;
+            case "mark" -> value.equals("none") ? "not marked" : "marked " + value;
             case "own" -> value.equals("true") ? "the paper's own" : "cited evidence";
             case "finding" -> {
                 int colon = value.lastIndexOf(':');
