@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             PasswordCommand.class,
             SearchCommand.class,
+            SearchesCommand.class,
             ShowCommand.class,
             ExportCommand.class,
             EvidenceCommand.class,

@@ -20,9 +20,11 @@ public final class Reviews {
     private final Path file;
     private final Map<String, Mark> marks = new LinkedHashMap<>();
     private final RecordLog<Mark> log;
+    private final SavedSearches searches;
 
-    private Reviews(Path file) {
+    private Reviews(Path file, SavedSearches searches) {
         this.file = file;
+        this.searches = searches;
         log = new RecordLog<>(file, Mark.class, new RecordLog.Follower<>() {
             @Override
             public void restart() {
@@ -47,7 +49,7 @@ public final class Reviews {
      * @throws ReviewException where the file is there and cannot be read at all
      */
     public static Reviews open(Path folder) {
-        Reviews reviews = new Reviews(folder.resolve(FILE));
+        Reviews reviews = new Reviews(folder.resolve(FILE), SavedSearches.open(folder));
         try {
             reviews.log.refresh();
         } catch (IOException e) {
@@ -69,6 +71,11 @@ public final class Reviews {
     public synchronized Optional<Mark> of(String finding) {
         refresh();
         return Optional.ofNullable(marks.get(finding));
+    }
+
+    /** The searches that are saved beside the marks. */
+    public SavedSearches searches() {
+        return searches;
     }
 
     /** All marks that count, the oldest first. */

@@ -23,6 +23,7 @@ final class Routes {
     private final CatalogueEndpoint catalogue;
     private final FacetEndpoint facets;
     private final LikeEndpoint like;
+    private final SearchesEndpoint searches;
     private final OperationsEndpoint operations;
     private final EuropePmcApi europePmc;
     private final McpService.OverHttp mcp;
@@ -39,6 +40,7 @@ final class Routes {
         catalogue = programs.catalogue();
         facets = programs.facets();
         like = programs.like();
+        searches = programs.searches();
         reviews = programs.reviews();
         operations = programs.operations();
         europePmc = programs.europePmc();
@@ -57,6 +59,7 @@ final class Routes {
             CatalogueEndpoint catalogue,
             FacetEndpoint facets,
             LikeEndpoint like,
+            SearchesEndpoint searches,
             ReviewEndpoint reviews,
             OperationsEndpoint operations,
             EuropePmcApi europePmc,
@@ -132,6 +135,9 @@ final class Routes {
                 get("/api/v1/facets/{name}", facets::values),
                 get("/api/v1/reviews", reviews::list),
                 change("/api/v1/reviews", reviews::add),
+                get("/api/v1/searches", searches::list),
+                change("/api/v1/searches", searches::save),
+                get("/api/v1/searches/{name}/feed", searches::feed),
                 get("/api/v1/suggest", catalogue::suggest),
                 get("/api/v1/fields", catalogue::fields),
                 ask("/mcp", mcp::handle),

@@ -57,6 +57,7 @@ public final class WebServer implements AutoCloseable {
                         new CatalogueEndpoint(searcher, json),
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
                         new LikeEndpoint(searcher, json, templates, assets.addresses()),
+                        new SearchesEndpoint(searcher, reviews.searches(), json, Clock.systemUTC()),
                         new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
                         operations,
                         new EuropePmcApi(searcher),
