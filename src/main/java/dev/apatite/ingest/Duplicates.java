@@ -58,6 +58,7 @@ final class Duplicates {
         duplicates.join(outline -> lower(outline.bare().doi()), true);
         duplicates.join(outline -> lower(outline.bare().pmid()), true);
         duplicates.join(Duplicates::titleYearAuthor, false);
+        duplicates.joinRecords();
         return duplicates.groups();
     }
 
@@ -79,6 +80,48 @@ final class Duplicates {
             }
             same.add(i);
         }
+    }
+
+    /** A record and a paper of its title are one where nothing that both tell speaks against it. */
+    private void joinRecords() {
+        Map<String, List<Integer>> papers = new HashMap<>();
+        for (int i = 0; i < outlines.size(); i++) {
+            String title = longTitle(outlines.get(i));
+            if (title != null && !outlines.get(i).isRecord()) {
+                papers.computeIfAbsent(title, any -> new ArrayList<>()).add(i);
+            }
+        }
+        for (int i = 0; i < outlines.size(); i++) {
+            Outline record = outlines.get(i);
+            String title = record.isRecord() ? longTitle(record) : null;
+            List<Integer> same = title == null ? List.of() : papers.getOrDefault(title, List.of());
+            for (int paper : same) {
+                if (agree(record.bare(), outlines.get(paper).bare())) {
+                    leader[find(i)] = find(paper);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static @Nullable String longTitle(Outline outline) {
+        String title = outline.bare().title();
+        return title == null || title.length() < SHORTEST_TITLE ? null : String.join(" ", words(title));
+    }
+
+    private static boolean agree(Paper a, Paper b) {
+        boolean years = a.year() == null || b.year() == null || Math.abs(a.year() - b.year()) <= 1;
+        return years && agree(lower(a.doi()), lower(b.doi())) && agree(a.pmid(), b.pmid()) && agree(first(a), first(b));
+    }
+
+    private static boolean agree(@Nullable String a, @Nullable String b) {
+        return a == null || b == null || a.equals(b);
+    }
+
+    private static @Nullable String first(Paper paper) {
+        String family =
+                paper.authors().isEmpty() ? null : paper.authors().getFirst().family();
+        return family == null ? null : String.join(" ", words(family));
     }
 
     private int find(int i) {
@@ -107,12 +150,18 @@ final class Duplicates {
         for (Outline each : group) {
             best = BETTER_FIRST.compare(each, best) < 0 ? each : best;
         }
+        Outline whole = best;
+        for (boolean records : List.of(true, false)) {
+            for (Outline each : group) {
+                whole = each != best && each.isRecord() == records ? whole.completedBy(each) : whole;
+            }
+        }
         Map<String, SourceFile> files = new LinkedHashMap<>();
         files.put(best.path(), best.files().getFirst());
         Map<String, SourceFile> others = new TreeMap<>();
         group.forEach(outline -> outline.files().forEach(file -> others.put(file.path(), file)));
         others.forEach(files::putIfAbsent);
-        return best.withFiles(List.copyOf(files.values()));
+        return whole.withFiles(List.copyOf(files.values()));
     }
 
     /** Whether nothing in the titles speaks against one paper: they are like, or one is not known. */

@@ -11,6 +11,7 @@ import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ record Outline(
         @Nullable Provenance stored,
         @Nullable Path spooled,
         @Nullable String givenId) {
+    private static final Pattern RECORDS = Pattern.compile("(?i)\\.(?:nbib|ris|enw|bib|json)$");
 
     /** A paper that was read just now. */
     static Outline read(Paper paper, SourceFile file, Path spooled, CorpusCitations citations) {
@@ -59,6 +61,18 @@ record Outline(
 
     Outline withFiles(List<SourceFile> newFiles) {
         return new Outline(bare, cited, textLength, List.copyOf(newFiles), stored, spooled, givenId);
+    }
+
+    /** The same paper, with what another reading of it says where this one says nothing. */
+    Outline completedBy(Outline other) {
+        Paper completed = bare.withBibliography(
+                bare.bibliography().completedBy(other.bare().bibliography()));
+        return new Outline(completed, cited, textLength, files, stored, spooled, givenId);
+    }
+
+    /** Whether the file is a list of records by its name: a catalogue's word counts for more than a guess at a page. */
+    boolean isRecord() {
+        return RECORDS.matcher(SourcePath.withoutPart(path())).find();
     }
 
     /**
@@ -89,6 +103,9 @@ record Outline(
 
     /** How much structure a file's kind carries. */
     int structure() {
+        if (isRecord()) {
+            return 0;
+        }
         String name = SourcePath.withoutPart(path()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".xml") || name.endsWith(".nxml")) {
             return 4;

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Writing {
     private static final String SHARED_DOI = "claims the DOI ";
 
+    /** What a reader says that did not know what a record tells. */
+    private static final String NO_TITLE = "no title was found";
+
+    private static final String NO_AUTHORS = "no authors were found";
+
     /** How many papers are annotated, or wait to be, for each thread; bounds the memory that they take. */
     private static final int AHEAD = 2;
 
@@ -126,11 +131,19 @@ final class Writing {
     /** The paper as it was read, with what only the whole corpus tells of it and what is recognised in it today. */
     private Paper paper(Change change, CorpusCitations.Ids works) {
         Outline outline = change.outline();
-        Paper read = outline.spooled() == null
+        Paper stands = outline.spooled() == null
                 ? index.paper(outline.bare().id()).orElseThrow()
                 : spool.get(outline.spooled());
+        Paper read = stands.withBibliography(
+                stands.bibliography().completedBy(outline.bare().bibliography()));
         List<String> warnings = new ArrayList<>(read.warnings());
         warnings.removeIf(Writing::isOfAnEarlierRun);
+        if (read.title() != null) {
+            warnings.remove(NO_TITLE);
+        }
+        if (!read.authors().isEmpty()) {
+            warnings.remove(NO_AUTHORS);
+        }
         if (change.warning() != null) {
             warnings.add(change.warning());
         }

@@ -53,6 +53,35 @@ public record Bibliography(
                 null, List.of(), null, null, null, List.of(), List.of());
     }
 
+    /** The same work, with what {@code other} says of it where this says nothing. */
+    public Bibliography completedBy(Bibliography other) {
+        boolean samePublication = year == null || other.year == null || year.equals(other.year);
+        return new Bibliography(
+                title == null ? other.title : title,
+                authors.isEmpty() ? other.authors : authors,
+                journal == null ? other.journal : journal,
+                year == null ? other.year : year,
+                volume == null ? other.volume : volume,
+                issue == null ? other.issue : issue,
+                firstPage == null ? other.firstPage : firstPage,
+                lastPage == null && (firstPage == null || firstPage.equals(other.firstPage))
+                        ? other.lastPage
+                        : lastPage,
+                doi == null ? other.doi : doi,
+                pmid == null ? other.pmid : pmid,
+                pmcid == null ? other.pmcid : pmcid,
+                keywords.isEmpty() ? other.keywords : keywords,
+                language == null ? other.language : language,
+                relatedWorks.isEmpty() ? other.relatedWorks : relatedWorks,
+                articleType == null ? other.articleType : articleType,
+                publicationTypes.isEmpty() ? other.publicationTypes : publicationTypes,
+                publicationDate == null && samePublication ? other.publicationDate : publicationDate,
+                issn == null ? other.issn : issn,
+                license == null ? other.license : license,
+                funding.isEmpty() ? other.funding : funding,
+                relatedVersions.isEmpty() ? other.relatedVersions : relatedVersions);
+    }
+
     /** The same work as an article of this type. */
     Bibliography ofType(@Nullable ArticleType type) {
         return new Bibliography(

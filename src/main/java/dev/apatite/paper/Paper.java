@@ -64,6 +64,11 @@ public record Paper(
                 id, sourceFile, otherFiles, contentHash, bibliography.ofType(type), content, annotations, warnings);
     }
 
+    /** The same paper, known to a catalogue as this. */
+    public Paper withBibliography(Bibliography known) {
+        return new Paper(id, sourceFile, otherFiles, contentHash, known, content, annotations, warnings);
+    }
+
     /** The same paper with its references changed. */
     public Paper withReferences(List<Reference> references) {
         return with(content.withReferences(references), annotations);

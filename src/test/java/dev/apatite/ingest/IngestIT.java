@@ -83,6 +83,34 @@ class IngestIT {
     }
 
     @Test
+    void aRecordGivesThePaperOfItsTitleWhatThatDoesNotSay() throws IOException {
+        String title = "Teasel for the stones of a tailor";
+        write("paper.txt", CASE.replace("Title of a case of %s", title).formatted("lupus"));
+        write("library.bib", """
+                @article{a, title = {%s}, author = {Roe, Jane}, journal = {J Pretend}, year = 2014,
+                  doi = {10.5555/teasel}}
+                @article{b, title = {Another one of which there is no more}, year = 2015}
+                """.formatted(title));
+        assertReport(ingest.run(), "indexed 2, unchanged 0, removed 0, failed 0");
+        Paper paper = papers().stream()
+                .filter(each -> each.sourceFile().equals("paper.txt"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(papers()).hasSize(2);
+        assertThat(paper.id()).isEqualTo("10.5555_teasel");
+        assertThat(paper.journal()).isEqualTo("J Pretend");
+        assertThat(paper.year()).isEqualTo(2014);
+        assertThat(paper.otherFiles()).containsExactly("library.bib");
+        assertReport(ingest.run(), "indexed 0, unchanged 2, removed 0, failed 0");
+        write("library.bib", "@article{b, title = {Another one of which there is no more}, year = 2016}");
+        ingest.run();
+        assertThat(papers()).hasSize(2);
+        Files.delete(corpus.resolve("library.bib"));
+        ingest.run();
+        assertThat(paths()).containsExactly("paper.txt");
+    }
+
+    @Test
     void changedMovedAndDeletedFilesAreFollowed() throws IOException {
         write("a.txt", CASE.formatted("lupus", "lupus"));
         write("b.txt", CASE.formatted("morphea", "morphea"));
