@@ -7,25 +7,33 @@ import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.paper.Finding;
+import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Patient;
 import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.QueryPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
 /** Answers requests for findings and for patients: rows of the papers that are asked for. */
 final class EvidenceSearch {
     private static final int EXPORT_PAGE = 500;
+    /** More than words in a sentence ever score. */
+    private static final float ABOVE_ALL = 1000;
 
     private static final Map<String, String> FINDING_FACETS = ordered(
             "treatment", FacetDimensions.FINDING_TREATMENT,
@@ -105,6 +113,7 @@ final class EvidenceSearch {
         for (ScoreDoc each : page.rows()) {
             made.add(rows.finding(each.doc));
         }
+        List<String> typed = typed(question);
         Summaries.Result summed = question.request().facets()
                 ? summary(view, plan.everything(), marks)
                 : new Summaries.Result(List.of(), null);
@@ -113,11 +122,39 @@ final class EvidenceSearch {
                 made,
                 page.facets(),
                 summed.share(),
-                summed.treatments(),
+                typed,
+                typedFirst(summed.treatments(), typed),
                 page.next(),
                 question.expansions(),
                 null,
                 QueryPrinter.print(question.tree()));
+    }
+
+    /** The treatments that the query names, as findings would name them; also words that are none. */
+    private List<String> typed(Question question) {
+        Set<String> typed = new LinkedHashSet<>();
+        for (Expansion each : question.expansions()) {
+            typed.add(evidence.preferred(MentionType.TREATMENT, each.typed()));
+            typed.addAll(each.also());
+        }
+        String all = question.request().query().strip();
+        if (!all.isEmpty()) {
+            typed.add(evidence.preferred(MentionType.TREATMENT, all));
+        }
+        return List.copyOf(typed);
+    }
+
+    private static List<TreatmentSummary> typedFirst(List<TreatmentSummary> all, List<String> typed) {
+        return all.stream()
+                .sorted(Comparator.comparing(each -> typed.stream().noneMatch(each.treatment()::equalsIgnoreCase)))
+                .toList();
+    }
+
+    /** Findings on the treatments that were typed stand before those on others of the same papers. */
+    private Query onTyped(List<String> typed) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        typed.forEach(each -> any.add(evidence.concept(Schema.TREATMENT, MentionType.TREATMENT, each), Occur.SHOULD));
+        return new BoostQuery(new ConstantScoreQuery(any.build()), ABOVE_ALL);
     }
 
     private record Asked(Query findings, Marks marks) {}
@@ -199,6 +236,7 @@ final class EvidenceSearch {
                 base.add(findings, Occur.FILTER);
             }
         }
+        base.add(onTyped(typed(question)), Occur.SHOULD);
         List<String> marked = question.request().filters().getOrDefault("mark", List.of());
         if (!marked.isEmpty()) {
             base.add(MarkedFindings.query(marked, marks), Occur.FILTER);

@@ -66,10 +66,7 @@ final class Pages {
     }
 
     private Frame frame(SearchState state) {
-        String query = state.request().query();
-        String title = state.view() == View.PAPERS ? "" : state.view().label() + " \u2013 ";
-        return new Frame(
-                (query.isEmpty() ? "" : query + " \u2013 ") + title + "Apatite", state, state.view(), assets, 0);
+        return new Frame(state.title(), state, state.view(), assets, 0);
     }
 
     void papers(Context context) {

@@ -223,6 +223,34 @@ class PagesIT {
         assertThat(page("/evidence")).doesNotContain("Marked corrected");
     }
 
+    @Test
+    void whatAReaderCallsWrongIsStruckThroughAndCountsNoMore() {
+        String counted = "aria-label=\"diltiazem, no response: 1 paper of own cases";
+        assertThat(page("/evidence")).contains(counted);
+        site.form("/evidence/mark", "finding=thio-0&paper=thio&verdict=wrong");
+        try {
+            assertThat(page("/evidence")).contains("<s>diltiazem</s>").doesNotContain(counted);
+            assertThat(page("/evidence?mark=wrong")).contains("1 finding<", "marked wrong");
+            assertThat(page("/evidence?mark=none")).doesNotContain("<s>");
+        } finally {
+            site.form("/evidence/mark", "finding=thio-0&paper=thio&verdict=none");
+        }
+    }
+
+    @Test
+    void theTypedTreatmentStandsFirst() {
+        String page = page("/evidence?query=diltiazem");
+        assertThat(page)
+                .contains("stand first")
+                .containsPattern("(?s)<tbody>\\s*<tr>\\s*<th scope=\"row\"><a[^>]*>diltiazem<");
+    }
+
+    @Test
+    void aTitleSaysTheWholeSearch() {
+        assertThat(page("/evidence?query=calcinosis&own=true"))
+                .containsPattern("<title>calcinosis, patients the paper(?:'|&#39;)s own . Evidence . Apatite</title>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "https://evil.example", "/%5Cevil.example", "/a%0D%0AX:b", "evil"})
     void aMarkLeadsNowhereElse(String back) {
@@ -257,7 +285,7 @@ class PagesIT {
     @Test
     void theStatusTellsWhatThereIsAndWhatFailed() {
         assertThat(page("/status"))
-                .contains("indexed 4, unchanged 0, removed 0, failed 1")
+                .contains("indexed 4, unchanged 0, removed 0, failed 1", "5 files, 4 papers; 1 file could not be read.")
                 .contains("broken&lt;.pdf", "the file ends too soon")
                 .doesNotContain("http-equiv=\"refresh\"");
     }

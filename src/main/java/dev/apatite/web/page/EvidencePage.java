@@ -20,6 +20,13 @@ public record EvidencePage(
         List<ResponseBars> bars,
         Map<String, Mark> marks,
         List<FieldDescription> fields) {
+    /** The treatments that the words name, where the page is not narrowed to any yet. */
+    public List<String> typed() {
+        boolean narrowed = frame.state().request().filters().keySet().stream()
+                .anyMatch(each -> each.equals("treatment") || each.equals("finding"));
+        return narrowed ? List.of() : response.typed();
+    }
+
     public EvidencePage {
         facets = List.copyOf(facets);
         bars = List.copyOf(bars);

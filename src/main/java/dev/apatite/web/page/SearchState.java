@@ -148,6 +148,19 @@ public record SearchState(View view, SearchRequest request) {
         return request.filters().getOrDefault(name, List.of()).stream().anyMatch(value::equalsIgnoreCase);
     }
 
+    /** The whole search in words, for the title of its page. */
+    public String title() {
+        List<String> parts = new ArrayList<>();
+        if (!request.query().isBlank()) {
+            parts.add(request.query());
+        }
+        activeFilters().forEach(each -> parts.add(each.name() + " " + each.label()));
+        String search = String.join(", ", parts);
+        return (search.isEmpty() ? "" : search + " \u2013 ")
+                + (view == View.PAPERS ? "" : view.label() + " \u2013 ")
+                + "Apatite";
+    }
+
     /** The filters in force, one by one. */
     public List<ActiveFilter> activeFilters() {
         List<ActiveFilter> active = new ArrayList<>();

@@ -19,6 +19,20 @@ public record StatusPage(
     /** How much there is in the index. */
     public record Holds(long papers, long findings, long patients, long works) {}
 
+    /** How many files the folder had at the last run; 0 where there was none. */
+    public int files() {
+        IngestReport last = ingest.last();
+        return last == null
+                ? 0
+                : last.indexed() + last.unchanged() + last.failures().size();
+    }
+
+    /** How many of them could not be read. */
+    public int unread() {
+        IngestReport last = ingest.last();
+        return last == null ? 0 : last.failures().size();
+    }
+
     /** The files that cannot be seen and whose papers are kept; null where there are none. */
     public @Nullable Absence absence() {
         IngestReport last = ingest.last();
