@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class WorksTest {
         SearchRequest request = SearchRequest.of("bone OR thiosulfate").withPageSize(1);
         WorksResponse first = sample.searcher.works(request);
         assertThat(first.hitCount()).isEqualTo(2);
-        assertThat(works(request.withCursor(first.nextCursor()))).containsExactly("thio");
+        assertThat(works(request.withCursor(Objects.requireNonNull(first.nextCursor())))).containsExactly("thio");
     }
 
     @Test
