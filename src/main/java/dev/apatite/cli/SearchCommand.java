@@ -2,11 +2,14 @@ package dev.apatite.cli;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.apatite.export.BatchCsv;
 import dev.apatite.export.Export;
 import dev.apatite.export.PaperFormat;
 import dev.apatite.export.SearchJson;
+import dev.apatite.export.TrecRun;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Paper;
+import dev.apatite.search.BadRequest;
 import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
@@ -15,8 +18,12 @@ import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,8 +73,58 @@ final class SearchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String format;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description =
+                    "Queries of a file (- is the standard input), one a line, or topic, tab, query: all answered in"
+                            + " one go, with the filters, as --format csv or trec.")
+    private @Nullable Path batch;
+
+    /** Answers all queries of the file, each with its best papers. */
+    private int answerAll(Path file) throws IOException {
+        if (!format.equals("csv") && !format.equals("trec")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--batch answers with --format csv or --format trec, not \"" + format + "\"");
+        }
+        BatchQueries queries;
+        try {
+            queries = BatchQueries.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--batch: there is no file " + file, e);
+        }
+        SearchRequest usual = query.request(pageSize).rowsOnly();
+        Vocabulary vocabulary = index.vocabulary();
+        PrintWriter out = spec.commandLine().getOut();
+        try (PaperIndex opened = index.openToRead(vocabulary);
+                Semantics semantics = Semantics.beside(index.folder());
+                Searcher searcher = new Searcher(opened, vocabulary, semantics)) {
+            @Nullable BatchCsv rows = format.equals("csv") ? new BatchCsv(out) : null;
+            for (BatchQueries.Asked asked : queries.queries()) {
+                List<Hit> hits;
+                try {
+                    hits = searcher.search(usual.withQuery(asked.query())).hits();
+                } catch (BadRequest e) {
+                    throw new BadRequest(e.parameter(), asked.topic() + ": " + e.getMessage());
+                }
+                if (rows == null) {
+                    TrecRun.write(out, asked.topic(), hits);
+                } else {
+                    rows.add(asked.topic(), asked.query(), hits);
+                }
+            }
+            out.flush();
+            return 0;
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
+        if (batch != null) {
+            return answerAll(batch);
+        }
         Optional<PaperFormat> papers = PaperFormat.of(format);
         if (papers.isEmpty() && !format.equals("text") && !format.equals("json")) {
             throw new CommandLine.ParameterException(

@@ -3,7 +3,10 @@ package dev.apatite.search;
 import dev.apatite.index.Gist;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
+import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,11 +45,40 @@ final class Related {
     private static final double OF_WORKS = 0.8;
     private static final double OF_CITING = 0.3;
 
-    /** Less alike papers have the words of any two medical papers. */
-    private static final double ALIKE = 0.1;
+    /** Less alike papers have the words of any two studies: "placebo", "patient", "double-blind". */
+    private static final double ALIKE = 0.17;
+
+    /** So alike they are where they share a concept that is not all that they are about. */
+    private static final double SOMEWHAT_ALIKE = 0.1;
+
+    private static final double HARDLY_ALIKE = 0.05;
+
+    /** So much of what a paper is about needs hardly a word in common. */
+    private static final double MUCH = 0.25;
 
     /** A concept that is less of what a paper is about is no reason. */
     private static final double ABOUT = 0.08;
+
+    private final TextAnalysis analysis;
+
+    Related(TextAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /** How the stems of a paper's title and abstract are printed there. */
+    private Map<String, String> printed(Paper paper) {
+        Map<String, String> printed = new HashMap<>();
+        String text = paper.sections().stream()
+                .filter(each -> each.kind() == SectionKind.ABSTRACT)
+                .map(Section::text)
+                .collect(Collectors.joining(" ", paper.title() == null ? "" : paper.title() + " ", ""));
+        for (TextAnalysis.Word word : analysis.words(text)) {
+            if (word.parts().size() == 1) {
+                printed.putIfAbsent(analysis.stem(word.parts().getFirst()), text.substring(word.start(), word.end()));
+            }
+        }
+        return printed;
+    }
 
     List<RelatedPaper> to(IndexView view, Paper paper, int document) throws IOException {
         IndexReader reader = view.searcher().getIndexReader();
@@ -72,9 +104,10 @@ final class Related {
         }
         Set<Integer> citing = members.of(view.searcher(), Citations.citing(paper.id(), paper.doi()));
         StoredRows rows = new StoredRows(view);
+        Map<String, String> printed = printed(paper);
         List<RelatedPaper> related = new ArrayList<>();
         for (int each : documents) {
-            Alike alike = Alike.of(gist, weighed(reader, Gists.of(view.searcher(), each)));
+            Alike alike = Alike.of(gist, weighed(reader, Gists.of(view.searcher(), each)), printed);
             PaperCard card = StoredRows.outside(rows.card(each));
             related(
                             card,
@@ -105,7 +138,7 @@ final class Related {
         List<AboutWhat.Topic> named = shared.stream()
                 .filter(each -> about.share(List.of(each)) >= ABOUT)
                 .toList();
-        boolean said = !named.isEmpty() && alike.cosine() >= ALIKE / 2
+        boolean said = !named.isEmpty() && alike.cosine() >= (topics >= MUCH ? HARDLY_ALIKE : SOMEWHAT_ALIKE)
                 || alike.cosine() >= ALIKE
                 || coupled > 1
                 || cites
@@ -127,7 +160,7 @@ final class Related {
     private record Alike(double cosine, List<String> words) {
         private static final int MOST_SAID = 6;
 
-        static Alike of(Map<String, Double> one, Map<String, Double> other) {
+        static Alike of(Map<String, Double> one, Map<String, Double> other, Map<String, String> printed) {
             double product = 0;
             Map<String, Double> shared = new HashMap<>();
             for (Map.Entry<String, Double> each : one.entrySet()) {
@@ -144,7 +177,7 @@ final class Related {
                             .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                                     .thenComparing(Map.Entry.comparingByKey()))
                             .limit(MOST_SAID)
-                            .map(Map.Entry::getKey)
+                            .map(each -> printed.getOrDefault(each.getKey(), each.getKey()))
                             .toList());
         }
 

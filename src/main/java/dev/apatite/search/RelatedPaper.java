@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param score 0 to about 3; comparable among the papers related to one paper
  * @param concepts names of concepts that both are about, the most telling first
- * @param words stems that both have in title or abstract, the most telling first
+ * @param words what both have in title or abstract, the most telling first
  * @param references how many works both cite
  * @param cites whether it cites the other one
  * @param cited whether it is cited by the other one

@@ -62,7 +62,7 @@ public final class Searcher implements AutoCloseable {
         evidence = new EvidenceSearch(queries, counter);
         sentences = new SentenceSearch(papers, analysis);
         works = new WorkSearch(queries, analysis);
-        related = new Related();
+        related = new Related(analysis);
         suggester = new Suggester(vocabulary, analysis);
         offers = new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count);
         cases = new CaseReader(analysis, names);

@@ -97,6 +97,25 @@ class CommandsIT {
         assertThat(answer.at("/resultList/result/0/id").asText()).isNotEmpty();
     }
 
+    @ParameterizedTest(name = "--batch --format {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"trec | T2 Q0 ", "csv | T2,doxycycline,1,"})
+    void aFileOfQueriesIsAnsweredInOneGo(String format, String begins) throws IOException {
+        Path queries = Files.writeString(folder.resolve("queries.tsv"), "T1\tzebrafish\nT2\tdoxycycline\n");
+        Run run = run("search", "--batch", queries.toString(), "--format", format, "--index", index);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines()).anySatisfy(line -> assertThat(line).startsWith(begins));
+    }
+
+    @Test
+    void savedSearchesAreListedWithWhatIsNew() {
+        assertThat(run("searches", "doxycycline", "--save", "dox", "--index", index)
+                        .out())
+                .contains("dox: ", " papers, 0 new");
+        assertThat(run("searches", "--remove", "dox", "--index", index).out()).isEmpty();
+    }
+
     @Test
     void showPrintsThePaperThatSearchNames() throws IOException {
         String id = new ObjectMapper()
