@@ -42,7 +42,7 @@ final class CitedEvidence {
             return List.of();
         }
         Map<Used, List<OutcomeCue>> stated = new LinkedHashMap<>();
-        for (OutcomeCue cue : cues.in(passage.lower())) {
+        for (OutcomeCue cue : cues.in(passage)) {
             if (cue.general()
                     && !isMechanism(passage.lower(), cue)
                     && OutcomeLinks.of(passage.lower(), cue, used) instanceof Link.Here here) {

@@ -129,7 +129,8 @@ final class EvidenceFinder {
                 }
             }
             String plain = Passage.undotted(lower[i]);
-            passages.add(new Passage(sentence, plain, regions.of(sentence, plain), division.caseOf()[i], here));
+            passages.add(new Passage(
+                    sentence, plain, regions.of(sentence, plain), division.caseOf()[i], here, new Passage.Noted()));
         }
         return passages;
     }

@@ -104,6 +104,16 @@ final class OutcomeCues {
         return keys.stream().distinct().toList();
     }
 
+    /** The outcomes that the passage states, read once. */
+    List<OutcomeCue> in(Passage passage) {
+        List<OutcomeCue> cues = passage.noted().cues;
+        if (cues == null) {
+            cues = List.copyOf(in(passage.lower()));
+            passage.noted().cues = cues;
+        }
+        return cues;
+    }
+
     /** The outcomes that the sentence states, in the order of the text, none within another. */
     List<OutcomeCue> in(String lower) {
         List<OutcomeCue> found = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence with what was recognised in it.
@@ -11,8 +12,20 @@ import java.util.regex.Pattern;
  * @param lower the sentence's text in lower case with decimal points as commas, character for character
  * @param patient index of the case that the sentence belongs to, -1 where it belongs to none or to all
  * @param mentions with offsets in the section, as everywhere
+ * @param noted what was read off it once already
  */
-record Passage(Sentence sentence, String lower, Region region, int patient, List<Mention> mentions) {
+record Passage(
+        Sentence sentence, String lower, Region region, int patient, List<Mention> mentions, Noted noted) {
+    /** Treatments and outcomes, read when they are first asked for; a passage belongs to one thread. */
+    static final class Noted {
+        @Nullable
+        List<TreatmentUses.Used> used;
+
+        @Nullable
+        List<OutcomeCue> cues;
+    }
+
+
     /** What goes on longer without a full stop is a list or a table rather than a sentence that tells something. */
     static final int LONGEST = 4000;
 
@@ -46,7 +59,7 @@ record Passage(Sentence sentence, String lower, Region region, int patient, List
     }
 
     Passage with(Region newRegion, int newPatient) {
-        return new Passage(sentence, lower, newRegion, newPatient, mentions);
+        return new Passage(sentence, lower, newRegion, newPatient, mentions, noted);
     }
 
     /** The text with decimal points as commas, so that a point ends a sentence or abbreviates; character for character. */

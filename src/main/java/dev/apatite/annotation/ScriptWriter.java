@@ -134,7 +134,7 @@ final class ScriptWriter {
 
     private List<Cue> cues(Passage passage, List<Used> used) {
         List<Cue> found = new ArrayList<>();
-        for (OutcomeCue cue : cues.in(passage.lower())) {
+        for (OutcomeCue cue : cues.in(passage)) {
             Link link = OutcomeLinks.of(passage.lower(), cue, used);
             List<String> linked = link instanceof Link.Here here
                     ? here.treatments().stream()

@@ -92,7 +92,7 @@ final class Story {
         } else if (used.isEmpty()) {
             courses.noteOrphans(passage);
         }
-        List<OutcomeCue> cues = outcomeCues.in(passage.lower());
+        List<OutcomeCue> cues = outcomeCues.in(passage);
         Set<Course> linked = new LinkedHashSet<>();
         if (!cues.isEmpty() || DESPITE.matcher(passage.lower()).find()) {
             linked.addAll(judge(passage, index, used, cues, before));

@@ -72,6 +72,15 @@ final class TreatmentUses {
 
     /** The sentence's treatments in the order of the text. */
     List<Used> in(Passage passage) {
+        List<Used> used = passage.noted().used;
+        if (used == null) {
+            used = List.copyOf(read(passage));
+            passage.noted().used = used;
+        }
+        return used;
+    }
+
+    private List<Used> read(Passage passage) {
         List<Used> found = new ArrayList<>();
         List<Mention> treatments = passage.of(MentionType.TREATMENT);
         for (Mention mention : treatments) {

@@ -44,6 +44,38 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
         }
     }
 
+    /** What the features of one block add to each output's log-odds. */
+    double[] part(Features features, int wanted) {
+        int outputs = bias.length;
+        double[] sums = new double[outputs];
+        double norm = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int slot = features.block(i) == wanted ? slots.slot(features.key(i)) : -1;
+            if (slot < 0) {
+                continue;
+            }
+            float value = features.value(i) * rarity[slot];
+            norm += value * value;
+            int from = slot * outputs;
+            for (int o = 0; o < outputs; o++) {
+                sums[o] += value * weights[from + o];
+            }
+        }
+        if (wanted != Features.FACTS) {
+            for (int o = 0; o < outputs; o++) {
+                sums[o] = norm > 0 ? SCALE[wanted] * sums[o] / Math.sqrt(norm) : 0;
+            }
+        }
+        return sums;
+    }
+
+    /** The probability that each output gives, from what its blocks add. */
+    void score(double[] facts, double[] text, double[] context, double[] into) {
+        for (int o = 0; o < bias.length; o++) {
+            into[o] = 1 / (1 + Math.exp(-(bias[o] + facts[o] + text[o] + context[o])));
+        }
+    }
+
     static float scale(int block) {
         return SCALE[block];
     }

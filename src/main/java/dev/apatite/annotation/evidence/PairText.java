@@ -15,15 +15,34 @@ final class PairText {
     }
 
     void of(int at, String name, Features into) {
+        text(at, name, into);
+        Occurrence last = cast.lastUpTo(name, at);
+        if (last != null && last.line() < at) {
+            context(last.line(), name, into);
+        }
+        facts(at, name, into);
+    }
+
+    /** The sentence's own words. */
+    void text(int at, String name, Features into) {
+        masked(at, name).runs(into, Features.TEXT, 4, true);
+    }
+
+    /** The words of the sentence that named the treatment last. */
+    void context(int at, String name, Features into) {
+        masked(at, name).runs(into, Features.CONTEXT, 3, true);
+    }
+
+    private MaskedText masked(int at, String name) {
+        return MaskedText.of(script.lines().get(at), tokens.get(at), name);
+    }
+
+    /** How the two stand to each other. */
+    void facts(int at, String name, Features into) {
         Line line = script.lines().get(at);
-        MaskedText here = MaskedText.of(line, tokens.get(at), name);
-        here.runs(into, Features.TEXT, 4, true);
+        MaskedText here = masked(at, name);
         Occurrence last = cast.lastUpTo(name, at);
         int away = last == null ? 9 : at - last.line();
-        if (last != null && away > 0) {
-            MaskedText.of(script.lines().get(last.line()), tokens.get(last.line()), name)
-                    .runs(into, Features.CONTEXT, 3, true);
-        }
         int distance = Math.min(4, away);
         int others =
                 (int) line.treatments().stream().map(Named::name).distinct().count();

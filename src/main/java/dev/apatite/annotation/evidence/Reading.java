@@ -74,13 +74,10 @@ final class Reading {
 
     List<Pair> pairs(double[][] sentence, LinearModel model) {
         PairFeatures features = features(sentence);
-        Features text = new Features();
-        double[] said = new double[model.outputs()];
+        PairScores scores = new PairScores(texts, cast, model);
         List<Pair> pairs = new ArrayList<>();
         for (Place place : places(sentence)) {
-            text.clear();
-            text(place, text);
-            model.score(text, said);
+            double[] said = scores.of(place.line(), place.name());
             pairs.add(new Pair(
                     place.line(), place.name(), features.of(place.line(), place.name(), place.rivals(), said)));
         }

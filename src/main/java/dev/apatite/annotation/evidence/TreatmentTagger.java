@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds treatments that no vocabulary lists, by their words and what stands around them: a herbal mixture, a
@@ -73,6 +74,17 @@ final class TreatmentTagger {
             "not",
             "other");
 
+    private static final Set<Integer> BARE = Set.copyOf(Stream.of(
+                    "the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "without",
+                    "was", "were", "is", "are", "be", "been", "had", "has", "have", "he", "she", "his", "her", "it",
+                    "its", "this", "that", "these", "those", "which", "who", "we", "our", "they", "their", "not", "no",
+                    "as", "but", "after", "before", "during", "than", "then", "also", "may", "can", "could", "did",
+                    "patient", "patients", "there", "due", "showed", "revealed", "into", "such", "both", "all",
+                    "most", "more", "when", "between", "because", "however", "while", "if", "so", "only", "very",
+                    "days", "day", "weeks", "months", "years", "year", "mg", "ml", "kg")
+            .map(Hashes::of)
+            .toList());
+
     private final LinearModel model;
 
     TreatmentTagger(LinearModel model) {
@@ -95,6 +107,10 @@ final class TreatmentTagger {
             Tokens words = tokens.get(i);
             double[] each = new double[words.size()];
             for (int t = 0; t < each.length; t++) {
+                boolean inside = t > 0 && each[t - 1] > LEAST;
+                if (lines.get(i).silent() || !inside && isBare(words.words()[t])) {
+                    continue;
+                }
                 features.clear();
                 context.of(lines.get(i), words, t, features);
                 model.score(features, p);
@@ -103,6 +119,11 @@ final class TreatmentTagger {
             sure.add(each);
         }
         return chosen(lines, tokens, sure, longForms);
+    }
+
+    /** Words with which no name begins; they count only within one. */
+    private static boolean isBare(int word) {
+        return word == Tokens.NUMBER || BARE.contains(word);
     }
 
     /** From how sure each word is to names. */
