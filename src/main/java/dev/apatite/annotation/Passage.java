@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions with offsets in the section, as everywhere
  * @param noted what was read off it once already
  */
-record Passage(
-        Sentence sentence, String lower, Region region, int patient, List<Mention> mentions, Noted noted) {
+record Passage(Sentence sentence, String lower, Region region, int patient, List<Mention> mentions, Noted noted) {
     /** Treatments and outcomes, read when they are first asked for; a passage belongs to one thread. */
     static final class Noted {
         @Nullable
@@ -24,7 +23,6 @@ record Passage(
         @Nullable
         List<OutcomeCue> cues;
     }
-
 
     /** What goes on longer without a full stop is a list or a table rather than a sentence that tells something. */
     static final int LONGEST = 4000;
