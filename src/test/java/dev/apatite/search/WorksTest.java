@@ -91,7 +91,8 @@ class WorksTest {
         SearchRequest request = SearchRequest.of("bone OR thiosulfate").withPageSize(1);
         WorksResponse first = sample.searcher.works(request);
         assertThat(first.hitCount()).isEqualTo(2);
-        assertThat(works(request.withCursor(Objects.requireNonNull(first.nextCursor())))).containsExactly("thio");
+        assertThat(works(request.withCursor(Objects.requireNonNull(first.nextCursor()))))
+                .containsExactly("thio");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** A view and what is asked of it, and the addresses of what can be asked next. */
 public record SearchState(View view, SearchRequest request) {
+    private static final String CITING = "citing";
+
     /** A view of everything. */
     public static SearchState of(View view) {
         return new SearchState(view, SearchRequest.of(""));
@@ -122,7 +124,22 @@ public record SearchState(View view, SearchRequest request) {
             }
         });
         boolean sorts = other.sorts().stream().anyMatch(each -> each.value().equals(request.sort()));
-        return new SearchState(other, request.withFilters(filters).withSort(sorts ? request.sort() : "")).href();
+        return new SearchState(
+                        other,
+                        request.withQuery(queryOn(other, filters))
+                                .withFilters(filters)
+                                .withSort(sorts ? request.sort() : ""))
+                .href();
+    }
+
+    /** Works are asked for by words of their own: what is asked of papers goes on as what the citing papers are about. */
+    private String queryOn(View other, Map<String, List<String>> filters) {
+        if (other == View.WORKS && view != View.WORKS && !request.query().isBlank()) {
+            filters.put(CITING, List.of(request.query()));
+            return "";
+        }
+        List<String> citing = request.filters().getOrDefault(CITING, List.of());
+        return view == View.WORKS && other != View.WORKS && !citing.isEmpty() ? citing.getFirst() : request.query();
     }
 
     /** A paper's page that knows the search it was found by. */
