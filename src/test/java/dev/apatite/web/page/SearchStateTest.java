@@ -38,7 +38,14 @@ class SearchStateTest {
 
     @Test
     void anotherViewIsAskedOnlyWhatItKnows() {
-        assertThat(state.on(View.PAPERS)).isEqualTo("/?" + QUERY + "&treatment=diltiazem&treatment=colchicine");
+        assertThat(state.on(View.PAPERS))
+                .isEqualTo("/?" + QUERY + "&treatment=diltiazem&treatment=colchicine&response=mixed");
+    }
+
+    @Test
+    void whatIsAskedOfPapersIsWhatTheCitingPapersOfWorksAreAbout() {
+        String works = "/works?treatment=diltiazem&treatment=colchicine&response=mixed&citing=calcin*%20%26%20%22x%22";
+        assertThat(state.on(View.WORKS)).isEqualTo(works);
     }
 
     @Test
