@@ -143,7 +143,7 @@ class BrowserIT {
                 new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(scripts))) {
             Page page = context.newPage();
             page.navigate(site.address + "/evidence?query=diltiazem");
-            Locator row = page.locator("#row-thio-0");
+            Locator row = page.locator("#row-thio-0 + .markrow");
             row.locator("summary").click();
             row.getByLabel("right", new Locator.GetByLabelOptions().setExact(true))
                     .check();
