@@ -79,6 +79,9 @@ final class IndexCommand implements Callable<Integer> {
             if (!whole) {
                 out.println("kept: " + Printable.of(report.absence().words()) + "; --allow-removals removes them");
             }
+            if (report.warnings().papers() > 0) {
+                out.println(report.warnings().words());
+            }
             out.println(report.summary());
             return strict && !(whole && report.failures().isEmpty()) ? 1 : 0;
         }

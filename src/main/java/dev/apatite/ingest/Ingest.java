@@ -259,6 +259,7 @@ public final class Ingest {
                 of.stock().gone().size(),
                 List.copyOf(failures.values()),
                 of.absence(),
+                of.read().warnings(),
                 Duration.between(of.started(), Instant.now()));
     }
 

@@ -13,16 +13,23 @@ import java.util.TreeSet;
  * @param removed files that are gone
  * @param failures files that could not be read, by path
  * @param absence files that cannot be seen and whose papers stay
+ * @param warnings of the papers that were read
  */
 public record IngestReport(
-        int indexed, int unchanged, int removed, List<Failure> failures, Absence absence, Duration time) {
+        int indexed,
+        int unchanged,
+        int removed,
+        List<Failure> failures,
+        Absence absence,
+        WarningCount warnings,
+        Duration time) {
     public IngestReport {
         failures = List.copyOf(failures);
     }
 
     /** A report of a folder in which every file can be seen. */
     public IngestReport(int indexed, int unchanged, int removed, List<Failure> failures, Duration time) {
-        this(indexed, unchanged, removed, failures, new Absence(new TreeSet<>(), 0), time);
+        this(indexed, unchanged, removed, failures, new Absence(new TreeSet<>(), 0), WarningCount.NONE, time);
     }
 
     /** Whether a file failed that will be tried again although it is as it was. */

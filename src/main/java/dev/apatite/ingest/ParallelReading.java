@@ -49,10 +49,10 @@ final class ParallelReading {
      * @param papers in the spool
      * @param files how many the papers were read from
      */
-    record Outcome(List<Outline> papers, int files, List<FailedFile> failures) {}
+    record Outcome(List<Outline> papers, int files, List<FailedFile> failures, WarningCount warnings) {}
 
     private sealed interface Result {
-        record Read(List<Outline> outlines) implements Result {}
+        record Read(List<Outline> outlines, List<List<String>> warnings) implements Result {}
 
         record Failed(FailedFile failure) implements Result {}
     }
@@ -60,6 +60,7 @@ final class ParallelReading {
     Outcome read(Path corpus, Collection<CorpusFolder.Entry> entries, IntConsumer progress) {
         List<Outline> papers = new ArrayList<>();
         List<FailedFile> failures = new ArrayList<>();
+        List<List<String>> warnings = new ArrayList<>();
         int files = 0;
         AtomicInteger done = new AtomicInteger();
         try (ReaderPool pool = new ReaderPool(settings);
@@ -80,6 +81,7 @@ final class ParallelReading {
                     switch (result.get()) {
                         case Result.Read read -> {
                             papers.addAll(read.outlines());
+                            warnings.addAll(read.warnings());
                             files++;
                         }
                         case Result.Failed failed -> failures.add(failed.failure());
@@ -95,19 +97,21 @@ final class ParallelReading {
                 throw new IngestException("reading was interrupted", e);
             }
         }
-        return new Outcome(papers, files, failures);
+        return new Outcome(papers, files, failures, WarningCount.of(warnings));
     }
 
     private Result read(ReaderPool pool, Path corpus, CorpusFolder.Entry entry) {
         try {
             List<Outline> outlines = new ArrayList<>();
+            List<List<String>> warnings = new ArrayList<>();
             for (String read : pool.readJson(corpus, entry.path())) {
                 Paper paper = json.read(read);
+                warnings.add(paper.warnings());
                 SourceFile file =
                         new SourceFile(paper.sourceFile(), paper.contentHash(), entry.size(), entry.modified());
                 outlines.add(Outline.read(paper, file, spool.put(read), citations));
             }
-            return new Result.Read(outlines);
+            return new Result.Read(outlines, warnings);
         } catch (ReadingException e) {
             return failed(corpus, entry, e);
         }

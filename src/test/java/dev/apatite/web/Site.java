@@ -11,6 +11,7 @@ import dev.apatite.ingest.Absence;
 import dev.apatite.ingest.Failure;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
+import dev.apatite.ingest.WarningCount;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Assertion;
 import dev.apatite.paper.MentionType;
@@ -107,6 +108,7 @@ final class Site implements AutoCloseable {
                 0,
                 List.of(new Failure("broken<.pdf", "the file ends too soon")),
                 Objects.requireNonNull(absence.get()),
+                WarningCount.NONE,
                 Duration.ofSeconds(2));
         return new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.parse("2026-01-02T03:04:05Z"), null);
     }
