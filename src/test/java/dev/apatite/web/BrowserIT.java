@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,18 @@ class BrowserIT {
             row.locator("summary").click();
             row.getByText("Take back").click();
             assertThat(page.locator(".marked")).hasCount(0);
+        }
+    }
+
+    @Test
+    void anotherNameThatIsSearchedTooIsASwitchThatCanBeSeen() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(site.address + "/?query=diltiazem");
+            Locator names = page.getByTitle("Searched too; leave it out").first();
+            assertThat(names).isVisible();
+            names.click();
+            assertThat(page.getByTitle("Left out; search it too").first()).isVisible();
         }
     }
 

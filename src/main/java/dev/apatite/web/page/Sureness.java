@@ -46,7 +46,7 @@ public record Sureness(
         return share == null
                 ? null
                 : Words.share(share)
-                        + " of the rows that no reader has checked are right, as measured on papers kept apart";
+                        + " of the rows that no reader has checked are right, as measured on papers that it was not learned from";
     }
 
     /** Whether a finding is possible only. */
