@@ -83,7 +83,7 @@ final class McpTools {
                         answers::paper),
                 offered(
                         "cited_works",
-                        "The works that papers cite, most cited first, with the papers that cite them.",
+                        "The works that papers cite, found by their own titles, authors and years, most cited first, with the papers that cite them.",
                         QUERY,
                         answers::works));
     }
