@@ -55,7 +55,7 @@ final class Demographics {
     private static final QuickPattern DECADE = QuickPattern.compile(
             "\\bin (?:his|her|their) (?:early |mid[- ]?|late )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens|\\d0s)\\b");
     private static final Pattern KIN_BEFORE =
-            Pattern.compile("\\b(?:(?:his|her|their|patient's) (?:\\w+ )?" + KIN + "|" + KIN + ")\\b[^.;]{0,25}$");
+            Pattern.compile("\\b(?:(?:his|her|their|patient's) (?:\\w+ )?" + KIN + "|" + KIN + ")\\b[^.;)]{0,25}$");
     private static final Pattern KIN_AFTER = Pattern.compile("^[\\s,]{0,2}(?:\\w+[\\s-]){0,2}" + KIN + "\\b");
     private static final Pattern ONSET_BEFORE = Pattern.compile(
             "(?:\\bat (?:the )?age(?: of)?|\\bsince (?:the )?(?:age(?: of)?|she was|he was)?|\\bat|\\bfrom (?:the )?age(?: of)?|\\buntil(?: the)?(?: age(?: of)?)?|\\bwhen (?:she|he) was|\\bby (?:the )?age(?: of)?|\\bbefore|\\bafter)\\s?$");

@@ -65,7 +65,8 @@ final class EvidenceFinder {
     }
 
     Evidence find(Paper paper, List<Sentence> sentences, List<Mention> mentions) {
-        Regions regions = new Regions(paper);
+        ArticleType kind = kinds.of(paper);
+        Regions regions = new Regions(paper, kind);
         String[] lower = sentences.stream().map(EvidenceFinder::lower).toArray(String[]::new);
         Cases.Division division = Cases.divide(paper, regions, demographics, sentences, lower);
         List<Passage> passages = passages(regions, sentences, lower, division, mentions);
@@ -75,7 +76,6 @@ final class EvidenceFinder {
             patients.add(patient(paper, regions, passages, division.cases(), c, rows));
         }
         groups(paper, regions, passages, division.cases().size(), rows);
-        ArticleType kind = kinds.of(paper);
         boolean reports = PaperKinds.reportsPatients(kind, paper);
         Set<String> none = patients.stream()
                 .filter(each -> !reports || each.age() == null && each.label() == null)

@@ -1,9 +1,12 @@
 package dev.apatite.annotation;
 
+import dev.apatite.paper.ArticleType;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the paper's own patients from other evidence, by section and by the words of the sentence. */
 final class Regions {
@@ -29,16 +32,37 @@ final class Regions {
     private static final Pattern CASE_TITLE =
             Pattern.compile("(?i)\\b(?:case|cases|patient|report of|series of|child|woman|man|boy|girl)\\b");
 
+    /** A heading of methods that names one person whom a study of a single case is about; several are a group. */
+    private static final Pattern ONE_PERSON = Pattern.compile(
+            "(?i)^[\\d.\\s]*(?:the |our |study )?(?:patient|participant|subject|case)(?: (?:description|history|information|profile|presentation|and methods?))?[\\s.:]*$");
+
+    private static final Set<SectionKind> FURTHER = Set.of(
+            SectionKind.CASE, SectionKind.METHODS, SectionKind.RESULTS, SectionKind.DISCUSS, SectionKind.CONCL);
+
     private final Paper paper;
     private final boolean hasCase;
     private final boolean isStudy;
+    private final boolean isSingleCase;
+    private final boolean isUndivided;
 
-    Regions(Paper paper) {
+    Regions(Paper paper, @Nullable ArticleType type) {
         this.paper = paper;
+        boolean reportsCase = type == ArticleType.CASE_REPORT;
         hasCase = has(SectionKind.CASE);
         boolean caseTitle =
                 paper.title() != null && CASE_TITLE.matcher(paper.title()).find();
-        isStudy = !hasCase && has(SectionKind.METHODS) && (has(SectionKind.RESULTS) || !caseTitle);
+        isSingleCase = reportsCase && !hasCase && paper.sections().stream().anyMatch(Regions::isOfOnePerson);
+        isStudy = !hasCase
+                && !isSingleCase
+                && has(SectionKind.METHODS)
+                && (has(SectionKind.RESULTS) || !caseTitle);
+        isUndivided = reportsCase && FURTHER.stream().noneMatch(this::has);
+    }
+
+    private static boolean isOfOnePerson(Section section) {
+        return section.kind() == SectionKind.METHODS
+                && section.heading() != null
+                && ONE_PERSON.matcher(section.heading()).find();
     }
 
     /** Whether the paper reports groups by methods and results rather than cases. */
@@ -52,7 +76,11 @@ final class Regions {
             return false;
         }
         SectionKind kind = paper.sections().get(section).kind();
+        if (isSingleCase && isOfOnePerson(paper.sections().get(section))) {
+            return true;
+        }
         return kind == SectionKind.CASE
+                || isUndivided && kind == SectionKind.INTRO && paper.sections().get(section).heading() == null
                 || !hasCase && !isStudy && kind == SectionKind.OTHER && !has(SectionKind.RESULTS);
     }
 

@@ -18,6 +18,8 @@ class DemographicsTest {
             a 57-year-old, right-handed gentleman                      | 57.0 YEARS MALE
             a woman in her sixties                                     | none
             her 45-year-old brother had the same disease               | none
+            a female patient (from a g1p1 mother) of 3.5 years of age  | 3.5 YEARS FEMALE
+            she has a mother (aged 60 years) with gout                 | none
             she had suffered from pain since the age of 15             | none
             a twenty-six-year-old woman with fever                     | 26.0 YEARS FEMALE
             technetium 99m scintigraphy was normal                     | none
