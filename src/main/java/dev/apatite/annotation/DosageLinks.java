@@ -38,18 +38,34 @@ final class DosageLinks {
         for (int i = 0; i <= slots.size(); i++) {
             result.add(new ArrayList<>());
         }
-        Map<DosagePart, Integer> owners = new HashMap<>();
+        int[] owners = owners(sentence, slots, parts);
         DosagePart lastAmount = null;
-        for (DosagePart part : parts) {
-            int owner = owner(text, slots, parts, part, lastAmount, owners);
-            owners.put(part, owner);
-            put(result.get(owner), part, lastAmount != null && part.start() - lastAmount.end() > 60);
+        for (int p = 0; p < owners.length; p++) {
+            DosagePart part = parts.get(p);
+            put(result.get(owners[p]), part, lastAmount != null && part.start() - lastAmount.end() > 60);
             if (part.kind() == Kind.AMOUNT) {
                 lastAmount = part;
             }
         }
         share(text, slots, parts, result);
         return result;
+    }
+
+    /** The slot that each piece belongs to; {@code slots.size()} where it belongs to no treatment of this sentence. */
+    static int[] owners(String sentence, List<Slot> slots, List<DosagePart> parts) {
+        String text = Passage.plain(sentence);
+        int[] owners = new int[parts.size()];
+        Map<DosagePart, Integer> known = new HashMap<>();
+        DosagePart lastAmount = null;
+        for (int p = 0; p < owners.length; p++) {
+            DosagePart part = parts.get(p);
+            owners[p] = owner(text, slots, parts, part, lastAmount, known);
+            known.put(part, owners[p]);
+            if (part.kind() == Kind.AMOUNT) {
+                lastAmount = part;
+            }
+        }
+        return owners;
     }
 
     /** "60%" is a dose only right before what it measures. */
@@ -67,6 +83,10 @@ final class DosageLinks {
         int left = -1;
         int right = -1;
         for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).start() <= part.start()
+                    && part.end() <= slots.get(i).end()) {
+                return i; // "oral methotrexate" may be a name as a whole
+            }
             if (slots.get(i).end() <= part.start()) {
                 left = i;
             } else if (slots.get(i).start() >= part.end() && right < 0) {
@@ -82,7 +102,7 @@ final class DosageLinks {
                 && RIGHT_GAP
                         .matcher(without(text, part.end(), slots.get(right).start(), parts))
                         .matches();
-        if (near && !tightLeft) {
+        if (near && (!tightLeft || isBefore(text, slots.get(left), part, slots.get(right)))) {
             return right;
         }
         if (isShare(part)) {
@@ -102,6 +122,13 @@ final class DosageLinks {
         return part.kind() != Kind.AMOUNT && right >= 0 && slots.get(right).start() - part.end() < 60
                 ? right
                 : slots.size();
+    }
+
+    /** "0.6 ml of enoxaparin", "treatment with intravitreal aflibercept": what follows is meant, whatever stands before. */
+    private static boolean isBefore(String text, Slot left, DosagePart part, Slot right) {
+        boolean touches = right.start() == part.end() + 1;
+        boolean led = text.substring(left.end(), part.start()).strip().equals("with");
+        return text.startsWith(" of ", part.end()) || touches && (led || part.kind() == Kind.ROUTE);
     }
 
     private static String without(String text, int from, int to, List<DosagePart> parts) {

@@ -36,8 +36,8 @@ final class Regions {
     private static final Pattern ONE_PERSON = Pattern.compile(
             "(?i)^[\\d.\\s]*(?:the |our |study )?(?:patient|participant|subject|case)(?: (?:description|history|information|profile|presentation|and methods?))?[\\s.:]*$");
 
-    private static final Set<SectionKind> FURTHER = Set.of(
-            SectionKind.CASE, SectionKind.METHODS, SectionKind.RESULTS, SectionKind.DISCUSS, SectionKind.CONCL);
+    private static final Set<SectionKind> FURTHER =
+            Set.of(SectionKind.CASE, SectionKind.METHODS, SectionKind.RESULTS, SectionKind.DISCUSS, SectionKind.CONCL);
 
     private final Paper paper;
     private final boolean hasCase;
@@ -52,10 +52,7 @@ final class Regions {
         boolean caseTitle =
                 paper.title() != null && CASE_TITLE.matcher(paper.title()).find();
         isSingleCase = reportsCase && !hasCase && paper.sections().stream().anyMatch(Regions::isOfOnePerson);
-        isStudy = !hasCase
-                && !isSingleCase
-                && has(SectionKind.METHODS)
-                && (has(SectionKind.RESULTS) || !caseTitle);
+        isStudy = !hasCase && !isSingleCase && has(SectionKind.METHODS) && (has(SectionKind.RESULTS) || !caseTitle);
         isUndivided = reportsCase && FURTHER.stream().noneMatch(this::has);
     }
 
@@ -80,7 +77,9 @@ final class Regions {
             return true;
         }
         return kind == SectionKind.CASE
-                || isUndivided && kind == SectionKind.INTRO && paper.sections().get(section).heading() == null
+                || isUndivided
+                        && kind == SectionKind.INTRO
+                        && paper.sections().get(section).heading() == null
                 || !hasCase && !isStudy && kind == SectionKind.OTHER && !has(SectionKind.RESULTS);
     }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             EvaluateNegationCommand.class,
             EvaluateAbbreviationsCommand.class,
             EvaluateEntitiesCommand.class,
+            EvaluateCoursesCommand.class,
             EvaluateRankingCommand.class,
             EvaluateFindingsCommand.class,
             EvaluateHarmsCommand.class

@@ -6,15 +6,12 @@ import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
-import dev.apatite.paper.Section;
-import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.paper.Span;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +55,7 @@ public final class EntityEvaluation {
         List<String> errors = new ArrayList<>();
         List<BratFile> files = BratFile.read(folder);
         for (BratFile file : files) {
-            Paper paper = annotator.annotate(paper(file));
+            Paper paper = annotator.annotate(file.paper());
             List<Mention> mentions = paper.mentions();
             add(
                     scores,
@@ -178,11 +175,5 @@ public final class EntityEvaluation {
         int from = Math.max(0, mention.start() - 40);
         int to = Math.min(text.length(), mention.end() + 40);
         return text.substring(from, to).replace('\n', ' ');
-    }
-
-    private static Paper paper(BratFile file) {
-        Section section =
-                new Section(SectionKind.CASE, null, 1, Arrays.asList(file.text().split("\n", -1)));
-        return Paper.ofText(file.name(), file.name() + ".txt", null, section);
     }
 }

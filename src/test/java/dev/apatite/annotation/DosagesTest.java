@@ -2,6 +2,8 @@ package dev.apatite.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apatite.paper.Paper;
+import dev.apatite.vocabulary.Vocabulary;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,28 @@ class DosagesTest {
         List<String> found = dosages.parts(sentence).stream()
                 .map(part -> part.kind() + " " + part.text())
                 .toList();
+        assertThat(String.join("; ", found)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            She was given heparin (0.6 ml of enoxaparin).                            | enoxaparin amount 0.6 ml
+            Heparin 60 mg and enoxaparin 40 mg were given.                           | Heparin amount 60 mg; enoxaparin amount 40 mg
+            Chemotherapy with intravenous cisplatin was started.                     | cisplatin route intravenous
+            Cisplatin 60 mg/m2 plus carboplatin was given.                           | Cisplatin amount 60 mg/m2
+            She was treated with 40 mg of prednisone daily and oral methotrexate.    | prednisone amount 40 mg; prednisone frequency daily; oral methotrexate route oral
+            """)
+    void says_which_treatment_a_piece_belongs_to(String sentence, String expected) {
+        Paper paper = Annotator.byRules(Vocabulary.builtIn()).annotate(Papers.caseReport(sentence));
+        String text = paper.textOf(0);
+        List<String> found = new DosageSpans()
+                .links(paper).stream()
+                        .map(each -> text.substring(
+                                        each.treatment().start(),
+                                        each.treatment().end()) + " " + each.kind() + " "
+                                + text.substring(
+                                        each.piece().start(), each.piece().end()))
+                        .toList();
         assertThat(String.join("; ", found)).isEqualTo(expected);
     }
 

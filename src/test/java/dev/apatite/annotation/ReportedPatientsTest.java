@@ -42,8 +42,8 @@ class ReportedPatientsTest {
         "Statistical analysis, 0"
     })
     void a_case_told_among_methods_and_results_stands_below_a_heading_of_one_person(String heading, int patients) {
-        Section methods = new Section(
-                SectionKind.METHODS, heading, 2, List.of("We studied a 72-year-old man with a stroke."));
+        Section methods =
+                new Section(SectionKind.METHODS, heading, 2, List.of("We studied a 72-year-old man with a stroke."));
         Section results = new Section(SectionKind.RESULTS, "Results", 1, List.of("Neglect improved after training."));
         assertThat(ages(ArticleType.CASE_REPORT, methods, results)).hasSize(patients);
         assertThat(ages(ArticleType.STUDY, methods, results)).isEmpty();
