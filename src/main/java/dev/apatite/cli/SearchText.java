@@ -31,12 +31,23 @@ final class SearchText {
         } else if (response.suggestion() != null) {
             out.println("did you mean: " + response.suggestion());
         }
+        if (!response.ending().isEmpty()) {
+            out.println("no paper has: " + String.join(", ", response.ending()));
+        }
         for (int i = 0; i < response.hits().size(); i++) {
             if (response.divides(i, true)) {
                 out.println();
                 out.println("-- " + (response.anyWord() ? "some" : "most") + " of the words --");
             }
+            if (response.dividesMeaning(i)) {
+                out.println();
+                out.println("-- none of the words, but alike in meaning --");
+            }
             print(response.hits().get(i));
+        }
+        if (response.changed()) {
+            out.println();
+            out.println("the papers changed since the page before; some may come twice or not at all");
         }
         if (response.nextCursor() != null) {
             out.println();
@@ -77,7 +88,7 @@ final class SearchText {
                 + (hit.paper().journal() == null ? "" : ". " + hit.paper().journal())
                 + (hit.paper().year() == null ? "" : ". " + hit.paper().year()));
         out.println("  " + hit.paper().id());
-        if (!hit.missing().isEmpty()) {
+        if (!hit.missing().isEmpty() && !hit.byMeaning()) {
             out.println("  without: " + String.join(", ", hit.missing()));
         }
         hit.highlights().forEach(highlight -> out.println("  " + highlight.section() + ": " + starred(highlight)));

@@ -51,6 +51,7 @@ public final class SearchJson {
         answer.put("version", VERSION);
         answer.put("hitCount", response.hitCount());
         answer.put("exactHitCount", response.exactHitCount());
+        answer.put("meaningHitCount", response.meaningHitCount());
         answer.put("nextCursorMark", response.nextCursor());
         answer.put("nextPageUrl", nextPageUrl);
         answer.put("request", request(request, type));
@@ -64,6 +65,8 @@ public final class SearchJson {
         answer.put("mendedQuery", response.mended());
         answer.put("expansions", expansions(response.expansions()));
         answer.put("parsedQuery", response.parsed());
+        answer.put("ending", response.ending());
+        answer.put("changed", response.changed());
         return answer;
     }
 
@@ -111,6 +114,7 @@ public final class SearchJson {
         json.put("citedByCount", hit.citedBy());
         json.put("score", hit.score());
         json.put("missing", hit.missing());
+        json.put("byMeaning", hit.byMeaning());
         json.put(
                 "highlights",
                 hit.highlights().stream().map(SearchJson::highlight).toList());

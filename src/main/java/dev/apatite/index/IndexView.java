@@ -2,12 +2,12 @@ package dev.apatite.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
@@ -27,6 +27,8 @@ public final class IndexView {
     private volatile boolean handedOn;
     private final IndexSearcher unhurried;
     private final Map<Object, Object> attachments;
+    private final @Nullable Allowance allowance;
+    private boolean goneOn;
 
     private IndexView(
             IndexReader reader, @Nullable Directory directory, @Nullable IOException damage, Executor executor) {
@@ -40,9 +42,11 @@ public final class IndexView {
         searcher.setSimilarity(Schema.SIMILARITY);
         unhurried = searcher;
         attachments = new ConcurrentHashMap<>();
+        allowance = null;
     }
 
-    private IndexView(IndexView whole, IndexSearcher limited) {
+    private IndexView(IndexView whole, IndexSearcher limited, Allowance allowance) {
+        this.allowance = allowance;
         damage = whole.damage;
         reader = whole.reader;
         directory = whole.directory;
@@ -51,13 +55,44 @@ public final class IndexView {
         searcher = limited;
     }
 
-    /** The same commit for one question, whose search ends early when its time is over. */
-    IndexView within(Duration longest) {
+    /** The same commit for one question, whose search ends early when it has cost so much. */
+    IndexView within(Allowance most) {
         IndexSearcher limited = new IndexSearcher(reader);
         limited.setSimilarity(Schema.SIMILARITY);
-        long end = System.nanoTime() + longest.toNanos();
-        limited.setTimeout(() -> System.nanoTime() - end > 0);
-        return new IndexView(this, limited);
+        limited.setTimeout(most::isSpent);
+        return new IndexView(this, limited, most);
+    }
+
+    /**
+     * Goes on with a question that may cost more.
+     *
+     * @throws TooSlow where it has cost all that it may
+     */
+    public void check() {
+        if (allowance != null) {
+            allowance.check();
+        }
+    }
+
+    /** Works something out that is not for one question alone, and so is not at its expense. */
+    public <T> T forAll(Supplier<T> work) {
+        return allowance == null ? work.get() : allowance.free(work);
+    }
+
+    /** Names this commit among all of this index; empty where there is none. */
+    public String state() {
+        return reader instanceof DirectoryReader open && directory instanceof FSDirectory files
+                ? files.getDirectory().getFileName() + "." + open.getVersion()
+                : "";
+    }
+
+    /** Says that the next page of what is asked will be asked for, so that this commit should stay open for a while. */
+    public void goOn() {
+        goneOn = true;
+    }
+
+    boolean isGoneOn() {
+        return goneOn;
     }
 
     /** A view of nothing. */
@@ -149,6 +184,6 @@ public final class IndexView {
     /** What is worked out once for this commit and goes with it. */
     public <T> T attachment(Class<T> type, String key, Function<IndexSearcher, T> make) {
         record Key(Class<?> type, String key) {}
-        return type.cast(attachments.computeIfAbsent(new Key(type, key), each -> make.apply(unhurried)));
+        return type.cast(forAll(() -> attachments.computeIfAbsent(new Key(type, key), each -> make.apply(unhurried))));
     }
 }

@@ -73,13 +73,15 @@ public final class Meanings {
         if (last != null && Objects.equals(last.vectors, now)) {
             return last;
         }
-        try {
-            Meanings made = new Meanings(view.searcher(), now);
-            view.keepLatest(made);
-            return made;
-        } catch (IOException e) {
-            throw new IndexException("the index cannot be read: " + e.getMessage(), e);
-        }
+        Meanings made = view.forAll(() -> {
+            try {
+                return new Meanings(view.searcher(), now);
+            } catch (IOException e) {
+                throw new IndexException("the index cannot be read: " + e.getMessage(), e);
+            }
+        });
+        view.keepLatest(made);
+        return made;
     }
 
     /** How many papers have a vector, and how many there are. */

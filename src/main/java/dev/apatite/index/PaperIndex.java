@@ -41,6 +41,7 @@ public final class PaperIndex implements AutoCloseable {
     private final Generations generations;
     private final ExecutorService executor;
     private final Views views;
+    private final Pins pins;
     private final StoredPapers stored = new StoredPapers();
     private final Checksums checksums = new Checksums();
     private volatile @Nullable Rotten rotten;
@@ -57,6 +58,7 @@ public final class PaperIndex implements AutoCloseable {
         executor = threads();
         try {
             views = new Views(generations, executor);
+            pins = new Pins(views::release, System::nanoTime);
         } catch (IOException | RuntimeException e) {
             executor.shutdownNow();
             throw e;
@@ -259,6 +261,7 @@ public final class PaperIndex implements AutoCloseable {
     public void refresh() {
         try {
             views.maybeRefreshBlocking();
+            pins.sweep();
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -266,8 +269,13 @@ public final class PaperIndex implements AutoCloseable {
 
     /** Asks something of the last commit, which stays open while it is asked. */
     public <T> T read(Reading<T> reading) {
+        return read("", reading);
+    }
+
+    private <T> T read(String state, Reading<T> reading) {
         try {
-            IndexView view = views.acquire();
+            IndexView kept = state.isEmpty() ? null : pins.acquire(state);
+            IndexView view = kept == null ? views.acquire() : kept;
             try {
                 IOException damage = view.damage();
                 if (damage != null) {
@@ -288,16 +296,28 @@ public final class PaperIndex implements AutoCloseable {
     }
 
     /**
-     * Asks something of the last commit that may take so long and no longer.
+     * Asks something of the last commit that may cost so much processor time and no more.
      *
-     * @throws TooSlow where a search was ended before it had seen everything
+     * @throws TooSlow where it would cost more
      */
     public <T> T read(Duration longest, Reading<T> reading) {
-        return read(view -> {
-            IndexView limited = view.within(longest);
+        return read("", longest, reading);
+    }
+
+    /**
+     * Asks something of the commit that {@link IndexView#state} named so, as long as it is kept, and else of the last one.
+     *
+     * @throws TooSlow where it would cost more than it may
+     */
+    public <T> T read(String state, Duration longest, Reading<T> reading) {
+        return read(state, view -> {
+            IndexView limited = view.within(new Allowance(longest));
             T answer = reading.read(limited);
             if (limited.searcher().timedOut()) {
                 throw new TooSlow(longest);
+            }
+            if (limited.isGoneOn()) {
+                pins.keep(view);
             }
             return answer;
         });
@@ -359,6 +379,7 @@ public final class PaperIndex implements AutoCloseable {
     @Override
     public void close() {
         try {
+            pins.close();
             views.close();
         } catch (IOException e) {
             throw unreadable(folder, e);

@@ -2,9 +2,11 @@ package dev.apatite.query;
 
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.MentionType;
+import dev.apatite.text.EditDistance;
 import dev.apatite.vocabulary.Concept;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds the concepts that words name, however the words are spelled: names are compared as they are searched, compounds
@@ -22,6 +25,10 @@ public final class ConceptNames {
     private static final int MOST_MEANINGS = 4;
     private static final int MOST_SYNONYMS = 4;
     private static final int LONGEST_ACRONYM = 6;
+    private static final int SHORTEST_MISSPELT = 5;
+
+    /** A word so long may have two letters wrong. */
+    private static final int LONG = 8;
 
     /** A concept under one of its names; an acronym is one only in capitals where the word is also an everyday one. */
     private record Meaning(Concept concept, boolean acronym) {}
@@ -82,6 +89,48 @@ public final class ConceptNames {
         return meanings(words).stream()
                 .map(Meaning::concept)
                 .limit(MOST_MEANINGS)
+                .toList();
+    }
+
+    /** Ids of what a word names as it is typed. */
+    public Set<String> conceptsOf(String typed) {
+        return named(analysis.words(typed), typed).stream().map(Concept::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * A name of one word that is like another word.
+     *
+     * @param concepts ids of what it names
+     */
+    public record Near(String name, Set<String> concepts) {
+        public Near {
+            concepts = Set.copyOf(concepts);
+        }
+    }
+
+    /** Names of one word that begin with the same letter and differ in one or two others, most alike first. */
+    public List<Near> near(String typed) {
+        String key = key(analysis.words(typed));
+        if (key.length() < SHORTEST_MISSPELT || key.indexOf(' ') >= 0) {
+            return List.of();
+        }
+        int most = key.length() < LONG ? 1 : 2;
+        record Distant(String name, int distance) {}
+        List<Distant> alike = new ArrayList<>();
+        String first = key.substring(0, 1);
+        byKey.subMap(first, true, first + Character.MAX_VALUE, true).keySet().forEach(each -> {
+            int distance = each.indexOf(' ') >= 0 ? most + 1 : EditDistance.distance(key, each, most);
+            if (distance <= most) {
+                alike.add(new Distant(each, distance));
+            }
+        });
+        return alike.stream()
+                .sorted(Comparator.comparingInt(Distant::distance).thenComparing(Distant::name))
+                .map(each -> new Near(
+                        each.name(),
+                        byKey.getOrDefault(each.name(), List.of()).stream()
+                                .map(meaning -> meaning.concept().id())
+                                .collect(Collectors.toSet())))
                 .toList();
     }
 

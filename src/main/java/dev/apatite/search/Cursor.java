@@ -12,20 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Points behind the last row of a page. It holds that row's sort values, so that the next page is found without going
- * through those before, and a checksum of the request that it belongs to.
+ * through those before, a checksum of the request that it belongs to, and the state of what was searched, so that the
+ * next page is of the same.
  */
 final class Cursor {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final int LONGEST = 8192;
 
     private final String request;
+    private final Searched searched;
 
-    private Cursor(String request) {
+    private Cursor(String request, Searched searched) {
         this.request = request;
+        this.searched = searched;
+    }
+
+    /** The state of what was searched by the page before, as {@link Searched} writes it; empty for the first page. */
+    static String searched(String typed) {
+        try {
+            String[] lines = lines(typed);
+            return lines.length > 2 && lines[0].equals(VERSION) ? lines[2] : "";
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String[] lines(String typed) {
+        return typed.length() > LONGEST
+                ? new String[0]
+                : new String(Base64.getUrlDecoder().decode(typed), StandardCharsets.UTF_8).split("\n", -1);
     }
 
     /** Cursors of one request: all pages of it, and of no other. */
-    static Cursor of(SearchRequest request, String rows, String order) {
+    static Cursor of(SearchRequest request, String rows, String order, Searched searched) {
         CRC32 sum = new CRC32();
         for (String each :
                 List.of(rows, order, request.query(), request.wording().toString())) {
@@ -35,7 +54,7 @@ final class Cursor {
             add(sum, each.getKey());
             each.getValue().stream().sorted().forEach(value -> add(sum, value));
         });
-        return new Cursor(Long.toHexString(sum.getValue()));
+        return new Cursor(Long.toHexString(sum.getValue()), searched);
     }
 
     private static void add(CRC32 sum, String text) {
@@ -43,9 +62,14 @@ final class Cursor {
         sum.update(0);
     }
 
-    /** Writes the place behind a row. */
+    /** Writes the place behind a row; what was searched is to stay as it is until the next page is asked for. */
     String after(Object... values) {
-        StringBuilder text = new StringBuilder(VERSION).append('\n').append(request);
+        searched.view().goOn();
+        StringBuilder text = new StringBuilder(VERSION)
+                .append('\n')
+                .append(request)
+                .append('\n')
+                .append(searched.state());
         for (Object value : values) {
             text.append('\n').append(written(value));
         }
@@ -74,18 +98,15 @@ final class Cursor {
         if (typed.isEmpty() || typed.equals(SearchRequest.FIRST_PAGE)) {
             return null;
         }
-        if (typed.length() > LONGEST) {
-            throw invalid();
-        }
         try {
-            String[] lines = new String(Base64.getUrlDecoder().decode(typed), StandardCharsets.UTF_8).split("\n", -1);
-            if (lines.length < 2 || !lines[0].equals(VERSION)) {
+            String[] lines = lines(typed);
+            if (lines.length < 3 || !lines[0].equals(VERSION)) {
                 throw invalid();
             }
             if (!lines[1].equals(request)) {
                 throw new BadRequest("cursorMark", "this cursor belongs to another search; begin with *");
             }
-            Object[] values = Arrays.stream(lines).skip(2).map(Cursor::value).toArray();
+            Object[] values = Arrays.stream(lines).skip(3).map(Cursor::value).toArray();
             if (values.length != pattern.size()) {
                 throw invalid();
             }

@@ -288,7 +288,12 @@ final class EvidenceSearch {
             Order order,
             Page.FacetPlan facets) {
         return new Page.Plan(
-                base, choices, Map.of(), order, Cursor.of(question.request(), kind, order.name()), Optional.of(facets));
+                base,
+                choices,
+                Map.of(),
+                order,
+                Cursor.of(question.request(), kind, order.name(), question.searched()),
+                Optional.of(facets));
     }
 
     private Page.FacetPlan facets(IndexView view, Question question, String field, Map<String, String> dimensions) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * A paper that was found.
  *
  * @param missing the words of the query that it lacks
+ * @param byMeaning whether it has none of the words and was found by its meaning alone
  * @param score its relevance; 0 where the papers are sorted otherwise
  * @param citedBy how many papers of this corpus cite it
  * @param highlights its best sentences, in the order of the paper
@@ -18,6 +19,7 @@ import java.util.Map;
 public record Hit(
         PaperCard paper,
         List<String> missing,
+        boolean byMeaning,
         float score,
         int citedBy,
         List<Highlight> highlights,

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -34,8 +35,10 @@ final class PaperSearch {
     private final TextAnalysis analysis;
     private final FacetCounter counter;
     private final Relevance relevance;
+    private final Ending ending;
 
-    PaperSearch(TextAnalysis analysis, FacetCounter counter, Semantics semantics) {
+    PaperSearch(TextAnalysis analysis, FacetCounter counter, Semantics semantics, Ending ending) {
+        this.ending = ending;
         this.analysis = analysis;
         this.counter = counter;
         relevance = new Relevance(semantics);
@@ -56,30 +59,44 @@ final class PaperSearch {
 
     SearchResponse search(IndexView view, Question question) throws IOException {
         SearchRequest request = question.request();
-        Page page = Page.read(view.searcher(), request, plan(view, question));
-        StoredRows rows = new StoredRows(view);
+        Order order = order(view, question);
+        Ranked papers = papers(view, question, order);
+        Page page = Page.read(view.searcher(), request, plan(view, question, order, papers.query()));
+        boolean meaningsMatter = order.isRelevance()
+                && request.wording().semantic()
+                && question.loose().isPresent();
         return new SearchResponse(
                 page.hits(),
                 question.loose().map(Loose::exact).orElse(page.hits()),
+                papers.byMeaning().size(),
                 question.loose().map(Loose::anyWord).orElse(false),
                 question.mended(),
-                hits(view, question, page, rows),
+                hits(view, question, page, papers.byMeaning()),
                 page.facets(),
                 page.next(),
                 question.expansions(),
                 question.suggestion(),
-                QueryPrinter.print(question.tree()));
+                QueryPrinter.print(question.tree()),
+                page.hits() == 0 && request.highlight() ? ending.of(view, question) : List.of(),
+                question.searched().isOther(Cursor.searched(request.cursor()), meaningsMatter));
+    }
+
+    private static Order order(IndexView view, Question question) {
+        return Order.ofPapers(question.request().sort(), view.attachment(Citations.class, "", Citations::new));
     }
 
     private Page.Plan plan(IndexView view, Question question) throws IOException {
-        Citations citations = view.attachment(Citations.class, "", Citations::new);
-        Order order = Order.ofPapers(question.request().sort(), citations);
+        Order order = order(view, question);
+        return plan(view, question, order, papers(view, question, order).query());
+    }
+
+    private Page.Plan plan(IndexView view, Question question, Order order, Query papers) {
         return new Page.Plan(
-                papers(view, question, order),
+                papers,
                 question.filters().ofFacets(),
                 question.filters().without(),
                 question.loose().isPresent() ? order.allWordsFirst() : order,
-                Cursor.of(question.request(), "papers", order.name()),
+                Cursor.of(question.request(), "papers", order.name(), question.searched()),
                 Optional.of(new Page.FacetPlan(
                         counter.index(view, FacetDimensions.PAPER_FIELD),
                         question.request().query().isBlank() ? FACETS : FACETS_OF_A_QUERY,
@@ -97,18 +114,21 @@ final class PaperSearch {
         return Page.listed(view.searcher(), plan(view, question), wanted);
     }
 
-    private Query papers(IndexView view, Question question, Order order) throws IOException {
+    private Ranked papers(IndexView view, Question question, Order order) throws IOException {
         if (question.loose().isEmpty()) {
-            return question.exactPapers();
+            return new Ranked(question.exactPapers(), Set.of());
         }
         Loose loose = question.loose().get();
         return order.isRelevance()
                 ? relevance.ranked(view, question, loose)
-                : Relevance.tiered(
-                        new BoostQuery(new ConstantScoreQuery(question.papers(loose.matching())), 0), question);
+                : new Ranked(
+                        Relevance.tiered(
+                                new BoostQuery(new ConstantScoreQuery(question.papers(loose.matching())), 0), question),
+                        Set.of());
     }
 
-    private List<Hit> hits(IndexView view, Question question, Page page, StoredRows rows) throws IOException {
+    private List<Hit> hits(IndexView view, Question question, Page page, Set<Integer> byMeaning) throws IOException {
+        StoredRows rows = new StoredRows(view);
         Citations citations = view.attachment(Citations.class, "", Citations::new);
         List<List<Highlight>> highlights = highlights(view, question, page, rows);
         boolean byRelevance =
@@ -120,6 +140,7 @@ final class PaperSearch {
             hits.add(new Hit(
                     StoredRows.outside(card),
                     missing.get(i),
+                    byMeaning.contains(page.rows()[i].doc),
                     byRelevance ? Relevance.shown(Page.score(page.rows()[i])) : 0,
                     citations.of(card.id(), card.doi()),
                     highlights.isEmpty() ? List.of() : highlights.get(i),
@@ -144,6 +165,7 @@ final class PaperSearch {
         int[] documents = Arrays.stream(page.rows()).mapToInt(each -> each.doc).toArray();
         List<List<Highlight>> highlights = new ArrayList<>();
         for (int from = 0; from < documents.length; from += HIGHLIGHT_PAGE) {
+            view.check();
             int to = Math.min(documents.length, from + HIGHLIGHT_PAGE);
             highlights.addAll(
                     highlighter.highlight(question.compiled().marks(), Arrays.copyOfRange(documents, from, to)));

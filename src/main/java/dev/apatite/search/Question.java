@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that was understood, against one commit.
  *
+ * @param searched what it is asked of
  * @param compiled the typed query
  * @param sentences the typed words, as they are searched in the sentences of findings
  * @param filters the filters
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(
         SearchRequest request,
+        Searched searched,
         QueryNode tree,
         CompiledQuery compiled,
         Query sentences,

@@ -4,6 +4,7 @@ import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.query.CompiledQuery;
+import dev.apatite.query.ConceptNames;
 import dev.apatite.query.QueryCompiler;
 import dev.apatite.query.QueryException;
 import dev.apatite.query.QueryNode;
@@ -23,19 +24,20 @@ final class QuestionReader {
     private final FilterReader filters;
     private final Speller speller;
 
-    QuestionReader(TextAnalysis analysis, QueryCompiler compiler, FilterReader filters) {
+    QuestionReader(TextAnalysis analysis, ConceptNames names, QueryCompiler compiler, FilterReader filters) {
         parser = new QueryParser(analysis);
         this.compiler = compiler;
         this.filters = filters;
-        speller = new Speller(analysis);
+        speller = new Speller(analysis, names);
     }
 
-    /** What a request asks of a commit. */
-    Question read(IndexView view, SearchRequest request, Rows rows) throws IOException {
+    /** What a request asks of what is searched. */
+    Question read(Searched searched, SearchRequest request, Rows rows) throws IOException {
+        IndexView view = searched.view();
         try {
             Filters read = filters.read(request, rows);
             QueryNode typed = parser.parse(request.query());
-            String suggestion = speller.mended(view.searcher().getIndexReader(), request.query(), typed);
+            String suggestion = speller.mended(view, request.query(), typed);
             String mended = request.wording().mend() ? suggestion : null;
             QueryNode tree = mended == null ? typed : parser.parse(mended);
             CompiledQuery compiled = compiler.compile(
@@ -44,8 +46,8 @@ final class QuestionReader {
                             request.synonym(), Set.copyOf(request.wording().except())),
                     sections(request));
             Query sentences = compiler.anyWord(tree, Schema.SENTENCE);
-            Question strict =
-                    new Question(request, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
+            Question strict = new Question(
+                    request, searched, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
             return withLoose(view, strict);
         } catch (QueryException e) {
             throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
@@ -64,6 +66,7 @@ final class QuestionReader {
         });
         return new Question(
                 strict.request(),
+                strict.searched(),
                 strict.tree(),
                 strict.compiled(),
                 strict.sentences(),

@@ -62,7 +62,7 @@ final class Relevance {
     }
 
     /** The papers of a loose question, scored; those with all words first, those by meaning alone last. */
-    Query ranked(IndexView view, Question question, Loose loose) throws IOException {
+    Ranked ranked(IndexView view, Question question, Loose loose) throws IOException {
         Optional<Nearness> nearness = question.request().wording().semantic()
                 ? semantics.nearness(view, question.request().query())
                 : Optional.empty();
@@ -89,7 +89,9 @@ final class Relevance {
         }
         Query scored = bonus.isEmpty() ? base : new FunctionScoreQuery(base, new Bonus(bonus));
         Query tiered = tiered(scored, question);
-        return near.isEmpty() ? tiered : withMeaningAlone(view.searcher(), question, tiered, base, near);
+        return near.isEmpty()
+                ? new Ranked(tiered, Set.of())
+                : withMeaningAlone(view.searcher(), question, tiered, base, near);
     }
 
     private static Map<Integer, Float> withMeaning(
@@ -116,7 +118,7 @@ final class Relevance {
     }
 
     /** Adds the papers that are near and have none of the words, behind all others. */
-    private static Query withMeaningAlone(
+    private static Ranked withMeaningAlone(
             IndexSearcher searcher, Question question, Query tiered, Query base, Set<Integer> near) throws IOException {
         ScoreDoc[] rows = near.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
         Set<Integer> worded = Scores.of(searcher, base, rows).keySet();
@@ -125,10 +127,10 @@ final class Relevance {
                 .limit(BY_MEANING_ALONE)
                 .toList();
         if (alone.isEmpty()) {
-            return tiered;
+            return new Ranked(tiered, Set.of());
         }
         Map<Integer, Float> order = Nearness.scores(alone, BY_MEANING_ALONE);
-        return new BooleanQuery.Builder()
+        Query all = new BooleanQuery.Builder()
                 .add(tiered, Occur.SHOULD)
                 .add(new BoostQuery(new ConstantScoreQuery(base), ANY_WORD), Occur.SHOULD)
                 .add(
@@ -137,6 +139,7 @@ final class Relevance {
                                 new Bonus(order)),
                         Occur.SHOULD)
                 .build();
+        return new Ranked(all, Set.copyOf(alone));
     }
 
     /** The same papers, those with all words before the others and else in no order. */

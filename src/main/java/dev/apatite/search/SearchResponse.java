@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hitCount how many papers there are in all
  * @param exactHitCount how many of them have all that was asked for; the others lack some of the words
+ * @param meaningHitCount how many of them have none of the words and were found by their meaning alone; they come last
  * @param anyWord whether the others may have only one of the words, for hardly a paper has most
  * @param mended the query that was searched instead of the typed one, misspelt words mended; null where it is the typed
  *     one
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param expansions what was searched beside the typed words
  * @param suggestion the query with its misspelt words mended, null where nothing is to be mended
  * @param parsed the query as it was understood
+ * @param ending what ends a search at nothing: words and other parts of the query that no paper has; empty where there
+ *     are hits
+ * @param changed whether the papers changed since the page before, so that some may come twice or not at all
  */
 public record SearchResponse(
         long hitCount,
         long exactHitCount,
+        long meaningHitCount,
         boolean anyWord,
         @Nullable String mended,
         List<Hit> hits,
@@ -28,24 +33,37 @@ public record SearchResponse(
         @Nullable String nextCursor,
         List<Expansion> expansions,
         @Nullable String suggestion,
-        String parsed) {
+        String parsed,
+        List<String> ending,
+        boolean changed) {
     public SearchResponse {
         hits = List.copyOf(hits);
         facets = Facets.copy(facets);
         expansions = List.copyOf(expansions);
+        ending = List.copyOf(ending);
     }
 
-    /** How many papers there are, and how many of them have all the words, in words. */
+    /** How many papers there are, how many of them have all the words, and how many none, in words. */
     public String counted() {
-        long others = hitCount - exactHitCount;
-        if (others <= 0) {
-            return papers(hitCount);
+        long lacking = hitCount - exactHitCount - meaningHitCount;
+        StringBuilder counted = new StringBuilder();
+        if (lacking <= 0) {
+            counted.append(
+                    exactHitCount == 0 && meaningHitCount > 0
+                            ? "No paper has any of your words"
+                            : papers(exactHitCount));
+        } else {
+            String some = anyWord ? "some" : "most";
+            counted.append(
+                    exactHitCount == 0
+                            ? "No paper has all your words; " + papers(lacking) + have(lacking) + some + " of them"
+                            : papers(exactHitCount) + have(exactHitCount) + "all your words; " + lacking + " more"
+                                    + have(lacking) + some + " of them");
         }
-        String some = anyWord ? "some" : "most";
-        return exactHitCount == 0
-                ? "No paper has all your words; " + papers(others) + have(others) + some + " of them"
-                : papers(exactHitCount) + have(exactHitCount) + "all your words; " + others + " more" + have(others)
-                        + some + " of them";
+        if (meaningHitCount > 0) {
+            counted.append("; ").append(meaningHitCount).append(" more may be about the same");
+        }
+        return counted.toString();
     }
 
     private static String papers(long count) {
@@ -58,7 +76,15 @@ public record SearchResponse(
 
     /** Whether the papers that lack some of the words begin with this one of the page. */
     public boolean divides(int hit, boolean firstPage) {
-        return !hits.get(hit).missing().isEmpty()
-                && (hit == 0 ? firstPage : hits.get(hit - 1).missing().isEmpty());
+        return lacks(hit) && (hit == 0 ? firstPage : !lacks(hit - 1));
+    }
+
+    private boolean lacks(int hit) {
+        return !hits.get(hit).missing().isEmpty() && !hits.get(hit).byMeaning();
+    }
+
+    /** Whether the papers that were found by their meaning alone begin with this one of the page. */
+    public boolean dividesMeaning(int hit) {
+        return hits.get(hit).byMeaning() && (hit == 0 || !hits.get(hit - 1).byMeaning());
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions about the papers in an index. Safe to share between threads. */
 public final class Searcher implements AutoCloseable {
     /** For one question; then it is refused. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final PaperIndex index;
     private final Semantics semantics;
@@ -56,9 +56,9 @@ public final class Searcher implements AutoCloseable {
         ConceptNames names = new ConceptNames(vocabulary, analysis);
         EvidenceQueries queries = new EvidenceQueries(names);
         FacetCounter counter = new FacetCounter();
-        questions =
-                new QuestionReader(analysis, new QueryCompiler(analysis, names, queries), new FilterReader(queries));
-        papers = new PaperSearch(analysis, counter, semantics);
+        QueryCompiler compiler = new QueryCompiler(analysis, names, queries);
+        questions = new QuestionReader(analysis, names, compiler, new FilterReader(queries));
+        papers = new PaperSearch(analysis, counter, semantics, new Ending(compiler));
         evidence = new EvidenceSearch(queries, counter);
         sentences = new SentenceSearch(papers, analysis);
         works = new WorkSearch(queries, analysis);
@@ -69,10 +69,19 @@ public final class Searcher implements AutoCloseable {
         likeness = new PatientLikeness(queries, evidence, analysis);
     }
 
-    /** A question that takes too long is refused: half an answer would be taken for a whole one. */
+    /** A question that costs too much is refused: half an answer would be taken for a whole one. */
     private <T> T answer(PaperIndex.Reading<T> reading) {
+        return answer("", reading);
+    }
+
+    /** The page after another is of what that was of, as long as that is kept. */
+    private <T> T answer(SearchRequest request, PaperIndex.Reading<T> reading) {
+        return answer(Searched.commit(Cursor.searched(request.cursor())), reading);
+    }
+
+    private <T> T answer(String commit, PaperIndex.Reading<T> reading) {
         try {
-            return index.read(LONGEST, reading);
+            return index.read(commit, LONGEST, reading);
         } catch (TooSlow e) {
             throw new BadRequest("query", "the query " + e.getMessage());
         }
@@ -84,7 +93,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public SearchResponse search(SearchRequest request) {
-        return answer(view -> papers.search(view, question(view, request, Rows.PAPERS)));
+        return answer(request, view -> papers.search(view, question(view, request, Rows.PAPERS)));
     }
 
     /**
@@ -109,7 +118,7 @@ public final class Searcher implements AutoCloseable {
 
     /** The same as readers left it: what they called wrong counts in no summary; {@code mark} chooses by their marks. */
     public EvidenceResponse evidence(SearchRequest request, Marks marks) {
-        return answer(view -> evidence.findings(view, question(view, request, Rows.FINDINGS), marks));
+        return answer(request, view -> evidence.findings(view, question(view, request, Rows.FINDINGS), marks));
     }
 
     /**
@@ -132,7 +141,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public PatientsResponse patients(SearchRequest request) {
-        return answer(view -> evidence.patients(view, question(view, request, Rows.PATIENTS)));
+        return answer(request, view -> evidence.patients(view, question(view, request, Rows.PATIENTS)));
     }
 
     /** The reported patients most like a case that is described in words; at most {@code most}. */
@@ -163,7 +172,7 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public SentencesResponse sentences(SearchRequest request) {
-        return index.read(view -> sentences.sentences(view, question(view, request, Rows.PAPERS)));
+        return answer(request, view -> sentences.sentences(view, question(view, request, Rows.PAPERS)));
     }
 
     /**
@@ -174,12 +183,13 @@ public final class Searcher implements AutoCloseable {
      * @throws BadRequest where the request cannot be honoured
      */
     public WorksResponse works(SearchRequest request) {
-        return answer(view -> works.works(view, request, question(view, WorkSearch.citing(request), Rows.PAPERS)));
+        return answer(
+                request, view -> works.works(view, request, question(view, WorkSearch.citing(request), Rows.PAPERS)));
     }
 
     /** One cited work by its id, with the sentences that cite it; empty where no paper cites it. */
     public Optional<WorkDetail> work(String id) {
-        return index.read(view -> works.work(view, id));
+        return answer(view -> works.work(view, id));
     }
 
     /**
@@ -216,7 +226,7 @@ public final class Searcher implements AutoCloseable {
         if (request.query().isBlank()) {
             return List.of();
         }
-        return index.read(view -> papers.hits(view, question(view, request.withFilters(Map.of()), Rows.PAPERS), id));
+        return answer(view -> papers.hits(view, question(view, request.withFilters(Map.of()), Rows.PAPERS), id));
     }
 
     /** The reference list of a paper, empty where there is no such paper. */
@@ -242,7 +252,7 @@ public final class Searcher implements AutoCloseable {
 
     /** Concepts, titles and authors that begin so. */
     public List<Suggestion> suggest(String beginning) {
-        return index.read(view -> suggester.suggest(view, beginning));
+        return answer(view -> suggester.suggest(view, beginning));
     }
 
     /** How far the papers are searched by meaning too. */
@@ -264,7 +274,7 @@ public final class Searcher implements AutoCloseable {
 
     /** Structured searches that what is being typed may become. */
     public List<Structured> structuredCompletions(String beginning) {
-        return beginning.isBlank() ? List.of() : index.read(view -> offers.completing(view, beginning));
+        return beginning.isBlank() ? List.of() : answer(view -> offers.completing(view, beginning));
     }
 
     /** The fields of the query language. */
@@ -279,7 +289,7 @@ public final class Searcher implements AutoCloseable {
     public void close() {}
 
     private Question question(IndexView view, SearchRequest request, Rows rows) throws IOException {
-        return questions.read(view, request, rows);
+        return questions.read(new Searched(view, semantics.known()), request, rows);
     }
 
     private long count(IndexView view, SearchRequest request, Rows rows) throws IOException {

@@ -61,6 +61,13 @@ public final class Semantics implements AutoCloseable {
         return embedder().map(each -> new Nearness(Meanings.of(view, vectors), each.question(question)));
     }
 
+    /** How many meanings are known; 0 where words are searched alone. */
+    int known() {
+        return vectors == null
+                ? 0
+                : vectors.snapshot().map(Vectors.Snapshot::size).orElse(0);
+    }
+
     /** How many papers have a vector, and how many there are. */
     public VectorProgress progress(PaperIndex index) {
         if (vectors == null) {

@@ -53,7 +53,7 @@ final class SentenceSearch {
         boolean words = PaperHighlighter.marks(question.compiled().marks());
         Page best = papers.best(view, question, words ? PAPERS : 0);
         List<SentenceRow> all = ranked(view, question, best.rows());
-        Cursor cursor = Cursor.of(request, "sentences", "");
+        Cursor cursor = Cursor.of(request, "sentences", "", question.searched());
         Object[] after = cursor.read(request.cursor(), List.of(Integer.class));
         int from = after == null ? 0 : Math.min(all.size(), Math.max(0, (Integer) after[0]));
         int to = Math.min(all.size(), from + request.pageSize());

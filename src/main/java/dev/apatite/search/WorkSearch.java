@@ -88,7 +88,7 @@ final class WorkSearch {
         WorkCounts counts = view.attachment(WorkCounts.class, "", WorkCounts::new);
         Named named = named(counts, references, request.query());
         WorkCounts.Ranked counted = held(view.searcher().getIndexReader(), request, named.works());
-        Cursor cursor = Cursor.of(request, "works", "");
+        Cursor cursor = Cursor.of(request, "works", "", question.searched());
         Object @Nullable [] after = cursor.read(request.cursor(), List.of(Integer.class, BytesRef.class));
         int from = after == null ? 0 : counted.behind((Integer) after[0], (BytesRef) after[1]);
         int to = Math.min(counted.size(), from + request.pageSize());

@@ -35,6 +35,21 @@ final class SampleIndex implements AutoCloseable {
         }
     }
 
+    /** An index that is there, opened anew. */
+    record Opened(PaperIndex index, Searcher searcher) implements AutoCloseable {
+        @Override
+        public void close() {
+            searcher.close();
+            index.close();
+        }
+    }
+
+    static Opened opened(Path folder) {
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        PaperIndex index = PaperIndex.open(folder, vocabulary);
+        return new Opened(index, new Searcher(index, vocabulary));
+    }
+
     static List<Paper> papers() {
         return List.of(
                 paper("thio")

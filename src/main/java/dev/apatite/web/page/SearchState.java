@@ -101,6 +101,11 @@ public record SearchState(View view, SearchRequest request) {
         return href(request.withWording(request.wording().withMost(most)));
     }
 
+    /** The same with papers that are alike in meaning, or without. */
+    public String semantic(boolean semantic) {
+        return href(request.withWording(request.wording().withSemantic(semantic)));
+    }
+
     /** The same with its words as they are typed. */
     public String asTyped() {
         return href(request.withWording(request.wording().withMend(false)));

@@ -1,0 +1,90 @@
+package dev.apatite.search;
+
+import dev.apatite.index.IndexView;
+import dev.apatite.index.Schema;
+import dev.apatite.query.CompiledQuery;
+import dev.apatite.query.EvidenceQueries;
+import dev.apatite.query.QueryCompiler;
+import dev.apatite.query.QueryNode;
+import dev.apatite.query.QueryPrinter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+
+/** Names what ends a search at nothing. */
+final class Ending {
+    private static final int MOST_PARTS = 50;
+
+    private final QueryCompiler compiler;
+
+    Ending(QueryCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    /** A part of a query that every paper must meet. */
+    private record Part(String said, Query query, boolean not) {}
+
+    /**
+     * The words, phrases and fields that no paper has; where there are some for each, the first that none has which has
+     * all before it. Empty where it is the filters that end the search.
+     */
+    List<String> of(IndexView view, Question question) throws IOException {
+        List<Part> parts = parts(question);
+        List<String> nowhere = new ArrayList<>();
+        for (Part each : parts) {
+            view.check();
+            if (!each.not() && count(view, List.of(each)) == 0) {
+                nowhere.add(each.said());
+            }
+        }
+        for (int i = 2; i <= parts.size() && nowhere.isEmpty(); i++) {
+            view.check();
+            if (count(view, parts.subList(0, i)) == 0) {
+                nowhere.add(together(parts.subList(0, i - 1), parts.get(i - 1)));
+            }
+        }
+        return nowhere;
+    }
+
+    private static String together(List<Part> before, Part last) {
+        String others = before.stream().map(Part::said).collect(Collectors.joining(", "));
+        return last.not() ? others + " without " + last.said() : last.said() + " together with " + others;
+    }
+
+    private static int count(IndexView view, List<Part> parts) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER);
+        parts.forEach(each -> all.add(each.query(), each.not() ? Occur.MUST_NOT : Occur.FILTER));
+        return view.searcher().count(all.build());
+    }
+
+    private List<Part> parts(Question question) {
+        List<Part> parts = new ArrayList<>();
+        Optional<CompiledQuery.Relaxed> bare = question.compiled().relaxed();
+        bare.ifPresent(words -> words.parts().forEach(each -> parts.add(new Part(each.typed(), each.ways(), false))));
+        List<QueryNode> nodes = question.tree() instanceof QueryNode.And and ? and.parts() : List.of(question.tree());
+        for (QueryNode node : nodes) {
+            switch (node) {
+                case QueryNode.Not not -> parts.add(new Part(QueryPrinter.print(not.part()), query(not.part(), question), true));
+                case QueryNode.Words words when bare.isPresent() -> {}
+                default -> parts.add(new Part(QueryPrinter.print(node), query(node, question), false));
+            }
+        }
+        return parts.subList(0, Math.min(MOST_PARTS, parts.size()));
+    }
+
+    private Query query(QueryNode node, Question question) {
+        SearchRequest request = question.request();
+        return compiler.compile(
+                        node,
+                        new QueryCompiler.Widening(
+                                request.synonym(), Set.copyOf(request.wording().except())),
+                        List.of())
+                .query();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.apatite.search;
+
+import java.util.Set;
+import org.apache.lucene.search.Query;
+
+/**
+ * Papers in the order of their relevance.
+ *
+ * @param query matches and scores them
+ * @param byMeaning documents of those that have none of the words; they score least
+ */
+record Ranked(Query query, Set<Integer> byMeaning) {
+    Ranked {
+        byMeaning = Set.copyOf(byMeaning);
+    }
+}
