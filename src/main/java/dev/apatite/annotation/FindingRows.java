@@ -8,11 +8,7 @@ import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +53,7 @@ final class FindingRows {
     private void add(Outcome outcome, List<String> together, boolean own, @Nullable String patient, boolean single) {
         Mention treatment = outcome.treatment();
         Passage passage = outcome.passage();
-        String id = id(treatment.name(), outcome.response(), passage.text());
+        String id = Finding.idOf(paper.id(), treatment.name(), outcome.response(), passage.text());
         if (!ids.add(id)) {
             return;
         }
@@ -93,11 +89,7 @@ final class FindingRows {
     }
 
     private static PatientCounts one(Response response) {
-        return switch (response) {
-            case COMPLETE_RESPONSE, PARTIAL_RESPONSE -> new PatientCounts(1, 1);
-            case NO_RESPONSE, PROGRESSION -> new PatientCounts(1, 0);
-            default -> new PatientCounts(1, null);
-        };
+        return new PatientCounts(1, response.ofOne());
     }
 
     private static PatientCounts counts(Outcome outcome) {
@@ -157,15 +149,5 @@ final class FindingRows {
             }
         }
         return labels;
-    }
-
-    private String id(String treatment, Response response, String sentence) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((treatment + '\n' + response.code() + '\n' + sentence).getBytes(StandardCharsets.UTF_8));
-            return paper.id() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.apatite.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.export.Export;
-import dev.apatite.export.ReaderMarks;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
 import dev.apatite.index.PaperIndex;
@@ -80,7 +79,7 @@ final class EvidenceCommand implements Callable<Integer> {
                 Searcher searcher = new Searcher(papers, vocabulary)) {
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<EvidenceRow> export = export(out, reviews)) {
-                    searcher.forEachFinding(asked, ReaderMarks.of(reviews), unchecked(export));
+                    searcher.forEachFinding(asked, unchecked(export));
                 }
             });
         }

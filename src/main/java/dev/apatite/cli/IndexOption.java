@@ -3,6 +3,8 @@ package dev.apatite.cli;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexState;
 import dev.apatite.index.PaperIndex;
+import dev.apatite.review.ReaderRevisions;
+import dev.apatite.review.Reviews;
 import dev.apatite.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,9 @@ final class IndexOption {
         return vocabulary == null ? Vocabulary.builtIn() : Vocabulary.load(vocabulary);
     }
 
-    /** Opens the index for those who only read; one that cannot be read is a sentence that says what to do. */
+    /** Opens the index, its papers as readers left them, for those who only read; one that cannot be read is a sentence that says what to do. */
     PaperIndex openToRead(Vocabulary words) {
-        PaperIndex index = PaperIndex.open(folder, words);
+        PaperIndex index = PaperIndex.open(folder, words, new ReaderRevisions(Reviews.open(folder)));
         IndexState state = index.state();
         if (state == IndexState.CURRENT && index.size() <= VERIFIED_BYTES) {
             index.verify(false);

@@ -6,6 +6,7 @@ import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.RotWatch;
 import dev.apatite.reading.worker.OwnedFolder;
+import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
@@ -103,15 +104,18 @@ final class ServeCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
+        Reviews reviews = Reviews.open(index.folder());
+        try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary, new ReaderRevisions(reviews));
                 Semantics semantics = vectors.beside(index.folder(), true);
                 Searcher searcher = new Searcher(papers, vocabulary, semantics)) {
-            Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
+            Annotator annotator = new Annotator(vocabulary);
+            Ingest ingest = new Ingest(corpus, papers, annotator, reading.settings());
             removals.tell(ingest);
             try (WebServer server = new WebServer(
                                     new ServerSettings(host, port, may, Set.copyOf(readers)),
                                     searcher,
-                                    Reviews.open(index.folder()),
+                                    reviews,
+                                    new LatelyAsked(annotator),
                                     new Keeper(papers, ingest))
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh);

@@ -9,6 +9,7 @@ import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.web.Candidates;
 import dev.apatite.web.ServerSettings;
 import dev.apatite.web.WebServer;
 import java.io.IOException;
@@ -88,6 +89,7 @@ public final class WarmUp {
                         new ServerSettings("127.0.0.1", 0),
                         searcher,
                         Reviews.open(index.folder()),
+                        Candidates.INDEXED,
                         new Keeper(index, ingest))
                 .start()) {
             for (String page : PAGES) {

@@ -47,7 +47,8 @@ final class EvidenceCsvExport implements Export<EvidenceRow> {
                 "confidence",
                 "harm",
                 "of",
-                "source");
+                "source",
+                "reader");
     }
 
     @Override
@@ -79,7 +80,7 @@ final class EvidenceCsvExport implements Export<EvidenceRow> {
                 row.paper().authorString(),
                 row.paper().year(),
                 row.paper().doi(),
-                mark == null ? null : mark.verdict().code(),
+                row.mark(),
                 mark == null ? null : mark.correctTreatment(),
                 mark == null || mark.correctResponse() == null
                         ? null
@@ -88,7 +89,12 @@ final class EvidenceCsvExport implements Export<EvidenceRow> {
                 finding.confidence(),
                 finding.harm(),
                 finding.of(),
-                finding.source().code());
+                finding.source().code(),
+                Cells.list(reviews.allOf(finding.id()).stream()
+                        .map(Mark::reader)
+                        .filter(each -> !each.isEmpty())
+                        .distinct()
+                        .toList()));
     }
 
     @Override

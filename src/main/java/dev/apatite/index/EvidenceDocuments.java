@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the documents of a paper's findings and patients. */
 final class EvidenceDocuments {
+    /** The mark of what a reader called wrong. */
+    static final String WRONG = "wrong";
+
     private final StoredJson stored = new StoredJson();
     private final ConceptTerms concepts;
 
@@ -34,9 +37,19 @@ final class EvidenceDocuments {
         this.concepts = concepts;
     }
 
-    Document finding(Paper paper, Finding finding) {
+    Document finding(Paper paper, Finding finding, @Nullable String mark) {
+        return finding(paper, finding, Schema.KIND_FINDING, mark);
+    }
+
+    /** A finding that a reader called wrong: it is shown where it is asked for, and counts nowhere. */
+    Document struck(Paper paper, Finding finding) {
+        return finding(paper, finding, Schema.KIND_STRUCK, WRONG);
+    }
+
+    private Document finding(Paper paper, Finding finding, String kind, @Nullable String mark) {
         Document document = new Document();
-        document.add(new StringField(Schema.KIND, Schema.KIND_FINDING, Field.Store.NO));
+        document.add(new StringField(Schema.KIND, kind, Field.Store.NO));
+        PaperDocuments.addTerm(document, Schema.MARK, mark);
         document.add(new StringField(Schema.FINDING, finding.id(), Field.Store.NO));
         String id = concepts.idOf(MentionType.TREATMENT, finding.concept(), finding.treatment());
         concepts.terms(id).forEach(term -> PaperDocuments.addTerm(document, Schema.TREATMENT, term));

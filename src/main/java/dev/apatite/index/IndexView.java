@@ -24,16 +24,28 @@ public final class IndexView {
     private final @Nullable Directory directory;
     private final IndexSearcher searcher;
     private final @Nullable IOException damage;
+    private final @Nullable DirectoryReader commit;
     private volatile boolean handedOn;
     private final IndexSearcher unhurried;
     private final Map<Object, Object> attachments;
     private final @Nullable Allowance allowance;
+    private final String state;
     private boolean goneOn;
 
     private IndexView(
             IndexReader reader, @Nullable Directory directory, @Nullable IOException damage, Executor executor) {
+        this(reader, reader instanceof DirectoryReader open ? open : null, directory, damage, executor);
+    }
+
+    private IndexView(
+            IndexReader reader,
+            @Nullable DirectoryReader commit,
+            @Nullable Directory directory,
+            @Nullable IOException damage,
+            Executor executor) {
         this.damage = damage;
         this.reader = reader;
+        this.commit = commit;
         this.directory = directory;
         // Threads cost more than they save until there is much to look through.
         searcher = reader.maxDoc() < WORTH_SEVERAL_THREADS
@@ -43,12 +55,15 @@ public final class IndexView {
         unhurried = searcher;
         attachments = new ConcurrentHashMap<>();
         allowance = null;
+        state = stateOf(commit, directory);
     }
 
     private IndexView(IndexView whole, IndexSearcher limited, Allowance allowance) {
         this.allowance = allowance;
+        state = whole.state;
         damage = whole.damage;
         reader = whole.reader;
+        commit = whole.commit;
         directory = whole.directory;
         unhurried = whole.unhurried;
         attachments = whole.attachments;
@@ -81,9 +96,7 @@ public final class IndexView {
 
     /** Names this commit among all of this index; empty where there is none. */
     public String state() {
-        return reader instanceof DirectoryReader open && directory instanceof FSDirectory files
-                ? files.getDirectory().getFileName() + "." + open.getVersion()
-                : "";
+        return state;
     }
 
     /** Says that the next page of what is asked will be asked for, so that this commit should stay open for a while. */
@@ -114,6 +127,19 @@ public final class IndexView {
             directory.close();
             throw e;
         }
+    }
+
+    /** The same commit, read through another reader; the directory stays this view's to close. */
+    IndexView through(IndexReader other, Executor executor) {
+        IndexView same = new IndexView(other, commit, directory, damage, executor);
+        same.handedOn = true;
+        return same;
+    }
+
+    private static String stateOf(@Nullable DirectoryReader commit, @Nullable Directory directory) {
+        return commit != null && directory instanceof FSDirectory files
+                ? files.getDirectory().getFileName() + "." + commit.getVersion()
+                : "";
     }
 
     /** A view of a later commit of the same generation; null where there is none. */
@@ -171,11 +197,15 @@ public final class IndexView {
 
     /** From which confidence on findings are likely, as it was said when they were judged; empty where it never was. */
     public OptionalDouble likely() {
+        String level = said(IndexUpdate.LIKELY);
+        return level == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(level));
+    }
+
+    /** What a commit said of itself; null where it said nothing. */
+    @Nullable
+    String said(String key) {
         try {
-            String level = reader instanceof DirectoryReader open
-                    ? open.getIndexCommit().getUserData().get(IndexUpdate.LIKELY)
-                    : null;
-            return level == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(level));
+            return commit == null ? null : commit.getIndexCommit().getUserData().get(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

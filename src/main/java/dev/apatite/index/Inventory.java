@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
@@ -74,11 +73,8 @@ final class Inventory {
     }
 
     IndexSummary summary() throws IOException {
-        Instant committed = null;
-        if (view.reader() instanceof DirectoryReader open) {
-            String time = open.getIndexCommit().getUserData().get(IndexUpdate.COMMITTED);
-            committed = time == null ? null : Instant.parse(time);
-        }
+        String time = view.said(IndexUpdate.COMMITTED);
+        Instant committed = time == null ? null : Instant.parse(time);
         return new IndexSummary(
                 count(Schema.KIND_PAPER),
                 count(Schema.KIND_REFERENCE),

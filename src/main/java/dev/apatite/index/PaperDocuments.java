@@ -7,6 +7,7 @@ import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Reference;
+import dev.apatite.paper.Revision;
 import dev.apatite.vocabulary.Concept;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -60,19 +61,32 @@ final class PaperDocuments {
 
     /** The paper's references, findings and patients, and last the paper. */
     List<Document> block(Paper paper, Provenance provenance) throws IOException {
+        return block(Revision.none(paper), provenance);
+    }
+
+    /** The same of a paper as its readers left it; what they called wrong stands first, where no row is counted. */
+    List<Document> block(Revision revision, Provenance provenance) throws IOException {
+        Paper paper = revision.paper();
         List<Document> block = new ArrayList<>();
+        int struck = revision.struck().size();
+        int size = struck
+                + paper.references().size()
+                + paper.findings().size()
+                + paper.patients().size();
+        for (Finding finding : revision.struck()) {
+            StoredJson.Place place = StoredJson.Place.of(paper, finding, size - block.size(), EvidenceDocuments.WRONG);
+            addRow(block, paper, place, evidence.struck(paper, finding));
+        }
         for (Reference reference : paper.references()) {
             block.add(reference(reference));
         }
-        int size = paper.references().size()
-                + paper.findings().size()
-                + paper.patients().size();
         for (Finding finding : paper.findings()) {
-            StoredJson.Place place = StoredJson.Place.of(paper, finding, size - block.size());
-            addRow(block, paper, place, evidence.finding(paper, finding));
+            String mark = revision.marks().get(finding.id());
+            StoredJson.Place place = StoredJson.Place.of(paper, finding, size - block.size(), mark);
+            addRow(block, paper, place, evidence.finding(paper, finding, mark));
         }
         for (Patient patient : paper.patients()) {
-            StoredJson.Place place = StoredJson.Place.of(paper, patient, size - block.size(), block.size());
+            StoredJson.Place place = StoredJson.Place.of(paper, patient, size - block.size(), block.size() - struck);
             addRow(block, paper, place, evidence.patient(patient));
         }
         block.add(paper(paper, provenance));

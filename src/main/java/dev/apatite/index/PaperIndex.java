@@ -1,6 +1,7 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Revisions;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.EOFException;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class PaperIndex implements AutoCloseable {
     private final ExecutorService executor;
     private final Views views;
     private final Pins pins;
+    private final @Nullable RevisedViews revised;
     private final StoredPapers stored = new StoredPapers();
     private final Checksums checksums = new Checksums();
     private volatile @Nullable Rotten rotten;
@@ -49,7 +51,7 @@ public final class PaperIndex implements AutoCloseable {
     /** A generation with a file that is not as it was written. */
     private record Rotten(Path generation, String words) {}
 
-    private PaperIndex(Path folder, Vocabulary vocabulary) throws IOException {
+    private PaperIndex(Path folder, Vocabulary vocabulary, Revisions revisions) throws IOException {
         this.folder = folder;
         this.vocabulary = vocabulary;
         generations = new Generations(folder);
@@ -59,6 +61,7 @@ public final class PaperIndex implements AutoCloseable {
         try {
             views = new Views(generations, executor);
             pins = new Pins(views::release, System::nanoTime);
+            revised = revisions == Revisions.NONE ? null : new RevisedViews(revisions, vocabulary, stored, executor);
         } catch (IOException | RuntimeException e) {
             executor.shutdownNow();
             throw e;
@@ -80,11 +83,21 @@ public final class PaperIndex implements AutoCloseable {
      * @throws IndexException where the folder cannot be read
      */
     public static PaperIndex open(Path folder, Vocabulary vocabulary) {
+        return open(folder, vocabulary, Revisions.NONE);
+    }
+
+    /**
+     * Opens the index in a folder so that {@link #read} sees its papers as readers left them. What is stored is what it was
+     * without them: {@link #paper}, {@link #papers} and {@link #outlines} show that.
+     *
+     * @throws IndexException where the folder cannot be read
+     */
+    public static PaperIndex open(Path folder, Vocabulary vocabulary, Revisions revisions) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IndexException(folder + " is not a folder");
         }
         try {
-            return new PaperIndex(folder, vocabulary);
+            return new PaperIndex(folder, vocabulary, revisions);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -137,7 +150,7 @@ public final class PaperIndex implements AutoCloseable {
 
     /** How many bytes the files of the last commit have. */
     public long size() {
-        return read(view -> {
+        return readStored(view -> {
             long size = 0;
             if (view.directory() != null && view.reader() instanceof DirectoryReader reader) {
                 for (String name : reader.getIndexCommit().getFileNames()) {
@@ -267,12 +280,36 @@ public final class PaperIndex implements AutoCloseable {
         }
     }
 
-    /** Asks something of the last commit, which stays open while it is asked. */
+    /** Asks something of the last commit, which stays open while it is asked; papers are as readers left them. */
     public <T> T read(Reading<T> reading) {
-        return read("", reading);
+        return read("", (base, view) -> reading.read(view));
     }
 
-    private <T> T read(String state, Reading<T> reading) {
+    /** Asks something of the last commit as it was written. */
+    private <T> T readStored(Reading<T> reading) {
+        return readBase("", reading);
+    }
+
+    /** Asks something of a commit as it was written, and as readers left it. */
+    private interface Both<T> {
+        T read(IndexView base, IndexView left) throws IOException;
+    }
+
+    private <T> T read(String state, Both<T> reading) {
+        RevisedViews as = revised;
+        return readBase(state, base -> {
+            IndexView left = as == null ? base : as.acquire(base);
+            try {
+                return reading.read(base, left);
+            } finally {
+                if (as != null) {
+                    as.release(left);
+                }
+            }
+        });
+    }
+
+    private <T> T readBase(String state, Reading<T> reading) {
         try {
             IndexView kept = state.isEmpty() ? null : pins.acquire(state);
             IndexView view = kept == null ? views.acquire() : kept;
@@ -310,14 +347,14 @@ public final class PaperIndex implements AutoCloseable {
      * @throws TooSlow where it would cost more than it may
      */
     public <T> T read(String state, Duration longest, Reading<T> reading) {
-        return read(state, view -> {
+        return read(state, (base, view) -> {
             IndexView limited = view.within(new Allowance(longest));
             T answer = reading.read(limited);
             if (limited.searcher().timedOut()) {
                 throw new TooSlow(longest);
             }
             if (limited.isGoneOn()) {
-                pins.keep(view);
+                pins.keep(base);
             }
             return answer;
         });
@@ -331,12 +368,12 @@ public final class PaperIndex implements AutoCloseable {
 
     /** Every paper in the last commit, without its content, in no order. */
     public List<StoredPaper> papers() {
-        return read(view -> new Inventory(view, stored).papers());
+        return readStored(view -> new Inventory(view, stored).papers());
     }
 
     /** Shows every paper in the last commit without its text, one after the other, in no order. */
     public void outlines(Consumer<PaperOutline> each) {
-        read(view -> {
+        readStored(view -> {
             new Outlines(view).forEach(each);
             return true;
         });
@@ -344,18 +381,18 @@ public final class PaperIndex implements AutoCloseable {
 
     /** The paper with this id, as it was put. */
     public Optional<Paper> paper(String id) {
-        return read(view -> new Inventory(view, stored).paper(id));
+        return readStored(view -> new Inventory(view, stored).paper(id));
     }
 
     /** How many papers of the last commit have the vector of their text, and how many there are. */
     public Meanings.Progress meanings(Vectors vectors) {
-        return read(view -> Meanings.of(view, vectors).progress());
+        return readStored(view -> Meanings.of(view, vectors).progress());
     }
 
     /** Texts of the last commit without a vector, by their hashes; at most so many. */
     public Map<String, String> withoutMeaning(Vectors vectors, int most) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String id : read(view -> Meanings.of(view, vectors).without(most))) {
+        for (String id : readStored(view -> Meanings.of(view, vectors).without(most))) {
             paper(id).map(PaperTexts::of).map(Gist::text).ifPresent(text -> texts.put(Vectors.hash(text), text));
         }
         return texts;
@@ -363,7 +400,7 @@ public final class PaperIndex implements AutoCloseable {
 
     /** The files that could not be read, by path. */
     public List<FailedFile> failures() {
-        return read(view -> new Inventory(view, stored).failures());
+        return readStored(view -> new Inventory(view, stored).failures());
     }
 
     /** How much there is in the last commit. */
@@ -378,7 +415,7 @@ public final class PaperIndex implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (RevisedViews also = revised) {
             pins.close();
             views.close();
         } catch (IOException e) {

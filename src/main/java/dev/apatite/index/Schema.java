@@ -23,7 +23,7 @@ public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
     public static final String VERSION = "6";
 
-    /** What a document is: one of the five below. */
+    /** What a document is: one of the six below. */
     public static final String KIND = "kind";
 
     public static final String KIND_PAPER = "paper";
@@ -31,6 +31,8 @@ public final class Schema {
     public static final String KIND_FINDING = "finding";
     public static final String KIND_PATIENT = "patient";
     public static final String KIND_FAILURE = "failure";
+    /** A finding that a reader called wrong. */
+    public static final String KIND_STRUCK = "struck";
 
     /** The paper's id; with its year and the order of its title in every document of the block. */
     public static final String PAPER = "paper";
@@ -133,6 +135,9 @@ public final class Schema {
     public static final String OWN = "own";
     /** A finding's own id, by which readers' marks name it. */
     public static final String FINDING = "finding";
+
+    /** What a reader said of a finding; only in the documents that hold papers as readers left them. */
+    public static final String MARK = "mark";
 
     /** How sure a finding is, 0 to 1; 1 where nobody has judged it. */
     public static final String CONFIDENCE = "confidence";

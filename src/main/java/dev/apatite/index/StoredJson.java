@@ -99,14 +99,16 @@ public final class StoredJson {
      * @param heading of that section
      * @param works that a finding cites
      * @param findings how many documents further back the findings of a patient stand
+     * @param mark what a reader said of a finding, null where nobody said anything
      */
     public record Place(
             int toPaper,
             @Nullable SectionKind kind,
             @Nullable String heading,
             List<String> works,
-            List<Integer> findings) {
-        static Place of(Paper paper, Finding finding, int toPaper) {
+            List<Integer> findings,
+            @Nullable String mark) {
+        static Place of(Paper paper, Finding finding, int toPaper, @Nullable String mark) {
             Section section = finding.section() >= 0
                             && finding.section() < paper.sections().size()
                     ? paper.sections().get(finding.section())
@@ -122,7 +124,8 @@ public final class StoredJson {
                             .map(Reference::workId)
                             .distinct()
                             .toList(),
-                    List.of());
+                    List.of(),
+                    mark);
         }
 
         static Place of(Paper paper, Patient patient, int toPaper, int place) {
@@ -132,7 +135,7 @@ public final class StoredJson {
                     findings.add(place - paper.references().size() - i);
                 }
             }
-            return new Place(toPaper, null, null, List.of(), findings);
+            return new Place(toPaper, null, null, List.of(), findings, null);
         }
     }
 

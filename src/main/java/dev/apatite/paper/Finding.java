@@ -1,5 +1,9 @@
 package dev.apatite.paper;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,8 @@ public record Finding(
         @Nullable String of,
         FindingSource source,
         List<Statement> alsoSaid) {
+    private static final int HASH_BYTES = 5;
+
     public Finding {
         combinedWith = combinedWith == null ? List.of() : List.copyOf(combinedWith);
         citedReferences = citedReferences == null ? List.of() : List.copyOf(citedReferences);
@@ -58,13 +64,49 @@ public record Finding(
         alsoSaid = alsoSaid == null ? List.of() : List.copyOf(alsoSaid);
     }
 
-    /** The same finding with how sure it is, what the harm and what it is about, and where else it is said. */
-    public Finding judged(
-            @Nullable Double sure, @Nullable String harmed, @Nullable String about, List<Statement> elsewhere) {
+    /** The id of a finding: that of its paper, a hyphen and a short hash of what it says. */
+    public static String idOf(String paper, String treatment, Response response, String sentence) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((treatment + '\n' + response.code() + '\n' + sentence).getBytes(StandardCharsets.UTF_8));
+            return paper + "-" + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a treatment did to whom. */
+    private record Said(
+            String treatment,
+            @Nullable String concept,
+            Response response,
+            boolean own,
+            @Nullable String patient,
+            @Nullable Integer treated,
+            @Nullable Integer responding,
+            @Nullable String harm) {}
+
+    /** Who says so, how surely, and where. */
+    private record By(
+            @Nullable Double confidence,
+            @Nullable String of,
+            FindingSource source,
+            Statement at,
+            List<Statement> alsoSaid) {}
+
+    private Said said() {
+        return new Said(treatment, concept, response, own, patient, treated, responding, harm);
+    }
+
+    private By by() {
+        return new By(confidence, of, source, new Statement(section, start, end, sentence), alsoSaid);
+    }
+
+    private Finding with(Said said, By by) {
         return new Finding(
                 id,
-                treatment,
-                concept,
+                said.treatment(),
+                said.concept(),
                 text,
                 combinedWith,
                 dose,
@@ -73,51 +115,69 @@ public record Finding(
                 duration,
                 target,
                 timeToResponse,
-                treated,
-                responding,
-                response,
-                own,
-                patient,
+                said.treated(),
+                said.responding(),
+                said.response(),
+                said.own(),
+                said.patient(),
                 citedReferences,
-                section,
-                start,
-                end,
-                sentence,
-                sure,
-                harmed,
-                about,
-                source,
-                elsewhere);
+                by.at().section(),
+                by.at().start(),
+                by.at().end(),
+                by.at().sentence(),
+                by.confidence(),
+                said.harm(),
+                by.of(),
+                by.source(),
+                by.alsoSaid());
+    }
+
+    /** The same finding with how sure it is, what the harm and what it is about, and where else it is said. */
+    public Finding judged(
+            @Nullable Double sure, @Nullable String harmed, @Nullable String about, List<Statement> elsewhere) {
+        Said harmful = new Said(treatment, concept, response, own, patient, treated, responding, harmed);
+        return with(harmful, new By(sure, about, source, by().at(), elsewhere));
     }
 
     /** The same finding of no single patient. */
     public Finding ofNoPatient() {
-        return new Finding(
-                id,
-                treatment,
-                concept,
-                text,
-                combinedWith,
-                dose,
-                route,
-                frequency,
-                duration,
-                target,
-                timeToResponse,
-                null,
-                null,
-                response,
-                own,
-                null,
-                citedReferences,
-                section,
-                start,
-                end,
-                sentence,
-                confidence,
-                harm,
-                of,
-                source,
-                alsoSaid);
+        return with(new Said(treatment, concept, response, own, null, null, null, harm), by());
+    }
+
+    /** The same finding as a reader says it, who needs no confidence. */
+    public Finding read() {
+        return with(said(), new By(null, of, FindingSource.READER, by().at(), alsoSaid));
+    }
+
+    /** The same finding where its sentence stands now. */
+    public Finding at(Statement place) {
+        return with(said(), new By(confidence, of, source, place, alsoSaid));
+    }
+
+    /**
+     * The same finding, its id too, with what a reader says instead; of one patient the number that responded follows the
+     * response.
+     */
+    public Finding corrected(
+            @Nullable String rightTreatment,
+            @Nullable Response rightResponse,
+            @Nullable Boolean rightOwn,
+            @Nullable String rightHarm) {
+        boolean other = rightTreatment != null && !rightTreatment.equals(treatment);
+        Response now = rightResponse == null ? response : rightResponse;
+        boolean ownNow = rightOwn == null ? own : rightOwn;
+        Integer responds = now == response ? responding : treated != null && treated == 1 ? now.ofOne() : null;
+        return with(
+                        new Said(
+                                rightTreatment == null ? treatment : rightTreatment,
+                                other ? null : concept,
+                                now,
+                                ownNow,
+                                ownNow ? patient : null,
+                                treated,
+                                responds,
+                                now == Response.ADVERSE_EVENT ? rightHarm == null ? harm : rightHarm : null),
+                        by())
+                .read();
     }
 }

@@ -1,7 +1,9 @@
 package dev.apatite.review;
 
+import dev.apatite.paper.Finding;
 import dev.apatite.paper.Response;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param correctResponse what it should be, null where it is right
  * @param note in the reader's words
  * @param time when the mark was made, in ISO 8601 with UTC
+ * @param reader who made it; empty where nobody said who
+ * @param correctOwn whether it is of the paper's own patients, null where that is right
+ * @param correctHarm the harm that it should name, null where that is right
+ * @param row the whole finding as the reader saw or added it; null in marks of older versions
+ * @param settles whether it settles what readers disagree on, whatever they said
  */
 public record Mark(
         String finding,
@@ -28,12 +35,79 @@ public record Mark(
         @Nullable String correctTreatment,
         @Nullable Response correctResponse,
         @Nullable String note,
-        String time) {
+        String time,
+        String reader,
+        @Nullable Boolean correctOwn,
+        @Nullable String correctHarm,
+        @Nullable Finding row,
+        boolean settles) {
     /** Refuses a time that is none, and a mark of nothing. */
     public Mark {
         Objects.requireNonNull(finding, "finding");
         Objects.requireNonNull(paper, "paper");
         Objects.requireNonNull(verdict, "verdict");
+        reader = reader == null ? "" : reader;
         Instant.parse(time);
+    }
+
+    /** What a reader says is right instead. */
+    public record Correction(
+            @Nullable String treatment,
+            @Nullable Response response,
+            @Nullable Boolean own,
+            @Nullable String harm) {
+        /** Nothing is to be corrected. */
+        public static final Correction NONE = new Correction(null, null, null, null);
+
+        /** Whether nothing is. */
+        public boolean isNone() {
+            return equals(NONE);
+        }
+    }
+
+    /** Who makes a mark, when, and what else is to be said of it. */
+    public record By(String reader, @Nullable String note, String time, boolean settles) {}
+
+    /** A mark on a finding as it stands. */
+    public static Mark of(String paper, Finding row, Verdict verdict, Correction correction, By by) {
+        return new Mark(
+                row.id(),
+                paper,
+                verdict,
+                row.treatment(),
+                row.response(),
+                row.sentence(),
+                correction.treatment(),
+                correction.response(),
+                by.note(),
+                by.time(),
+                by.reader(),
+                correction.own(),
+                correction.harm(),
+                row,
+                by.settles());
+    }
+
+    /** What should stand instead. */
+    public Correction correction() {
+        return new Correction(correctTreatment, correctResponse, correctOwn, correctHarm);
+    }
+
+    /** Whether two readers say the same. A row that one added is right for another who calls it so. */
+    public boolean agrees(Mark other) {
+        boolean right = verdict == Verdict.ADDED || verdict == Verdict.RIGHT;
+        boolean otherRight = other.verdict == Verdict.ADDED || other.verdict == Verdict.RIGHT;
+        return right && otherRight
+                || verdict == other.verdict
+                        && same(correctTreatment, other.correctTreatment)
+                        && correctResponse == other.correctResponse
+                        && Objects.equals(correctOwn, other.correctOwn)
+                        && same(correctHarm, other.correctHarm);
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one == null || other == null
+                ? Objects.equals(one, other)
+                : one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The marks on findings, in {@code reviews.jsonl} beside the index: one mark a line, appended, the last one of a finding
- * counts. Safe to share between threads, and between processes: what another appends is seen at the next question.
+ * The marks on findings, in {@code reviews.jsonl} beside the index: one mark a line, appended, the last one of a reader on a
+ * finding is that reader's. Safe to share between threads, and between processes: what another appends is seen at the next
+ * question.
  */
 public final class Reviews {
     /** The file's name in the index folder. */
     public static final String FILE = "reviews.jsonl";
 
     private final Path file;
-    private final Map<String, Mark> marks = new LinkedHashMap<>();
+    private final Opinions opinions = new Opinions();
     private final RecordLog<Mark> log;
     private final SavedSearches searches;
 
@@ -28,16 +28,12 @@ public final class Reviews {
         log = new RecordLog<>(file, Mark.class, new RecordLog.Follower<>() {
             @Override
             public void restart() {
-                marks.clear();
+                opinions.clear();
             }
 
             @Override
             public void next(Mark mark) {
-                if (mark.verdict() == Verdict.NONE) {
-                    marks.remove(mark.finding());
-                } else {
-                    marks.put(mark.finding(), mark);
-                }
+                opinions.follow(mark);
             }
         });
     }
@@ -67,10 +63,16 @@ public final class Reviews {
         }
     }
 
-    /** The mark on the finding with this id. */
+    /** The mark that counts of the finding with this id; empty where nobody marked it or readers disagree. */
     public synchronized Optional<Mark> of(String finding) {
         refresh();
-        return Optional.ofNullable(marks.get(finding));
+        return opinions.decided(finding);
+    }
+
+    /** What each reader said of a finding, and what settled it, at the end. */
+    public synchronized List<Mark> allOf(String finding) {
+        refresh();
+        return opinions.of(finding);
     }
 
     /** The searches that are saved beside the marks. */
@@ -78,10 +80,22 @@ public final class Reviews {
         return searches;
     }
 
-    /** All marks that count, the oldest first. */
+    /** The last mark of each reader on each finding, the finding that was marked first before the others. */
     public synchronized Collection<Mark> all() {
         refresh();
-        return List.copyOf(marks.values());
+        return List.copyOf(opinions.all());
+    }
+
+    /** What was said of the findings of each paper, by paper and finding. */
+    public synchronized Map<String, Map<String, List<Mark>>> byPaper() {
+        refresh();
+        return opinions.byPaper();
+    }
+
+    /** Changes with every mark. */
+    public synchronized long version() {
+        refresh();
+        return opinions.version();
     }
 
     /** What is wrong with the file, a sentence each; empty where nothing is. */
@@ -102,5 +116,36 @@ public final class Reviews {
         } catch (IOException e) {
             throw new ReviewException("the mark could not be kept in " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Undoes the last mark of a reader in a paper: what the reader said of that finding before counts again.
+     *
+     * @return the mark that was undone; empty where there is none
+     * @throws ReviewException where that cannot be written
+     */
+    public synchronized Optional<Mark> undo(String paper, String reader, String time) {
+        refresh();
+        Mark last = opinions.last(paper, reader);
+        if (last == null) {
+            return Optional.empty();
+        }
+        add(new Mark(
+                last.finding(),
+                paper,
+                Verdict.UNDONE,
+                last.treatment(),
+                last.response(),
+                last.sentence(),
+                null,
+                null,
+                null,
+                time,
+                reader,
+                null,
+                null,
+                null,
+                last.settles()));
+        return Optional.of(last);
     }
 }

@@ -10,8 +10,12 @@ public enum Verdict {
     RIGHT,
     WRONG,
     CORRECTED,
+    /** The reader found it, not the program. */
+    ADDED,
     /** A mark that was taken back. */
-    NONE;
+    NONE,
+    /** The reader's last mark in the paper is undone: what the reader said before of that finding counts again. */
+    UNDONE;
 
     /** The outside name: lower case. */
     @JsonValue

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param sectionKind the kind of the section in which the sentence stands, null for the title
  * @param heading that section's printed heading
  * @param works ids of the works that the sentence cites
+ * @param mark what a reader said of it: right, wrong, corrected, added, or disputed where readers differ; null where
+ *     nobody said anything
  */
 public record EvidenceRow(
         PaperCard paper,
         Finding finding,
         @Nullable SectionKind sectionKind,
         @Nullable String heading,
-        List<String> works) {
+        List<String> works,
+        @Nullable String mark) {
     public EvidenceRow {
         works = List.copyOf(works);
     }

@@ -76,7 +76,12 @@ final class EvidenceSearch {
             StoredJson.Placed<Finding> found = stored.placed(document, Finding.class);
             StoredJson.Place place = found.place();
             return new EvidenceRow(
-                    card(document + place.toPaper()), found.row(), place.kind(), place.heading(), place.works());
+                    card(document + place.toPaper()),
+                    found.row(),
+                    place.kind(),
+                    place.heading(),
+                    place.works(),
+                    place.mark());
         }
 
         PatientRow patient(int document) throws IOException {
@@ -105,8 +110,8 @@ final class EvidenceSearch {
         return new MadeRows(view);
     }
 
-    EvidenceResponse findings(IndexView view, Question question, Marks marks) throws IOException {
-        Page.Plan plan = findingPlan(view, question, marks);
+    EvidenceResponse findings(IndexView view, Question question) throws IOException {
+        Page.Plan plan = findingPlan(view, question);
         Page page = Page.read(view.searcher(), question.request(), plan);
         MadeRows rows = new MadeRows(view);
         List<EvidenceRow> made = new ArrayList<>();
@@ -114,9 +119,8 @@ final class EvidenceSearch {
             made.add(rows.finding(each.doc));
         }
         List<String> typed = typed(question);
-        Summaries.Result summed = question.request().facets()
-                ? summary(view, plan.everything(), marks)
-                : new Summaries.Result(List.of(), null);
+        Summaries.Result summed =
+                question.request().facets() ? summary(view, plan.everything()) : new Summaries.Result(List.of(), null);
         return new EvidenceResponse(
                 page.hits(),
                 made,
@@ -157,22 +161,20 @@ final class EvidenceSearch {
         return new BoostQuery(new ConstantScoreQuery(any.build()), ABOVE_ALL);
     }
 
-    private record Asked(Query findings, Marks marks) {}
-
     /** Summaries of what was asked lately, for one commit. */
     private static final class Lately {
         private static final int MOST = 200;
 
-        private final Cache<Asked, Summaries.Result> summaries =
+        private final Cache<Query, Summaries.Result> summaries =
                 Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
     }
 
-    private static Summaries.Result summary(IndexView view, Query findings, Marks marks) throws IOException {
-        Cache<Asked, Summaries.Result> lately = view.attachment(Lately.class, "", any -> new Lately()).summaries;
-        Summaries.Result known = lately.getIfPresent(new Asked(findings, marks));
+    private static Summaries.Result summary(IndexView view, Query findings) throws IOException {
+        Cache<Query, Summaries.Result> lately = view.attachment(Lately.class, "", any -> new Lately()).summaries;
+        Summaries.Result known = lately.getIfPresent(findings);
         if (known == null) {
-            known = new Summaries().of(view.searcher(), findings, marks);
-            lately.put(new Asked(findings, marks), known);
+            known = new Summaries().of(view.searcher(), findings);
+            lately.put(findings, known);
         }
         return known;
     }
@@ -194,9 +196,9 @@ final class EvidenceSearch {
                 QueryPrinter.print(question.tree()));
     }
 
-    void forEachFinding(IndexView view, Question question, Marks marks, Consumer<EvidenceRow> each) throws IOException {
+    void forEachFinding(IndexView view, Question question, Consumer<EvidenceRow> each) throws IOException {
         MadeRows rows = new MadeRows(view);
-        forEach(view, question, findingPlan(view, question, marks), document -> each.accept(rows.finding(document)));
+        forEach(view, question, findingPlan(view, question), document -> each.accept(rows.finding(document)));
     }
 
     void forEachPatient(IndexView view, Question question, Consumer<PatientRow> each) throws IOException {
@@ -220,7 +222,7 @@ final class EvidenceSearch {
         }
     }
 
-    private Page.Plan findingPlan(IndexView view, Question question, Marks marks) {
+    private Page.Plan findingPlan(IndexView view, Question question) {
         Filters filters = question.filters();
         Map<String, Query> choices = new LinkedHashMap<>();
         FINDING_FACETS.forEach((name, dimension) -> {
@@ -229,7 +231,8 @@ final class EvidenceSearch {
                 choices.put(dimension, chosen);
             }
         });
-        BooleanQuery.Builder base = rows(question, Schema.KIND_FINDING, List.of());
+        List<String> marked = question.request().filters().getOrDefault("mark", List.of());
+        BooleanQuery.Builder base = rows(question, MarkFilter.findings(marked), List.of());
         for (String name : List.of("finding", "minConfidence")) {
             Query findings = filters.findings().get(name);
             if (findings != null) {
@@ -237,10 +240,6 @@ final class EvidenceSearch {
             }
         }
         base.add(onTyped(typed(question)), Occur.SHOULD);
-        List<String> marked = question.request().filters().getOrDefault("mark", List.of());
-        if (!marked.isEmpty()) {
-            base.add(MarkedFindings.query(marked, marks), Occur.FILTER);
-        }
         question.compiled().findings().ifPresent(each -> base.add(each, Occur.FILTER));
         Order order = Order.ofFindings(question.request().sort());
         return plan(
@@ -262,7 +261,7 @@ final class EvidenceSearch {
                 ofRows.add(name);
             }
         });
-        BooleanQuery.Builder base = rows(question, Schema.KIND_PATIENT, ofRows);
+        BooleanQuery.Builder base = rows(question, EvidenceQueries.kind(Schema.KIND_PATIENT), ofRows);
         Order order = Order.ofPatients(question.request().sort());
         return plan(
                 "patients",
@@ -273,10 +272,10 @@ final class EvidenceSearch {
                 facets(view, question, FacetDimensions.PATIENT_FIELD, PATIENT_FACETS));
     }
 
-    private BooleanQuery.Builder rows(Question question, String kind, List<String> ofRows) {
+    private BooleanQuery.Builder rows(Question question, Query kind, List<String> ofRows) {
         return new BooleanQuery.Builder()
                 .add(evidence.rowsOf(question.papersBut(ofRows)), Occur.MUST)
-                .add(EvidenceQueries.kind(kind), Occur.FILTER)
+                .add(kind, Occur.FILTER)
                 .add(question.sentences(), Occur.SHOULD);
     }
 
@@ -303,7 +302,7 @@ final class EvidenceSearch {
 
     /** The values of one facet of the findings. */
     List<FacetValue> findingFacet(IndexView view, Question question, FacetRequest wanted) throws IOException {
-        return Page.listed(view.searcher(), findingPlan(view, question, Marks.NONE), wanted);
+        return Page.listed(view.searcher(), findingPlan(view, question), wanted);
     }
 
     /** The values of one facet of the patients. */

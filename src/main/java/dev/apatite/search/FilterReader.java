@@ -135,7 +135,7 @@ final class FilterReader {
                 filters.findings.put(name, findings);
             }
             case "mark" -> {
-                // Readers' marks are no part of the index; the search for findings looks them up.
+                // The search for findings chooses by it what counts as one: MarkFilter.
             }
             case "own" -> filters.findings.put(name, either(values, FilterReader::own));
             case "age" -> {

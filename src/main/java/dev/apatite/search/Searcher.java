@@ -107,18 +107,14 @@ public final class Searcher implements AutoCloseable {
 
     /**
      * The findings of these papers. Beside the filters of {@link #search}, {@code response} and {@code own} (true or
-     * false) choose among the findings, as do {@code treatment} and {@code finding}. Sorts: relevance,
+     * false) choose among the findings, as do {@code treatment} and {@code finding}, and {@code mark} by what readers said.
+     * Findings that a reader called wrong are there only where {@code mark} asks for them. Sorts: relevance,
      * {@code P_PDATE_D}, {@code TITLE}, {@code TREATMENT asc}.
      *
      * @throws BadRequest where the request cannot be honoured
      */
     public EvidenceResponse evidence(SearchRequest request) {
-        return evidence(request, Marks.NONE);
-    }
-
-    /** The same as readers left it: what they called wrong counts in no summary; {@code mark} chooses by their marks. */
-    public EvidenceResponse evidence(SearchRequest request, Marks marks) {
-        return answer(request, view -> evidence.findings(view, question(view, request, Rows.FINDINGS), marks));
+        return answer(request, view -> evidence.findings(view, question(view, request, Rows.FINDINGS)));
     }
 
     /**
@@ -130,8 +126,8 @@ public final class Searcher implements AutoCloseable {
     }
 
     /** Hands on every finding that {@link #evidence} would page through. */
-    public void forEachFinding(SearchRequest request, Marks marks, Consumer<EvidenceRow> each) {
-        run(view -> evidence.forEachFinding(view, question(view, request, Rows.FINDINGS), marks, each));
+    public void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each) {
+        run(view -> evidence.forEachFinding(view, question(view, request, Rows.FINDINGS), each));
     }
 
     /**

@@ -108,12 +108,12 @@ final class Summaries {
     private int judged;
 
     /** The summary of all findings that match, most reported treatments first. */
-    Result of(IndexSearcher searcher, Query findings, Marks marks) throws IOException {
+    Result of(IndexSearcher searcher, Query findings) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(findings), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer != null) {
-                add(leaf, scorer.iterator(), MarkedFindings.of(leaf, marks));
+                add(leaf, scorer.iterator());
             }
         }
         List<TreatmentSummary> summaries = new ArrayList<>();
@@ -131,26 +131,21 @@ final class Summaries {
         return new Result(summaries, judged == 0 ? null : right / judged);
     }
 
-    private void add(LeafReaderContext leaf, DocIdSetIterator documents, Map<Integer, Marks.Said> marked)
-            throws IOException {
+    private void add(LeafReaderContext leaf, DocIdSetIterator documents) throws IOException {
         Columns columns = new Columns(leaf);
         var live = leaf.reader().getLiveDocs();
         for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-            Marks.Said said = marked.get(doc);
-            // What a reader called wrong counts no more.
-            if ((live == null || live.get(doc)) && (said == null || said.kind() != Marks.Kind.WRONG)) {
-                add(doc, columns, said);
+            if (live == null || live.get(doc)) {
+                add(doc, columns);
             }
         }
     }
 
-    private void add(int doc, Columns columns, Marks.@Nullable Said said) throws IOException {
-        Both tally = said != null && said.kind() == Marks.Kind.CORRECTED
-                ? columns.corrected(doc, said, treatments)
-                : columns.tally(doc, treatments);
+    private void add(int doc, Columns columns) throws IOException {
+        Both tally = columns.tally(doc, treatments);
         double sure =
                 columns.confidences.advanceExact(doc) ? Double.longBitsToDouble(columns.confidences.longValue()) : 1;
-        if (sure < 1 && said == null) {
+        if (sure < 1) {
             right += sure;
             judged++;
         }
@@ -199,14 +194,6 @@ final class Summaries {
                 tallies.put(both, known);
             }
             return known;
-        }
-
-        /** A corrected finding counts as what it is corrected to. */
-        Both corrected(int doc, Marks.Said said, Map<String, Tallies> all) throws IOException {
-            return both(
-                    said.treatment() == null ? text(treatments, doc) : said.treatment(),
-                    said.response() == null ? response(doc) : said.response(),
-                    all);
         }
 
         private Response response(int doc) throws IOException {

@@ -18,11 +18,13 @@ final class Assets {
     private final Map<String, Asset> assets = Map.of(
             "apatite.css", read("apatite.css", "text/css; charset=utf-8"),
             "apatite.js", read("apatite.js", "text/javascript; charset=utf-8"),
+            "desk.js", read("desk.js", "text/javascript; charset=utf-8"),
             "apatite.svg", read("apatite.svg", "image/svg+xml"));
 
     /** Where they stand. */
     AssetAddresses addresses() {
-        return new AssetAddresses(address("apatite.css"), address("apatite.js"), address("apatite.svg"));
+        return new AssetAddresses(
+                address("apatite.css"), address("apatite.js"), address("desk.js"), address("apatite.svg"));
     }
 
     private String address(String name) {

@@ -1,12 +1,11 @@
 package dev.apatite.web;
 
-import dev.apatite.export.ReaderMarks;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
+import dev.apatite.review.Verdict;
 import dev.apatite.search.EvidenceResponse;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.FacetValue;
-import dev.apatite.search.Marks;
 import dev.apatite.search.PatientsResponse;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
@@ -35,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The five views of a search as pages. They take the parameters of the API. */
 final class Pages {
@@ -83,7 +83,6 @@ final class Pages {
 
     void evidence(Context context) {
         state(context, View.EVIDENCE).ifPresent(state -> {
-            Marks marks = ReaderMarks.of(reviews);
             OptionalDouble likely = searcher.likely();
             // Unless the address says how sure, likely findings are shown, and possible ones are counted.
             boolean onlyLikely =
@@ -91,7 +90,8 @@ final class Pages {
             SearchRequest shown = onlyLikely
                     ? state.request().filter("minConfidence", String.valueOf(likely.getAsDouble()))
                     : state.request();
-            EvidenceResponse response = searcher.evidence(shown, marks);
+            EvidenceResponse response = searcher.evidence(shown);
+            List<EvidenceRow> struck = struck(shown);
             templates.send(
                     context,
                     "evidence",
@@ -103,26 +103,47 @@ final class Pages {
                                     shown,
                                     likely.isPresent() ? likely.getAsDouble() : 0,
                                     onlyLikely,
-                                    onlyLikely ? all(state.request(), marks) - response.hitCount() : 0,
+                                    onlyLikely ? all(state.request()) - response.hitCount() : 0,
                                     response.share()),
                             FacetGroup.of(state, response.facets()),
                             ResponseBars.of(state, response.summary()),
-                            marks(response.rows()),
+                            struck,
+                            marks(Stream.concat(response.rows().stream(), struck.stream())
+                                    .toList()),
                             searcher.fields()));
         });
     }
 
-    private long all(SearchRequest request, Marks marks) {
+    private long all(SearchRequest request) {
         SearchRequest counting =
                 request.withPageSize(0).withCursor(SearchRequest.FIRST_PAGE).rowsOnly();
-        return searcher.evidence(counting, marks).hitCount();
+        return searcher.evidence(counting).hitCount();
+    }
+
+    /** What readers called wrong, on the first page; whoever chose by marks has chosen already. */
+    private List<EvidenceRow> struck(SearchRequest request) {
+        boolean none = reviews.all().stream().noneMatch(each -> each.verdict() == Verdict.WRONG)
+                || request.filters().containsKey("mark")
+                || !request.cursor().equals(SearchRequest.FIRST_PAGE);
+        if (none) {
+            return List.of();
+        }
+        Map<String, List<String>> filters = new LinkedHashMap<>(request.filters());
+        filters.remove("minConfidence");
+        filters.put("mark", List.of("wrong"));
+        return searcher.evidence(request.withFilters(filters).rowsOnly()).rows();
     }
 
     private Map<String, Mark> marks(List<EvidenceRow> rows) {
         Map<String, Mark> marks = new LinkedHashMap<>();
-        rows.forEach(row -> reviews.of(row.finding().id())
-                .ifPresent(mark -> marks.put(row.finding().id(), mark)));
+        rows.forEach(row -> mark(row).ifPresent(mark -> marks.put(row.finding().id(), mark)));
         return marks;
+    }
+
+    /** The mark that counts, or where readers disagree the last that one made. */
+    private Optional<Mark> mark(EvidenceRow row) {
+        return reviews.of(row.finding().id())
+                .or(() -> reviews.allOf(row.finding().id()).stream().findFirst());
     }
 
     void patients(Context context) {

@@ -7,7 +7,9 @@ import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
 import dev.apatite.review.Mark;
+import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.review.Verdict;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A paper as a page to be read. The search that it was found by is kept in its address. */
@@ -63,6 +66,7 @@ final class PaperPages {
                         searcher.citedBy(id),
                         searcher.related(id).stream().limit(MOST_RELATED).toList(),
                         marks(paper),
+                        struck(paper),
                         searcher.likely().orElse(0),
                         digested(paper)));
     }
@@ -71,7 +75,7 @@ final class PaperPages {
         return table.section() >= 0 && table.section() < paper.sections().size();
     }
 
-    private static List<Part> parts(Paper paper, MarkedText text) {
+    static List<Part> parts(Paper paper, MarkedText text) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < paper.sections().size(); i++) {
             Section section = paper.sections().get(i);
@@ -104,6 +108,16 @@ final class PaperPages {
             reviews.of(finding.id()).ifPresent(mark -> marks.put(finding.id(), mark));
         }
         return marks;
+    }
+
+    private List<Finding> struck(Paper paper) {
+        return reviews.byPaper().getOrDefault(paper.id(), Map.of()).keySet().stream()
+                .flatMap(id -> reviews.of(id).stream())
+                .filter(each -> each.verdict() == Verdict.WRONG)
+                .flatMap(each -> Stream.concat(
+                                Stream.ofNullable(each.row()), ReaderRevisions.standing(paper, each).stream())
+                        .limit(1))
+                .toList();
     }
 
     private List<Digested> digested(Paper paper) {

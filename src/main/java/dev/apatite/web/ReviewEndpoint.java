@@ -1,51 +1,48 @@
 package dev.apatite.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.export.SearchJson;
-import dev.apatite.paper.Finding;
-import dev.apatite.paper.Response;
+import dev.apatite.paper.Paper;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
-import dev.apatite.review.Verdict;
-import dev.apatite.search.Searcher;
+import dev.apatite.web.page.DeskRow;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Readers' marks on findings: made on the pages by a form, or by scripts. */
+/** Readers' marks on findings, and rows that they add: made on the pages by a form, or by scripts. */
 final class ReviewEndpoint {
-    private static final Set<String> FIELDS =
-            Set.of("finding", "paper", "verdict", "correctTreatment", "correctResponse", "note", "back");
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_NOTE = 2000;
+    private static final String A_MARK = "a mark";
 
-    private final Searcher searcher;
+    private final Marking marking;
+    private final Desk desk;
     private final Reviews reviews;
     private final Json json;
-    private final Clock clock;
 
-    ReviewEndpoint(Searcher searcher, Reviews reviews, Json json, Clock clock) {
-        this.searcher = searcher;
+    ReviewEndpoint(Marking marking, Desk desk, Reviews reviews, Json json) {
+        this.marking = marking;
+        this.desk = desk;
         this.reviews = reviews;
         this.json = json;
-        this.clock = clock;
     }
 
-    /** All marks, or those of one paper or finding. */
+    private Fields fields(Context context) {
+        return new Fields(context, json, A_MARK, Marking.FIELDS);
+    }
+
+    private static String reader(Context context, Fields fields) {
+        return Marking.reader(context, fields.get("reader"));
+    }
+
+    /** All marks, or those of one paper, finding or reader. */
     void list(Context context) {
-        Parameters parameters = Parameters.of(context, Set.of("paper", "finding"));
+        Parameters parameters = Parameters.of(context, Set.of("paper", "finding", "reader"));
         List<Mark> marks = reviews.all().stream()
                 .filter(each -> !parameters.has("paper") || each.paper().equals(parameters.text("paper", "")))
                 .filter(each -> !parameters.has("finding") || each.finding().equals(parameters.text("finding", "")))
+                .filter(each -> !parameters.has("reader") || each.reader().equals(parameters.text("reader", "")))
                 .toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", SearchJson.VERSION);
@@ -56,17 +53,70 @@ final class ReviewEndpoint {
 
     /** Keeps a mark that a script makes, as a form or as JSON, and answers with it. */
     void add(Context context) {
-        boolean isJson =
-                String.valueOf(context.contentType()).toLowerCase(Locale.ROOT).startsWith("application/json");
-        json.answer(context, keep(isJson ? ofJson(context) : ofForm(context)));
+        Fields fields = fields(context);
+        json.answer(context, marking.mark(fields, reader(context, fields)));
     }
 
     /** Keeps a mark that a reader makes, and goes back to where it was made. */
     void mark(Context context) {
-        Map<String, String> form = ofForm(context);
-        Mark mark = keep(form);
-        context.redirect(
-                local(form.getOrDefault("back", "/evidence")) + "#row-" + mark.finding(), HttpStatus.SEE_OTHER);
+        Fields fields = fields(context);
+        Mark mark = marking.mark(fields, reader(context, fields));
+        context.redirect(local(fields.get("back", "/evidence")) + "#row-" + mark.finding(), HttpStatus.SEE_OTHER);
+    }
+
+    /** Every finding that a paper may state, the surest first, each with what readers said of it. */
+    void candidates(Context context) {
+        Parameters.of(context, Set.of());
+        Paper paper = marking.paper(context.pathParam("id"));
+        List<DeskRow> rows = desk.rows(paper);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", SearchJson.VERSION);
+        answer.put("paperId", paper.id());
+        answer.put("hitCount", rows.size());
+        answer.put("resultList", Map.of("result", rows.stream().map(this::row).toList()));
+        json.answer(context, answer);
+    }
+
+    private Map<String, Object> row(DeskRow row) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        json.mapper()
+                .convertValue(row.finding(), Map.class)
+                .forEach((name, value) -> all.put(String.valueOf(name), value));
+        all.put("marked", row.state().isEmpty() ? null : row.state());
+        all.put("marks", row.marks());
+        return all;
+    }
+
+    /** A script adds a row of a reader's, marks one, or undoes the last mark; the answer is the mark. */
+    void read(Context context) {
+        Fields fields = fields(context);
+        json.answer(context, keep(context, fields));
+    }
+
+    private Mark keep(Context context, Fields fields) {
+        String reader = reader(context, fields);
+        String id = context.pathParam("id");
+        if (Boolean.TRUE.equals(fields.flag("undo"))) {
+            return marking.undo(id, reader)
+                    .orElseThrow(() -> new NotFound("there is no mark of this reader in the paper " + id));
+        }
+        return fields.has("finding") ? marking.mark(fields, reader) : marking.add(id, fields, reader);
+    }
+
+    /** The same from the desk, to which the reader goes back: to the next finding, or to what was changed. */
+    void onDesk(Context context) {
+        Fields fields = fields(context);
+        String reader = reader(context, fields);
+        String back = local(fields.get("back", "/evidence"));
+        if (Boolean.TRUE.equals(fields.flag("undo"))) {
+            String undone = marking.undo(context.pathParam("id"), reader)
+                    .map(each -> "#c-" + each.finding())
+                    .orElse("");
+            context.redirect(back + undone, HttpStatus.SEE_OTHER);
+            return;
+        }
+        Mark mark = keep(context, fields);
+        context.redirect(back + "#c-" + fields.get("next", mark.finding()), HttpStatus.SEE_OTHER);
     }
 
     /** Only a path on this server is gone back to. */
@@ -75,93 +125,5 @@ final class ReviewEndpoint {
                 && !back.startsWith("//")
                 && back.chars().allMatch(each -> each > ' ' && each < 127 && each != '\\' && each != '#');
         return local ? back : "/evidence";
-    }
-
-    private Map<String, String> ofForm(Context context) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        context.formParamMap().forEach((name, values) -> put(fields, name, values.isEmpty() ? "" : values.getFirst()));
-        return fields;
-    }
-
-    private Map<String, String> ofJson(Context context) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        try {
-            JsonNode body = json.mapper().readTree(context.body());
-            if (!body.isObject()) {
-                throw new ParameterException("body", "the body must be a JSON object");
-            }
-            body.properties()
-                    .forEach(each -> put(
-                            fields,
-                            each.getKey(),
-                            each.getValue().isNull() ? "" : each.getValue().asText()));
-        } catch (JsonProcessingException e) {
-            throw new ParameterException("body", "the body is not JSON");
-        }
-        return fields;
-    }
-
-    private static void put(Map<String, String> fields, String name, String value) {
-        if (!FIELDS.contains(name)) {
-            throw new ParameterException(name, "a mark has no field " + name);
-        }
-        int longest = name.equals("note") || name.equals("back") ? LONGEST_NOTE : LONGEST_NAME;
-        if (value.length() > longest) {
-            throw new ParameterException(name, name + " is longer than " + longest + " characters");
-        }
-        if (!value.isBlank()) {
-            fields.put(name, value.strip());
-        }
-    }
-
-    private Mark keep(Map<String, String> fields) {
-        String id = required(fields, "finding");
-        String paper = fields.getOrDefault("paper", id.replaceFirst("-[^-]*$", ""));
-        Verdict verdict = Verdict.of(required(fields, "verdict").toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new ParameterException(
-                        "verdict", "verdict must be right, wrong, corrected, or none to take a mark back"));
-        Finding finding = searcher.paper(paper).stream()
-                .flatMap(each -> each.findings().stream())
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("there is no finding with the id " + id + " in the paper " + paper));
-        boolean corrected = verdict == Verdict.CORRECTED;
-        String treatment = corrected ? fields.get("correctTreatment") : null;
-        Response response = corrected ? response(fields.get("correctResponse")) : null;
-        if (corrected && treatment == null && response == null && fields.get("note") == null) {
-            throw new ParameterException(
-                    "verdict", "a correction says what is right: give correctTreatment, correctResponse or a note");
-        }
-        Mark mark = new Mark(
-                id,
-                paper,
-                verdict,
-                finding.treatment(),
-                finding.response(),
-                finding.sentence(),
-                treatment,
-                response,
-                fields.get("note"),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        reviews.add(mark);
-        return mark;
-    }
-
-    private static String required(Map<String, String> fields, String name) {
-        String value = fields.get(name);
-        if (value == null) {
-            throw new ParameterException(name, "a mark needs " + name);
-        }
-        return value;
-    }
-
-    private static @Nullable Response response(@Nullable String code) {
-        if (code == null) {
-            return null;
-        }
-        return Arrays.stream(Response.values())
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException("correctResponse", "there is no response \"" + code + "\""));
     }
 }

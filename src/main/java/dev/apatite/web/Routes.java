@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Routes {
     private final Pages pages;
     private final PaperPages paperPages;
+    private final DeskPages deskPages;
     private final ServicePages servicePages;
     private final Assets assets;
     private final ReviewEndpoint reviews;
@@ -24,6 +25,7 @@ final class Routes {
     private final FacetEndpoint facets;
     private final LikeEndpoint like;
     private final SearchesEndpoint searches;
+    private final CompareEndpoint compare;
     private final OperationsEndpoint operations;
     private final EuropePmcApi europePmc;
     private final McpService.OverHttp mcp;
@@ -32,6 +34,7 @@ final class Routes {
     Routes(ForPeople people, ForPrograms programs) {
         pages = people.pages();
         paperPages = people.paperPages();
+        deskPages = people.deskPages();
         servicePages = people.servicePages();
         assets = people.assets();
         search = programs.search();
@@ -42,6 +45,7 @@ final class Routes {
         like = programs.like();
         searches = programs.searches();
         reviews = programs.reviews();
+        compare = programs.compare();
         operations = programs.operations();
         europePmc = programs.europePmc();
         mcp = programs.mcp();
@@ -49,7 +53,8 @@ final class Routes {
     }
 
     /** What answers with pages. */
-    record ForPeople(Pages pages, PaperPages paperPages, ServicePages servicePages, Assets assets) {}
+    record ForPeople(
+            Pages pages, PaperPages paperPages, DeskPages deskPages, ServicePages servicePages, Assets assets) {}
 
     /** What answers with data. */
     record ForPrograms(
@@ -61,6 +66,7 @@ final class Routes {
             LikeEndpoint like,
             SearchesEndpoint searches,
             ReviewEndpoint reviews,
+            CompareEndpoint compare,
             OperationsEndpoint operations,
             EuropePmcApi europePmc,
             McpService.OverHttp mcp,
@@ -110,10 +116,13 @@ final class Routes {
                 get("/works", pages::works),
                 get("/works/<id>", pages::work),
                 get("/facets/{name}", facets::page),
+                get("/papers/<id>/desk", deskPages::desk),
+                change("/papers/<id>/desk", reviews::onDesk),
                 get("/papers/<id>", paperPages::paper),
                 get("/status", servicePages::status),
                 change("/status/removals", servicePages::removals),
                 change("/evidence/mark", reviews::mark),
+                get("/reviews/compare", compare::page),
                 get("/assets/{name}", assets::send),
                 get("/favicon.ico", assets::favicon),
                 get("/api/v1/search", search::search),
@@ -123,6 +132,8 @@ final class Routes {
                 get("/api/v1/papers/<id>/citedBy", papers::citedBy),
                 get("/api/v1/papers/<id>/related", papers::related),
                 get("/api/v1/papers/<id>/annotations", papers::annotations),
+                get("/api/v1/papers/<id>/findings", reviews::candidates),
+                change("/api/v1/papers/<id>/findings", reviews::read),
                 get("/api/v1/papers/<id>", papers::paper),
                 get("/api/v1/evidence", rows::evidence),
                 ask("/api/v1/evidence", rows::evidence),
@@ -135,6 +146,7 @@ final class Routes {
                 get("/api/v1/facets/{name}", facets::values),
                 get("/api/v1/reviews", reviews::list),
                 change("/api/v1/reviews", reviews::add),
+                get("/api/v1/reviews/agreement", compare::agreement),
                 get("/api/v1/searches", searches::list),
                 change("/api/v1/searches", searches::save),
                 get("/api/v1/searches/{name}/feed", searches::feed),

@@ -1,7 +1,6 @@
 package dev.apatite.web;
 
 import dev.apatite.export.PaperFormat;
-import dev.apatite.export.ReaderMarks;
 import dev.apatite.export.ReferencePapers;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
@@ -51,7 +50,7 @@ final class RowsEndpoint {
             throw new ParameterException("format", "format must be json, csv or jsonl: phenopackets are of patients");
         }
         if (format.isEmpty()) {
-            EvidenceResponse response = searcher.evidence(request, ReaderMarks.of(reviews));
+            EvidenceResponse response = searcher.evidence(request);
             Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
             answer.put(
                     "resultList",
@@ -70,8 +69,8 @@ final class RowsEndpoint {
         }
         boolean page = paged(parameters);
         Streams.withMark(context, parameters.flag("bom", false), format.get().mediaType());
-        List<EvidenceRow> rows = searcher.evidence(page ? request : request.withPageSize(0), ReaderMarks.of(reviews))
-                .rows();
+        List<EvidenceRow> rows =
+                searcher.evidence(page ? request : request.withPageSize(0)).rows();
         Streams.<EvidenceRow>send(
                 context,
                 format.get().mediaType(),
@@ -81,7 +80,7 @@ final class RowsEndpoint {
                     if (page) {
                         rows.forEach(each);
                     } else {
-                        searcher.forEachFinding(request.rowsOnly(), ReaderMarks.of(reviews), each);
+                        searcher.forEachFinding(request.rowsOnly(), each);
                     }
                 });
     }

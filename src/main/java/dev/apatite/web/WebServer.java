@@ -34,20 +34,25 @@ public final class WebServer implements AutoCloseable {
      * Makes a server that does not listen yet.
      *
      * @param searcher stays the caller's to close
+     * @param candidates who knows what a paper may state, for the reader's desk
      * @param keeping who keeps the index up to date
      */
-    public WebServer(ServerSettings settings, Searcher searcher, Reviews reviews, IndexKeeping keeping) {
+    public WebServer(
+            ServerSettings settings, Searcher searcher, Reviews reviews, Candidates candidates, IndexKeeping keeping) {
         this.settings = settings;
         Json json = new Json();
         operations = new OperationsEndpoint(keeping, searcher, reviews, json);
         mcp = new McpService(searcher, version()).overHttp(this::address);
         Assets assets = new Assets();
         Templates templates = new Templates();
+        Desk desk = new Desk(candidates, reviews);
+        Marking marking = new Marking(searcher, reviews, desk, Clock.systemUTC());
         ServicePages servicePages = new ServicePages(searcher, keeping, templates, assets.addresses());
         routes = new Routes(
                 new Routes.ForPeople(
                         new Pages(searcher, reviews, templates, assets.addresses()),
                         new PaperPages(searcher, reviews, templates, assets.addresses()),
+                        new DeskPages(searcher, desk, templates, assets.addresses()),
                         servicePages,
                         assets),
                 new Routes.ForPrograms(
@@ -58,7 +63,8 @@ public final class WebServer implements AutoCloseable {
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
                         new LikeEndpoint(searcher, json, templates, assets.addresses()),
                         new SearchesEndpoint(searcher, reviews.searches(), json, Clock.systemUTC()),
-                        new ReviewEndpoint(searcher, reviews, json, Clock.systemUTC()),
+                        new ReviewEndpoint(marking, desk, reviews, json),
+                        new CompareEndpoint(reviews, json, templates, assets.addresses()),
                         operations,
                         new EuropePmcApi(searcher),
                         mcp,

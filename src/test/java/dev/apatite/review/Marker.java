@@ -37,6 +37,11 @@ final class Marker {
                 null,
                 null,
                 null,
-                "2026-01-02T03:04:05Z");
+                "2026-01-02T03:04:05Z",
+                "",
+                null,
+                null,
+                null,
+                false);
     }
 }

@@ -157,6 +157,11 @@ class ReviewsTest {
                 null,
                 null,
                 "read twice",
-                "2026-01-02T03:04:05Z");
+                "2026-01-02T03:04:05Z",
+                "",
+                null,
+                null,
+                null,
+                false);
     }
 }

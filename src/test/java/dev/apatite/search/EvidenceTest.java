@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,36 +85,6 @@ class EvidenceTest {
     }
 
     @Test
-    void whatAReaderCallsWrongCountsNoMoreAndWhatIsCorrectedCountsAsThat() {
-        Marks marks = new Marks(Map.of(
-                "thio-0", new Marks.Said(Marks.Kind.WRONG, null, null),
-                "pam-0", new Marks.Said(Marks.Kind.CORRECTED, "zoledronate", Response.NO_RESPONSE)));
-        EvidenceResponse answer = sample.searcher.evidence(SearchRequest.of(""), marks);
-        assertThat(answer.hitCount()).isEqualTo(5);
-        assertThat(answer.summary())
-                .contains(new TreatmentSummary(
-                        "diltiazem",
-                        new TreatmentSummary.Total(0, 0, 1, 17),
-                        List.of(new TreatmentSummary.Count(Response.PARTIAL_RESPONSE, 0, 0, 1, 17))))
-                .extracting(TreatmentSummary::treatment)
-                .contains("zoledronate")
-                .doesNotContain("pamidronate");
-    }
-
-    @ParameterizedTest(name = "mark={0}: {1}")
-    @CsvSource({"wrong, thio-0", "corrected, pam-0", "right, ''", "none, thio-1 pam-1 review-0"})
-    void findingsAreChosenByTheirMarks(String mark, String ids) {
-        Marks marks = new Marks(Map.of(
-                "thio-0", new Marks.Said(Marks.Kind.WRONG, null, null),
-                "pam-0", new Marks.Said(Marks.Kind.CORRECTED, null, Response.NO_RESPONSE)));
-        assertThat(sample.searcher
-                        .evidence(SearchRequest.of("").filter("mark", mark), marks)
-                        .rows())
-                .extracting(each -> each.finding().id())
-                .containsExactlyInAnyOrderElementsOf(ids.isEmpty() ? List.of() : Arrays.asList(ids.split(" ")));
-    }
-
-    @Test
     void whereRelevanceTiesTheSurestStandFirstAndTheirShareIsTold() {
         EvidenceResponse answer = sample.searcher.evidence(SearchRequest.of(""));
         assertThat(answer.rows().getLast().finding().id()).isEqualTo("review-0");
@@ -140,8 +109,7 @@ class EvidenceTest {
     void findingsArePaged(String sort) {
         SearchRequest request = SearchRequest.of("").withSort(sort);
         List<String> all = new ArrayList<>();
-        sample.searcher.forEachFinding(
-                request, Marks.NONE, each -> all.add(each.finding().id()));
+        sample.searcher.forEachFinding(request, each -> all.add(each.finding().id()));
         List<String> paged = new ArrayList<>();
         for (String cursor = "*"; cursor != null; ) {
             EvidenceResponse page =

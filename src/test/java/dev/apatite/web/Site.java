@@ -14,11 +14,13 @@ import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.WarningCount;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Assertion;
+import dev.apatite.paper.Finding;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
+import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
@@ -37,10 +39,13 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** A real server on a free port, over four small papers of our own writing, and a client that follows no redirect. */
 final class Site implements AutoCloseable {
     static final String HOSTILE_TITLE = "<script>alert(1)</script> & \"calcinosis\" in a title";
+
+    private static final String DOUBTFUL = "STS binds calcium.";
 
     final AtomicBoolean ready = new AtomicBoolean(true);
     /** The files that the status says are away. */
@@ -67,15 +72,32 @@ final class Site implements AutoCloseable {
 
     private Site(Path folder, List<Paper> papers, Access access) {
         Vocabulary vocabulary = Vocabulary.builtIn();
-        index = PaperIndex.open(folder, vocabulary);
+        Reviews reviews = Reviews.open(folder);
+        index = PaperIndex.open(folder, vocabulary, new ReaderRevisions(reviews));
         try (IndexUpdate update = index.update()) {
             papers.forEach(each -> update.put(each, Papers.provenance(each)));
             update.commit();
         }
         searcher = new Searcher(index, vocabulary);
-        server = new WebServer(new ServerSettings("127.0.0.1", 0, access), searcher, Reviews.open(folder), keeping())
+        server = new WebServer(new ServerSettings("127.0.0.1", 0, access), searcher, reviews, candidates(), keeping())
                 .start();
         address = server.address();
+    }
+
+    /** What is indexed, and one of little confidence that no index holds. */
+    private static Candidates candidates() {
+        return paper -> Stream.concat(
+                        paper.findings().stream(), paper.id().equals("thio") ? Stream.of(doubtful()) : Stream.empty())
+                .toList();
+    }
+
+    /** The third finding of its paper. */
+    private static Finding doubtful() {
+        Papers paper = paper("thio").section(SectionKind.CASE, null, "").section(SectionKind.DISCUSS, null, DOUBTFUL);
+        for (int i = 0; i < 3; i++) {
+            paper.finding("sodium thiosulfate", Response.PARTIAL_RESPONSE, false, null, DOUBTFUL);
+        }
+        return paper.build().findings().getLast().judged(0.07, null, null, List.of());
     }
 
     private IndexKeeping keeping() {

@@ -2,6 +2,7 @@ package dev.apatite.web.page;
 
 import dev.apatite.review.Mark;
 import dev.apatite.search.EvidenceResponse;
+import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.FieldDescription;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  * Findings that were found.
  *
  * @param sureness how sure the shown ones are, and how many more there are
+ * @param struck those that readers called wrong, of the same search; they count nowhere
  * @param marks what readers said of them, by the finding's id
  */
 public record EvidencePage(
@@ -18,6 +20,7 @@ public record EvidencePage(
         Sureness sureness,
         List<FacetGroup> facets,
         List<ResponseBars> bars,
+        List<EvidenceRow> struck,
         Map<String, Mark> marks,
         List<FieldDescription> fields) {
     /** The treatments that the words name, where the page is not narrowed to any yet. */
@@ -30,6 +33,7 @@ public record EvidencePage(
     public EvidencePage {
         facets = List.copyOf(facets);
         bars = List.copyOf(bars);
+        struck = List.copyOf(struck);
         marks = Map.copyOf(marks);
         fields = List.copyOf(fields);
     }

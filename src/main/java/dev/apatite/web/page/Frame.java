@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         String title, SearchState state, @Nullable View active, AssetAddresses assets, int refresh) {
     /** Where the page's own files stand; their addresses change when they do. */
-    public record AssetAddresses(String css, String js, String icon) {}
+    public record AssetAddresses(String css, String js, String desk, String icon) {}
 }

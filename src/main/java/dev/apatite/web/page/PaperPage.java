@@ -8,7 +8,6 @@ import dev.apatite.paper.Patient;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
 import dev.apatite.review.Mark;
-import dev.apatite.review.Verdict;
 import dev.apatite.search.CitedReference;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.RelatedPaper;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts its sections as HTML
  * @param loose tables that belong to no section
  * @param marks what readers said of its findings, by the finding's id
+ * @param struck findings that readers called wrong
  * @param related papers much like it
  * @param likely the confidence from which on findings are likely
  * @param digested DOIs of the works that it digests, with the paper where it stands in the corpus
@@ -40,6 +40,7 @@ public record PaperPage(
         List<PaperCard> citedBy,
         List<RelatedPaper> related,
         Map<String, Mark> marks,
+        List<Finding> struck,
         double likely,
         List<Digested> digested) {
     public PaperPage {
@@ -49,6 +50,7 @@ public record PaperPage(
         citedBy = List.copyOf(citedBy);
         related = List.copyOf(related);
         marks = Map.copyOf(marks);
+        struck = List.copyOf(struck);
         digested = List.copyOf(digested);
     }
 
@@ -112,8 +114,7 @@ public record PaperPage(
     /** The findings of one patient. */
     public List<Finding> findingsOf(Patient patient) {
         return paper.findings().stream()
-                .filter(each ->
-                        patient.id().equals(each.patient()) && !Sureness.isUnsure(each, likely) && !isWrong(each))
+                .filter(each -> patient.id().equals(each.patient()) && !Sureness.isUnsure(each, likely))
                 .toList();
     }
 
@@ -142,8 +143,14 @@ public record PaperPage(
 
     /** Whether a reader called a finding wrong. */
     public boolean isWrong(Finding finding) {
-        Mark mark = marks.get(finding.id());
-        return mark != null && mark.verdict() == Verdict.WRONG;
+        return struck.contains(finding);
+    }
+
+    /** Where it is read with every finding that it may state beside it. */
+    public String desk() {
+        String page = frame.state().paper(paper.id());
+        int query = page.indexOf('?');
+        return query < 0 ? page + "/desk" : page.substring(0, query) + "/desk" + page.substring(query);
     }
 
     /** "12(3):45-67", as far as it is known. */
