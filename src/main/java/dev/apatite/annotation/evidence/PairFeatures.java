@@ -5,10 +5,8 @@ import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +18,35 @@ final class PairFeatures {
         "not", "substance", "stopped", "changed", "past", "going", "started", "named", "tagged"
     };
     private static final Response[] CLASSES = Outcomes.CLASSES;
+    private static final String[] AROUND = {"start", "stop", "negation", "despite", "modal", "harm", "after"};
+    private static final String[] BESIDE = {"with", "list", "for", "pointing", "despite", "harm"};
+    private static final String[] COUNTED = {
+        "start",
+        "stop",
+        "treatment",
+        "negation",
+        "after",
+        "follow",
+        "cited",
+        "ours",
+        "general",
+        "pronoun",
+        "despite",
+        "harm",
+        "cure",
+        "better",
+        "worse",
+        "unmoved",
+        "modal",
+        "pointing"
+    };
     private static final int REACH = 60;
 
     private final Script script;
     private final List<Tokens> tokens;
-    private final WordGroups groups;
+    private final int[] around;
+    private final int[] besides;
+    private final int[] counted;
     private final Cast cast;
     private final SentenceFeatures sentences;
     private final double[][] sentence;
@@ -33,6 +55,10 @@ final class PairFeatures {
     private final int most;
     private final String title;
     private final boolean body;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int[] latest;
+    private final int[] named;
+    private int read = -1;
     private float[] values = new float[160];
     private int size;
 
@@ -45,7 +71,9 @@ final class PairFeatures {
             double[][] sentence) {
         this.script = script;
         this.tokens = tokens;
-        this.groups = groups;
+        around = bits(groups, AROUND);
+        besides = bits(groups, BESIDE);
+        counted = bits(groups, COUNTED);
         this.cast = cast;
         this.sentences = sentences;
         this.sentence = sentence;
@@ -59,7 +87,16 @@ final class PairFeatures {
                 .max()
                 .orElse(1);
         body = script.lines().stream().anyMatch(each -> each.kind() == SectionKind.CASE);
+        cast.names().forEach(name -> numbers.put(name, numbers.size()));
+        latest = new int[cast.size()];
+        Arrays.fill(latest, -1);
+        named = new int[script.lines().size()];
+        Arrays.fill(named, -1);
         title = script.title().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static int[] bits(WordGroups groups, String[] names) {
+        return Arrays.stream(names).mapToInt(groups::bit).toArray();
     }
 
     private void put(double value) {
@@ -97,26 +134,17 @@ final class PairFeatures {
 
     private void places(
             int at, String name, Line line, List<Occurrence> all, Occurrence first, Occurrence last, boolean here) {
-        Set<String> between = new HashSet<>();
-        Set<String> beside = new HashSet<>();
-        Set<String> inLine = new HashSet<>();
+        int between = 0;
         int newer = 0;
         for (String other : cast.names()) {
-            if (other.equals(name)) {
-                continue;
+            if (cast.of(other).getFirst().line() > at) {
+                break; // names stand in the order in which they are named first
             }
-            int began = cast.of(other).getFirst().line();
-            newer += first.line() < began && began <= at ? 1 : 0;
+            newer += first.line() < cast.of(other).getFirst().line() ? 1 : 0;
         }
-        for (int i = last.line(); i <= at; i++) {
-            for (Named each : script.lines().get(i).treatments()) {
-                if (!each.name().equals(name)) {
-                    (i == last.line() ? beside : between).add(each.name());
-                    if (i == at) {
-                        inLine.add(each.name());
-                    }
-                }
-            }
+        readUpTo(at);
+        for (int each : latest) {
+            between += each > last.line() ? 1 : 0;
         }
         int earlier = 0;
         double sure = 0;
@@ -128,10 +156,10 @@ final class PairFeatures {
         put(Math.min(60, at - first.line()));
         put(Math.min(10, earlier));
         put(here);
-        put(between.size());
+        put(between);
         put(newer);
-        put(beside.size());
-        put(inLine.size());
+        put(names(last.line()) - 1);
+        put(names(at) - (here ? 1 : 0));
         put(script.given().contains(name));
         Named named = last.named();
         put(named.assertion() == Assertion.AFFIRMED);
@@ -165,6 +193,31 @@ final class PairFeatures {
         put(cast.size());
     }
 
+    /** Brings {@link #latest} to where each treatment stands last up to a line. */
+    private void readUpTo(int at) {
+        if (at < read) {
+            Arrays.fill(latest, -1);
+            read = -1;
+        }
+        while (read < at) {
+            read++;
+            for (Named each : script.lines().get(read).treatments()) {
+                latest[java.util.Objects.requireNonNull(numbers.get(each.name()))] = read;
+            }
+        }
+    }
+
+    /** How many treatments a line names. */
+    private int names(int line) {
+        if (named[line] < 0) {
+            named[line] = (int) script.lines().get(line).treatments().stream()
+                    .map(Named::name)
+                    .distinct()
+                    .count();
+        }
+        return named[line];
+    }
+
     private void surroundings(int at, Line line, Occurrence last, boolean here) {
         Tokens words = tokens.get(last.line());
         int start = last.named().start();
@@ -173,8 +226,9 @@ final class PairFeatures {
         int after = 0;
         int near = 0;
         int next = 0;
-        for (int t = 0; t < words.size(); t++) {
-            int bits = groups.of(words.words()[t]);
+        int[] groups = sentences.bits(last.line());
+        for (int t = 0; t < groups.length; t++) {
+            int bits = groups[t];
             if (bits == 0) {
                 continue;
             }
@@ -186,35 +240,17 @@ final class PairFeatures {
                 next |= words.starts()[t] < end + 15 ? bits : 0;
             }
         }
-        for (String group : new String[] {"start", "stop", "negation", "despite", "modal", "harm", "after"}) {
-            put((before & groups.bit(group)) != 0);
-            put((after & groups.bit(group)) != 0);
+        for (int group : around) {
+            put((before & group) != 0);
+            put((after & group) != 0);
         }
-        for (String group : new String[] {"with", "list", "for", "pointing", "despite", "harm"}) {
-            put((near & groups.bit(group)) != 0);
-            put((next & groups.bit(group)) != 0);
+        for (int group : besides) {
+            put((near & group) != 0);
+            put((next & group) != 0);
         }
-        for (String group : new String[] {
-            "start",
-            "stop",
-            "treatment",
-            "negation",
-            "after",
-            "follow",
-            "cited",
-            "ours",
-            "general",
-            "pronoun",
-            "despite",
-            "harm",
-            "cure",
-            "better",
-            "worse",
-            "unmoved",
-            "modal",
-            "pointing"
-        }) {
-            put(Math.min(5, sentences.count(at, group)));
+        int[] counts = sentences.counts(at);
+        for (int group : counted) {
+            put(Math.min(5, counts[Integer.numberOfTrailingZeros(group)]));
         }
         put(
                 here

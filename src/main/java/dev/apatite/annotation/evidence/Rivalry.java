@@ -1,5 +1,6 @@
 package dev.apatite.annotation.evidence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +40,12 @@ final class Rivalry {
             name[1] += 1;
             name[2] = Math.max(name[2], first[i]);
         }
+        Index index = new Index(pairs);
         float[][] looked = new float[first.length][];
         for (int i = 0; i < looked.length; i++) {
             float[] base = pairs.get(i).features();
             looked[i] = Arrays.copyOf(base, base.length + ADDED);
-            around(script, pairs, first, top, i, looked[i], base.length);
+            around(script, pairs, index, first, top, i, looked[i], base.length);
             double[] line = Objects.requireNonNull(lines.get(pairs.get(i).line()));
             double[] name = Objects.requireNonNull(names.get(pairs.get(i).name()));
             int at = base.length + 9;
@@ -57,8 +59,38 @@ final class Rivalry {
         return looked;
     }
 
+    /** Which pairs stand in a line or beside it, and which are of a name. */
+    private static final class Index {
+        private final Map<Integer, List<Integer>> byLine = new HashMap<>();
+        private final Map<String, List<Integer>> byName = new HashMap<>();
+        private final Map<Integer, List<Integer>> near = new HashMap<>();
+
+        Index(List<Pair> pairs) {
+            for (int i = 0; i < pairs.size(); i++) {
+                byLine.computeIfAbsent(pairs.get(i).line(), any -> new ArrayList<>())
+                        .add(i);
+                byName.computeIfAbsent(pairs.get(i).name(), any -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+
+        List<Integer> near(int line) {
+            return near.computeIfAbsent(line, any -> {
+                List<Integer> all = new ArrayList<>();
+                for (int each = line - 1; each <= line + 1; each++) {
+                    all.addAll(byLine.getOrDefault(each, List.of()));
+                }
+                return all;
+            });
+        }
+
+        List<Integer> of(String name) {
+            return byName.getOrDefault(name, List.of());
+        }
+    }
+
     private static void around(
-            Script script, List<Pair> pairs, double[] first, int[] top, int i, float[] into, int at) {
+            Script script, List<Pair> pairs, Index index, double[] first, int[] top, int i, float[] into, int at) {
         Pair mine = pairs.get(i);
         boolean digest = Decoding.isDigest(script.lines().get(mine.line()));
         double rival = 0;
@@ -69,20 +101,24 @@ final class Rivalry {
         double elsewhere = 0;
         double told = 0;
         double other = 0;
-        for (int k = 0; k < first.length; k++) {
+        for (int k : index.near(mine.line())) {
+            Pair each = pairs.get(k);
+            if (k == i) {
+                continue;
+            }
+            if (each.line() == mine.line()) {
+                rival = Math.max(rival, first[k]);
+                better += first[k] > first[i] ? 1 : 0;
+            } else if (!each.name().equals(mine.name())) {
+                other = Math.max(other, first[k]);
+            }
+        }
+        for (int k : index.of(mine.name())) {
             Pair each = pairs.get(k);
             if (k == i) {
                 continue;
             }
             int away = each.line() - mine.line();
-            if (away == 0) {
-                rival = Math.max(rival, first[k]);
-                better += first[k] > first[i] ? 1 : 0;
-            }
-            if (!each.name().equals(mine.name())) {
-                other = Math.abs(away) <= 1 && away != 0 ? Math.max(other, first[k]) : other;
-                continue;
-            }
             if (away < 0 && away >= -NEAR) {
                 before = Math.max(before, first[k]);
             } else if (away > 0 && away <= NEAR) {

@@ -10,6 +10,7 @@ final class SentenceFeatures {
     private final WordGroups groups;
     private final MaskedText[] masked;
     private final int[][] counts;
+    private final int[][] bits;
 
     SentenceFeatures(Script script, List<Tokens> tokens, WordGroups groups) {
         this.script = script;
@@ -17,26 +18,34 @@ final class SentenceFeatures {
         this.groups = groups;
         masked = new MaskedText[tokens.size()];
         counts = new int[tokens.size()][];
+        bits = new int[tokens.size()][];
+    }
+
+    /** The groups of each word of a line, as bits. */
+    int[] bits(int line) {
+        if (bits[line] == null) {
+            int[] words = tokens.get(line).words();
+            int[] here = new int[words.length];
+            for (int t = 0; t < words.length; t++) {
+                here[t] = groups.of(words[t]);
+            }
+            bits[line] = here;
+        }
+        return bits[line];
     }
 
     /** How many words of each group a line has. */
     int[] counts(int line) {
         if (counts[line] == null) {
             int[] here = new int[groups.size()];
-            for (int word : tokens.get(line).words()) {
-                int bits = groups.of(word);
-                while (bits != 0) {
-                    here[Integer.numberOfTrailingZeros(bits)]++;
-                    bits &= bits - 1;
+            for (int word : bits(line)) {
+                for (int left = word; left != 0; left &= left - 1) {
+                    here[Integer.numberOfTrailingZeros(left)]++;
                 }
             }
             counts[line] = here;
         }
         return counts[line];
-    }
-
-    int count(int line, String group) {
-        return counts(line)[Integer.numberOfTrailingZeros(groups.bit(group))];
     }
 
     private MaskedText masked(int line) {

@@ -2,17 +2,19 @@ package dev.apatite.annotation.evidence;
 
 import java.util.Arrays;
 
-/** From a feature's hash to its slot in a table of weights; open addressing. */
+/** From a feature's hash to its slot in a table of weights; open addressing, each key beside its slot. */
 final class SlotTable {
-    private int[] keys;
-    private int[] slots;
+    private int[] cells;
     private int size;
 
     SlotTable(int expected) {
-        int capacity = Integer.highestOneBit(Math.max(16, expected * 2)) * 2;
-        keys = new int[capacity];
-        slots = new int[capacity];
-        Arrays.fill(slots, -1);
+        cells = cells(Integer.highestOneBit(Math.max(16, expected * 2)) * 2);
+    }
+
+    private static int[] cells(int capacity) {
+        int[] cells = new int[2 * capacity];
+        Arrays.fill(cells, -1);
+        return cells;
     }
 
     int size() {
@@ -21,62 +23,53 @@ final class SlotTable {
 
     /** -1 where the feature has none. */
     int slot(int key) {
-        int mask = keys.length - 1;
-        int at = key & mask;
-        while (slots[at] >= 0) {
-            if (keys[at] == key) {
-                return slots[at];
-            }
-            at = (at + 1) & mask;
+        return cells[place(key) + 1];
+    }
+
+    /** Where the key stands, or the free place where it would. */
+    private int place(int key) {
+        int mask = cells.length - 1;
+        int at = 2 * key & mask;
+        while (cells[at + 1] >= 0 && cells[at] != key) {
+            at = at + 2 & mask;
         }
-        return -1;
+        return at;
     }
 
     /** The feature's slot; a new one, the next, where it had none. */
     int add(int key) {
-        int mask = keys.length - 1;
-        int at = key & mask;
-        while (slots[at] >= 0) {
-            if (keys[at] == key) {
-                return slots[at];
-            }
-            at = (at + 1) & mask;
+        int at = place(key);
+        if (cells[at + 1] >= 0) {
+            return cells[at + 1];
         }
-        if (size * 2 >= keys.length) {
+        if (size * 4 >= cells.length) {
             grow();
-            return add(key);
+            at = place(key);
         }
-        keys[at] = key;
-        slots[at] = size;
+        cells[at] = key;
+        cells[at + 1] = size;
         return size++;
     }
 
     /** The features in the order of their slots. */
     int[] inOrder() {
         int[] order = new int[size];
-        for (int i = 0; i < keys.length; i++) {
-            if (slots[i] >= 0) {
-                order[slots[i]] = keys[i];
+        for (int i = 0; i < cells.length; i += 2) {
+            if (cells[i + 1] >= 0) {
+                order[cells[i + 1]] = cells[i];
             }
         }
         return order;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
-        int[] oldSlots = slots;
-        keys = new int[oldKeys.length * 2];
-        slots = new int[keys.length];
-        Arrays.fill(slots, -1);
-        int mask = keys.length - 1;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldSlots[i] >= 0) {
-                int at = oldKeys[i] & mask;
-                while (slots[at] >= 0) {
-                    at = (at + 1) & mask;
-                }
-                keys[at] = oldKeys[i];
-                slots[at] = oldSlots[i];
+        int[] old = cells;
+        cells = cells(old.length);
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] >= 0) {
+                int at = place(old[i]);
+                cells[at] = old[i];
+                cells[at + 1] = old[i + 1];
             }
         }
     }

@@ -1,17 +1,15 @@
 package dev.apatite.annotation.evidence;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What a word looks like and what stands around it, to tell whether it names a treatment. */
 final class TokenFeatures {
     private static final int EDGE = Hashes.of("\u0001edge");
 
-    private final Map<Integer, Integer> counts = new HashMap<>();
-    private final Set<Integer> title = new HashSet<>();
+    private final SlotTable words = new SlotTable(4000);
+    private final SlotTable title = new SlotTable(16);
+    private int[] counts = new int[1024];
 
     TokenFeatures(String title, List<Tokens> lines) {
         Tokens heading = Tokens.of(title.toLowerCase(java.util.Locale.ROOT));
@@ -20,7 +18,9 @@ final class TokenFeatures {
         }
         for (Tokens line : lines) {
             for (int word : line.words()) {
-                counts.merge(word, 1, Integer::sum);
+                int slot = words.add(word);
+                counts = slot < counts.length ? counts : Arrays.copyOf(counts, 2 * counts.length);
+                counts[slot]++;
             }
         }
     }
@@ -52,8 +52,8 @@ final class TokenFeatures {
         put(into, 16, Hashes.mix(before, after));
         put(into, 17, at(tokens, t - 3));
         put(into, 18, shape(line.text(), start, end, t));
-        int often = Math.min(5, 32 - Integer.numberOfLeadingZeros(counts.getOrDefault(word, 0)));
-        boolean titled = title.contains(word);
+        int often = Math.min(5, 32 - Integer.numberOfLeadingZeros(counts[words.slot(word)]));
+        boolean titled = title.slot(word) >= 0;
         put(into, 19, often);
         put(into, 20, titled ? 1 : 0);
         put(into, 21, often * 2 + (titled ? 1 : 0));

@@ -88,7 +88,7 @@ final class TreatmentTagger {
             "tablets",
             "daily");
 
-    private static final Set<Integer> BARE = Set.copyOf(Stream.of(
+    private static final SlotTable BARE = slots(Stream.of(
                     "the",
                     "a",
                     "an",
@@ -176,6 +176,12 @@ final class TreatmentTagger {
             .map(Hashes::of)
             .toList());
 
+    private static SlotTable slots(List<Integer> words) {
+        SlotTable slots = new SlotTable(2 * words.size());
+        words.forEach(slots::add);
+        return slots;
+    }
+
     private final LinearModel model;
 
     TreatmentTagger(LinearModel model) {
@@ -214,7 +220,7 @@ final class TreatmentTagger {
 
     /** Words with which no name begins; they count only within one. */
     private static boolean isBare(int word) {
-        return word == Tokens.NUMBER || BARE.contains(word);
+        return word == Tokens.NUMBER || BARE.slot(word) >= 0;
     }
 
     /** From how sure each word is to names. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,8 @@ import java.util.Objects;
 final class WordGroups {
     private static final String FILE = "/dev/apatite/annotation/evidence/word-groups.tsv";
 
-    private final Map<Integer, Integer> byWord = new HashMap<>();
+    private final SlotTable words = new SlotTable(2000);
+    private int[] bitsOf = new int[64];
     private final Map<String, Integer> bits = new HashMap<>();
 
     WordGroups() {
@@ -34,7 +36,9 @@ final class WordGroups {
         int bit = 1 << bits.size();
         bits.put(cells[0], bit);
         for (String word : cells[1].split(" ")) {
-            byWord.merge(Hashes.of(word), bit, (a, b) -> a | b);
+            int slot = words.add(Hashes.of(word));
+            bitsOf = slot < bitsOf.length ? bitsOf : Arrays.copyOf(bitsOf, 2 * bitsOf.length);
+            bitsOf[slot] |= bit;
         }
     }
 
@@ -45,7 +49,8 @@ final class WordGroups {
 
     /** The bits of a word's groups, 0 where it is in none. */
     int of(int word) {
-        return byWord.getOrDefault(word, 0);
+        int slot = words.slot(word);
+        return slot < 0 ? 0 : bitsOf[slot];
     }
 
     /** The bit of a group. */
