@@ -1,23 +1,19 @@
 package dev.apatite.export;
 
-import de.undercouch.citeproc.csl.CSLDateBuilder;
-import de.undercouch.citeproc.csl.CSLItemData;
-import de.undercouch.citeproc.csl.CSLItemDataBuilder;
-import de.undercouch.citeproc.csl.CSLName;
-import de.undercouch.citeproc.csl.CSLNameBuilder;
-import de.undercouch.citeproc.csl.CSLType;
-import de.undercouch.citeproc.helper.json.StringJsonBuilderFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import java.io.IOException;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** CSL-JSON, the array that citation processors and Zotero read. */
+/** CSL-JSON 1.0 (csl-data.json of the Citation Style Language), the array that citation processors and Zotero read. */
 final class CslExport implements Export<Paper> {
     private final Appendable out;
+    private final JsonMapper mapper = JsonMapper.builder().build();
     private boolean first = true;
 
     CslExport(Appendable out) {
@@ -28,46 +24,50 @@ final class CslExport implements Export<Paper> {
     public void add(Paper paper) throws IOException {
         out.append(first ? "[\n" : ",\n");
         first = false;
-        out.append(String.valueOf(item(paper).toJson(new StringJsonBuilderFactory().createJsonBuilder())));
+        out.append(mapper.writeValueAsString(item(paper)));
     }
 
-    private static CSLItemData item(Paper paper) {
-        CSLItemDataBuilder item = new CSLItemDataBuilder()
-                .id(paper.id())
-                .type(paper.journal() == null ? CSLType.DOCUMENT : CSLType.ARTICLE_JOURNAL)
-                .author(paper.authors().stream().map(CslExport::name).toArray(CSLName[]::new));
-        with(paper.title(), item::title);
-        with(paper.journal(), item::containerTitle);
+    private ObjectNode item(Paper paper) {
+        ObjectNode item = mapper.createObjectNode();
+        item.put("id", paper.id());
+        item.put("type", paper.journal() == null ? "document" : "article-journal");
+        put(item, "language", paper.language());
+        if (!paper.authors().isEmpty()) {
+            ArrayNode authors = item.putArray("author");
+            paper.authors().forEach(each -> name(each, authors.addObject()));
+        }
         int[] date = Dates.parts(paper);
         if (date.length > 0) {
-            item.issued(new CSLDateBuilder().dateParts(date).build());
+            ArrayNode parts = item.putObject("issued").putArray("date-parts").addArray();
+            for (int part : date) {
+                parts.add(part);
+            }
         }
-        with(paper.volume(), item::volume);
-        with(paper.issue(), item::issue);
-        with(Pages.range(paper.firstPage(), paper.lastPage(), "-"), item::page);
-        with(paper.bibliography().issn(), item::ISSN);
-        with(paper.doi(), item::DOI);
-        with(Addresses.of(paper), item::URL);
-        with(note(paper), item::note);
-        with(paper.pmid(), item::PMID);
-        with(paper.pmcid(), item::PMCID);
-        with(paper.language(), item::language);
-        with(RisExport.abstractOf(paper), item::abstrct);
-        if (!paper.keywords().isEmpty()) {
-            item.keyword(String.join(", ", paper.keywords()));
-        }
-        return item.build();
+        put(item, "abstract", RisExport.abstractOf(paper));
+        put(item, "container-title", paper.journal());
+        put(item, "DOI", paper.doi());
+        put(item, "ISSN", paper.bibliography().issn());
+        put(item, "issue", paper.issue());
+        put(item, "keyword", paper.keywords().isEmpty() ? null : String.join(", ", paper.keywords()));
+        put(item, "note", note(paper));
+        put(item, "page", Pages.range(paper.firstPage(), paper.lastPage(), "-"));
+        put(item, "PMCID", paper.pmcid());
+        put(item, "PMID", paper.pmid());
+        put(item, "title", paper.title());
+        put(item, "URL", Addresses.of(paper));
+        put(item, "volume", paper.volume());
+        return item;
     }
 
-    private static CSLName name(Author author) {
+    private static void name(Author author, ObjectNode name) {
         PersonalName parts = PersonalName.of(author);
-        CSLNameBuilder name = new CSLNameBuilder();
         if (parts.isLiteral()) {
-            return name.literal(parts.family()).build();
+            name.put("literal", parts.family());
+            return;
         }
-        name.family(parts.family()).given(parts.given());
-        with(parts.suffix(), name::suffix);
-        return name.build();
+        put(name, "family", parts.family());
+        put(name, "given", parts.given());
+        put(name, "suffix", parts.suffix());
     }
 
     /** What CSL has no place for, as Zotero keeps it. */
@@ -81,9 +81,9 @@ final class CslExport implements Export<Paper> {
         return note.isEmpty() ? null : note;
     }
 
-    private static void with(@Nullable String value, Consumer<String> setter) {
+    private static void put(ObjectNode item, String variable, @Nullable String value) {
         if (value != null) {
-            setter.accept(value);
+            item.put(variable, value);
         }
     }
 
