@@ -1,12 +1,10 @@
 package dev.apatite.cli;
 
 import dev.apatite.evaluation.AbbreviationEvaluation;
+import dev.apatite.evaluation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Scores abbreviations. */
@@ -14,22 +12,13 @@ import picocli.CommandLine.Parameters;
         name = "abbreviations",
         mixinStandardHelpOptions = true,
         description = "Scores abbreviations that texts define themselves, in the layout of Ab3P corpora.")
-final class EvaluateAbbreviationsCommand implements Callable<Integer> {
+final class EvaluateAbbreviationsCommand extends ScoringCommand {
     @Parameters(paramLabel = "FILE", description = "Texts, each followed by lines of two blanks and SHORT|long form.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Mixin
-    private final ReportOptions options = new ReportOptions();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public Integer call() throws IOException {
-        options.print(
-                new AbbreviationEvaluation().evaluate(file), spec.commandLine().getOut());
-        return 0;
+    Report score() throws IOException {
+        return new AbbreviationEvaluation().evaluate(file);
     }
 }

@@ -2,13 +2,11 @@ package dev.apatite.cli;
 
 import dev.apatite.evaluation.CourseEvaluation;
 import dev.apatite.evaluation.CourseEvaluation.Half;
+import dev.apatite.evaluation.Report;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Scores which treatment a dose, route, frequency or duration belongs to, and the order of a patient's treatments, against texts with brat relations (MACCROBAT's MODIFY and BEFORE).")
-final class EvaluateCoursesCommand implements Callable<Integer> {
+final class EvaluateCoursesCommand extends ScoringCommand {
     @Parameters(paramLabel = "DIR", description = "A folder with X.txt and X.ann.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -31,18 +29,8 @@ final class EvaluateCoursesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Half half;
 
-    @Mixin
-    private final ReportOptions options = new ReportOptions();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public Integer call() throws IOException {
-        options.print(
-                new CourseEvaluation(Vocabulary.builtIn()).evaluate(folder, half),
-                spec.commandLine().getOut());
-        return 0;
+    Report score() throws IOException {
+        return new CourseEvaluation(Vocabulary.builtIn()).evaluate(folder, half);
     }
 }

@@ -1,14 +1,13 @@
 package dev.apatite.cli;
 
 import dev.apatite.evaluation.RankingEvaluation;
+import dev.apatite.evaluation.Report;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Scores the ranking of a retrieval collection. */
@@ -17,18 +16,18 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Scores the ranking on a collection in BEIR's layout (corpus.jsonl, queries.jsonl, qrels/test.tsv).")
-final class EvaluateRankingCommand implements Callable<Integer> {
+final class EvaluateRankingCommand extends ScoringCommand {
     @Parameters(paramLabel = "DIR", description = "The collection's folder.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @CommandLine.Option(
+    @Option(
             names = "--keep",
             paramLabel = "DIR",
             description = "Keep the collection's index in this folder, and use it again where it is there.")
     private @Nullable Path kept;
 
-    @CommandLine.Option(
+    @Option(
             names = "--vectors",
             paramLabel = "on|off",
             description = "Whether meanings are searched too (default: ${DEFAULT-VALUE}).",
@@ -36,22 +35,12 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String vectors;
 
-    @CommandLine.Option(names = "--no-synonyms", description = "Search only the words as typed.")
+    @Option(names = "--no-synonyms", description = "Search only the words as typed.")
     private boolean noSynonyms;
 
-    @Mixin
-    private final ReportOptions options = new ReportOptions();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public Integer call() throws IOException {
-        options.print(
-                new RankingEvaluation(Vocabulary.builtIn())
-                        .evaluate(folder, kept, vectors.equals("on"), request -> request.withSynonym(!noSynonyms)),
-                spec.commandLine().getOut());
-        return 0;
+    Report score() throws IOException {
+        return new RankingEvaluation(Vocabulary.builtIn())
+                .evaluate(folder, kept, vectors.equals("on"), request -> request.withSynonym(!noSynonyms));
     }
 }

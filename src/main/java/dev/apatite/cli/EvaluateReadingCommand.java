@@ -2,13 +2,10 @@ package dev.apatite.cli;
 
 import dev.apatite.evaluation.AccountEvaluation;
 import dev.apatite.evaluation.ReadingEvaluation;
+import dev.apatite.evaluation.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "reading",
         mixinStandardHelpOptions = true,
         description = "Scores the reading of each X.pdf in a folder against that of the X.xml beside it.")
-final class EvaluateReadingCommand implements Callable<Integer> {
+final class EvaluateReadingCommand extends ScoringCommand {
     @Parameters(paramLabel = "DIR", description = "A folder with pairs X.pdf, X.xml.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -28,17 +25,8 @@ final class EvaluateReadingCommand implements Callable<Integer> {
                     + " furniture, and name the worst.")
     private boolean words;
 
-    @Mixin
-    private final ReportOptions options = new ReportOptions();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        options.print(words ? new AccountEvaluation().evaluate(folder) : new ReadingEvaluation().evaluate(folder), out);
-        return 0;
+    Report score() throws IOException {
+        return words ? new AccountEvaluation().evaluate(folder) : new ReadingEvaluation().evaluate(folder);
     }
 }

@@ -2,11 +2,14 @@ package dev.apatite.cli;
 
 import dev.apatite.evaluation.Report;
 import dev.apatite.evaluation.ReportPrinter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** The options that every evaluation shares; a subcommand has them by {@code @Mixin} and prints its report with them. */
-final class ReportOptions {
+/** A command that scores against gold: the options that all of them share, and the printing of what was scored. */
+abstract class ScoringCommand implements Callable<Integer> {
     enum Format {
         text,
         json
@@ -22,10 +25,21 @@ final class ReportOptions {
     @Option(names = "--errors", description = "List each gold row missed and each row too many.")
     private boolean errors;
 
-    /** Prints the report in the form that was asked for. */
-    void print(Report report, PrintWriter out) {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandLine.Model.CommandSpec spec;
+
+    /** What was scored. */
+    abstract Report score() throws IOException;
+
+    /** Prints the scores in the form that was asked for. */
+    @Override
+    public final Integer call() throws IOException {
+        Report report = score();
         ReportPrinter printer = new ReportPrinter();
+        PrintWriter out = spec.commandLine().getOut();
         out.print(format == Format.json ? printer.json(report, errors) : printer.text(report, errors));
         out.flush();
+        return 0;
     }
 }
