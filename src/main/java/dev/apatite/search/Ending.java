@@ -58,7 +58,8 @@ final class Ending {
     }
 
     private static int count(IndexView view, List<Part> parts) throws IOException {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER);
+        BooleanQuery.Builder all =
+                new BooleanQuery.Builder().add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER);
         parts.forEach(each -> all.add(each.query(), each.not() ? Occur.MUST_NOT : Occur.FILTER));
         return view.searcher().count(all.build());
     }
@@ -70,9 +71,13 @@ final class Ending {
         List<QueryNode> nodes = question.tree() instanceof QueryNode.And and ? and.parts() : List.of(question.tree());
         for (QueryNode node : nodes) {
             switch (node) {
-                case QueryNode.Not not -> parts.add(new Part(QueryPrinter.print(not.part()), query(not.part(), question), true));
-                case QueryNode.Words words when bare.isPresent() -> {}
-                default -> parts.add(new Part(QueryPrinter.print(node), query(node, question), false));
+                case QueryNode.Not not ->
+                    parts.add(new Part(QueryPrinter.print(not.part()), query(not.part(), question), true));
+                default -> {
+                    if (bare.isEmpty() || !(node instanceof QueryNode.Words)) {
+                        parts.add(new Part(QueryPrinter.print(node), query(node, question), false));
+                    }
+                }
             }
         }
         return parts.subList(0, Math.min(MOST_PARTS, parts.size()));
