@@ -4,7 +4,9 @@ import dev.apatite.index.IndexState;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestStatus;
+import dev.apatite.ingest.Original;
 import dev.apatite.web.IndexKeeping;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the server of the index and of the ingest that keeps it up to date. */
@@ -27,6 +29,11 @@ record Keeper(PaperIndex papers, Ingest ingest) implements IndexKeeping {
     @Override
     public IngestStatus status() {
         return ingest.status();
+    }
+
+    @Override
+    public Optional<Original> original(String sourceFile) {
+        return ingest.original(sourceFile);
     }
 
     @Override

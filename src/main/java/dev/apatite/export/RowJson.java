@@ -17,11 +17,12 @@ public final class RowJson {
 
     private RowJson() {}
 
-    /** {@code paperId, paperTitle, authorString, journalTitle, pubYear, doi, sectionKind, heading, works}, the finding, {@code marked} (by whose word it stands) and {@code mark}. */
+    /** {@code paperId, paperTitle, authorString, journalTitle, pubYear, doi, sectionKind, heading, page, works}, the finding, {@code marked} (by whose word it stands) and {@code mark}. */
     public static Map<String, Object> evidence(EvidenceRow row, Reviews reviews) {
         Map<String, Object> json = paper(row.paper());
         json.put("sectionKind", row.sectionKind());
         json.put("heading", row.heading());
+        json.put("page", row.page());
         json.put("works", row.works());
         json.putAll(MAPPER.convertValue(row.finding(), FIELDS));
         json.put("marked", row.mark());

@@ -160,6 +160,7 @@ public final class SearchJson {
         json.put("heading", highlight.heading());
         json.put("index", highlight.index());
         json.put("start", highlight.start());
+        json.put("page", highlight.page());
         json.put("html", HighlightHtml.of(highlight));
         return json;
     }

@@ -1,6 +1,8 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Author;
+import dev.apatite.paper.Content;
+import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
@@ -42,11 +44,16 @@ public final class PaperTexts {
 
     private final Map<String, List<Piece>> fields = new LinkedHashMap<>();
 
-    private PaperTexts() {}
+    private final List<PageStart> pages;
+
+    private PaperTexts(List<PageStart> pages) {
+        this.pages = List.copyOf(pages);
+    }
 
     /** The texts of a paper. */
     public static PaperTexts of(Paper paper) {
-        PaperTexts texts = of(paper.title(), paper.sections(), paper.tables());
+        PaperTexts texts = of(
+                paper.title(), paper.sections(), paper.tables(), paper.content().pages());
         paper.keywords().forEach(each -> texts.entry(Schema.KEYWORDS, each));
         paper.authors().forEach(each -> texts.entry(Schema.AUTHORS, names(each)));
         paper.authors().stream()
@@ -60,8 +67,8 @@ public final class PaperTexts {
     }
 
     /** The texts of what is printed but for the reference list; bibliography is left out. */
-    static PaperTexts of(@Nullable String title, List<Section> sections, List<Table> tables) {
-        PaperTexts texts = new PaperTexts();
+    static PaperTexts of(@Nullable String title, List<Section> sections, List<Table> tables, List<PageStart> pages) {
+        PaperTexts texts = new PaperTexts(pages);
         texts.add(Schema.TITLE, new Piece(Source.BODY, Span.TITLE, null, title == null ? "" : title));
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
@@ -75,6 +82,11 @@ public final class PaperTexts {
             texts.entry(Schema.TABLE, Source.CELLS, known ? table.section() : -1, heading, cells(table));
         }
         return texts;
+    }
+
+    /** The page of the file on which a place of a section's text stands, from 1; null where that is not known. */
+    public @Nullable Integer page(int section, int start) {
+        return Content.page(pages, section, start);
     }
 
     /** Every field that has a text, with its pieces in order. */

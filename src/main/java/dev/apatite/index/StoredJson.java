@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.paper.AntibodyResult;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Author;
+import dev.apatite.paper.Content;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
@@ -105,6 +106,7 @@ public final class StoredJson {
             int toPaper,
             @Nullable SectionKind kind,
             @Nullable String heading,
+            @Nullable Integer page,
             List<String> works,
             List<Integer> findings,
             @Nullable String mark) {
@@ -117,6 +119,7 @@ public final class StoredJson {
                     toPaper,
                     section == null ? null : section.kind(),
                     section == null ? null : section.heading(),
+                    Content.page(paper.content().pages(), finding.section(), finding.start()),
                     paper.references().stream()
                             .filter(each -> each.label() != null
                                     && each.workId() != null
@@ -135,7 +138,7 @@ public final class StoredJson {
                     findings.add(place - paper.references().size() - i);
                 }
             }
-            return new Place(toPaper, null, null, List.of(), findings, null);
+            return new Place(toPaper, null, null, null, List.of(), findings, null);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.apatite.paper.Content;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
+import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Reference;
@@ -93,7 +94,7 @@ public final class StoredPapers {
     private static PaperTexts texts(Document stored) throws IOException {
         DataInput in = binary(stored, Schema.TEXT);
         String title = readNullable(in);
-        return PaperTexts.of(title, readSections(in), readTables(in));
+        return PaperTexts.of(title, readSections(in), readTables(in), readPages(in));
     }
 
     /** The whole paper, as it was put. */
@@ -105,6 +106,7 @@ public final class StoredPapers {
         readNullable(text);
         List<Section> sections = readSections(text);
         List<Table> tables = readTables(text);
+        List<PageStart> pages = readPages(text);
         DataInput spans = binary(stored, Schema.SPANS);
         int cited = spans.readVInt();
         int found = spans.readVInt();
@@ -115,7 +117,7 @@ public final class StoredPapers {
         List<Patient> patients = rows(fields, first + cited + found, reported, Patient.class);
         List<String> warnings = readStrings(spans);
         List<Citation> citations = readCitations(spans);
-        Paper unmarked = bare.with(new Content(sections, tables, references, citations), Annotations.NONE)
+        Paper unmarked = bare.with(new Content(sections, tables, references, citations, pages), Annotations.NONE)
                 .withWarnings(warnings);
         return unmarked.annotated(readMentions(spans, unmarked), patients, findings);
     }
@@ -145,6 +147,21 @@ public final class StoredPapers {
                 writeStrings(out, row);
             }
         }
+        out.writeVInt(paper.content().pages().size());
+        for (PageStart each : paper.content().pages()) {
+            out.writeVInt(each.section());
+            out.writeVInt(each.start());
+            out.writeVInt(each.page());
+        }
+    }
+
+    private static List<PageStart> readPages(DataInput in) throws IOException {
+        int number = in.readVInt();
+        List<PageStart> pages = new ArrayList<>(number);
+        for (int i = 0; i < number; i++) {
+            pages.add(new PageStart(in.readVInt(), in.readVInt(), in.readVInt()));
+        }
+        return pages;
     }
 
     private static List<Section> readSections(DataInput in) throws IOException {

@@ -6,11 +6,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -160,6 +162,30 @@ final class CorpusFolder {
                                     target.lastModifiedTime().toMillis()));
         } else {
             seen.refused().put(path, target.isDirectory() ? "is a link to a folder" : "is not a regular file");
+        }
+    }
+
+    /**
+     * The file that has this name or holds the paper of this name; empty where there is none, or where it is not of the
+     * corpus: hidden, in the index folder, or beyond a link that leads out of the folder.
+     */
+    Optional<Original> original(String name) {
+        try {
+            Path named = SourcePath.in(folder, name).normalize();
+            if (!named.startsWith(folder) || named.equals(folder) || named.startsWith(excluded)) {
+                return Optional.empty();
+            }
+            for (Path each : folder.relativize(named)) {
+                if (hidden(each)) {
+                    return Optional.empty();
+                }
+            }
+            Path real = named.toRealPath();
+            return real.startsWith(folder.toRealPath()) && Files.isRegularFile(real)
+                    ? Optional.of(new Original(real, String.valueOf(named.getFileName())))
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,6 +96,11 @@ public final class Ingest {
     /** The folder that is indexed. */
     public Path corpus() {
         return corpus.path();
+    }
+
+    /** The file of the corpus that a paper was read from, by the paper's name of it; empty where it is not there any more. */
+    public Optional<Original> original(String sourceFile) {
+        return corpus.original(sourceFile);
     }
 
     /**

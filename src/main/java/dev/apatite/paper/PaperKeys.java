@@ -37,6 +37,7 @@ record PaperKeys(
         List<Table> tables,
         List<Reference> references,
         List<Citation> citations,
+        List<PageStart> pages,
         List<Mention> mentions,
         List<Patient> patients,
         List<Finding> findings,
@@ -65,7 +66,7 @@ record PaperKeys(
                 license,
                 funding,
                 relatedVersions);
-        Content content = new Content(sections, tables, references, citations);
+        Content content = new Content(sections, tables, references, citations, pages);
         Annotations annotations = new Annotations(mentions, patients, findings);
         return new Paper(id, sourceFile, otherFiles, contentHash, bibliography, content, annotations, warnings);
     }

@@ -2,6 +2,7 @@ package dev.apatite.search;
 
 import dev.apatite.index.Schema;
 import dev.apatite.paper.Citation;
+import dev.apatite.paper.Content;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
@@ -59,6 +60,8 @@ final class CitingSentences {
                 section.heading(),
                 at.section(),
                 at.sentence().start(),
+                Content.page(
+                        paper.content().pages(), at.section(), at.sentence().start()),
                 excerpt.text(),
                 excerpt.hits());
     }

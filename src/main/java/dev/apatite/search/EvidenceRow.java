@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sectionKind the kind of the section in which the sentence stands, null for the title
  * @param heading that section's printed heading
+ * @param page the page of its file on which the sentence begins, from 1; null where that is not known
  * @param works ids of the works that the sentence cites
  * @param mark what a reader said of it: right, wrong, corrected, added, or disputed where readers differ; null where
  *     nobody said anything
@@ -19,6 +20,7 @@ public record EvidenceRow(
         Finding finding,
         @Nullable SectionKind sectionKind,
         @Nullable String heading,
+        @Nullable Integer page,
         List<String> works,
         @Nullable String mark) {
     public EvidenceRow {

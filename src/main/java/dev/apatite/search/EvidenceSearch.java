@@ -80,6 +80,7 @@ final class EvidenceSearch {
                     found.row(),
                     place.kind(),
                     place.heading(),
+                    place.page(),
                     place.works(),
                     place.mark());
         }

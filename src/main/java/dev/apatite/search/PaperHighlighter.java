@@ -247,12 +247,13 @@ final class PaperHighlighter {
                         piece.heading(),
                         piece.section(),
                         piece.source() == PaperTexts.Source.BODY ? start : 0,
+                        texts.page(piece.section(), piece.source() == PaperTexts.Source.BODY ? start : 0),
                         excerpt.text(),
                         excerpt.hits());
             }
             offset = end + 1;
         }
-        return new Highlight(sentence.field(), null, -1, 0, "", List.of());
+        return new Highlight(sentence.field(), null, -1, 0, null, "", List.of());
     }
 
     private PaperTexts texts(int document) throws IOException {

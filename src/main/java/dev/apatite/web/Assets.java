@@ -1,6 +1,7 @@
 package dev.apatite.web;
 
 import dev.apatite.web.page.Frame.AssetAddresses;
+import dev.apatite.web.page.Frame.Viewer;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,18 +14,34 @@ import java.util.Objects;
 
 /** The pages' own few files. Each stands at an address that changes with it, so that a browser may keep it for long. */
 final class Assets {
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String DECODER = "application/wasm";
+
+    /** The worker compiles its decoders, and may do nothing else that the pages may not. */
+    private static final String OF_WORKER =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
+
     private record Asset(String mediaType, byte[] bytes, String version) {}
 
     private final Map<String, Asset> assets = Map.of(
             "apatite.css", read("apatite.css", "text/css; charset=utf-8"),
-            "apatite.js", read("apatite.js", "text/javascript; charset=utf-8"),
-            "desk.js", read("desk.js", "text/javascript; charset=utf-8"),
-            "apatite.svg", read("apatite.svg", "image/svg+xml"));
+            "apatite.js", read("apatite.js", SCRIPT),
+            "desk.js", read("desk.js", SCRIPT),
+            "apatite.svg", read("apatite.svg", "image/svg+xml"),
+            "original.mjs", read("original.mjs", SCRIPT),
+            "pdf.min.mjs", read("pdfjs/pdf.min.mjs", SCRIPT),
+            "pdf.worker.min.mjs", read("pdfjs/pdf.worker.min.mjs", SCRIPT),
+            "jbig2.wasm", read("pdfjs/jbig2.wasm", DECODER),
+            "openjpeg.wasm", read("pdfjs/openjpeg.wasm", DECODER));
 
     /** Where they stand. */
     AssetAddresses addresses() {
         return new AssetAddresses(
-                address("apatite.css"), address("apatite.js"), address("desk.js"), address("apatite.svg"));
+                address("apatite.css"),
+                address("apatite.js"),
+                address("desk.js"),
+                address("apatite.svg"),
+                new Viewer(address("original.mjs"), address("pdf.min.mjs"), address("pdf.worker.min.mjs"), "/assets/"));
     }
 
     private String address(String name) {
@@ -39,6 +56,9 @@ final class Assets {
         }
         boolean named = asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", named ? "public, max-age=31536000, immutable" : "no-cache");
+        if (asset == assets.get("pdf.worker.min.mjs")) {
+            context.header("Content-Security-Policy", OF_WORKER);
+        }
         Answers.send(context, asset.mediaType(), asset.bytes());
     }
 

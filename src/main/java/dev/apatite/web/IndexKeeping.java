@@ -1,6 +1,8 @@
 package dev.apatite.web;
 
 import dev.apatite.ingest.IngestStatus;
+import dev.apatite.ingest.Original;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the server asks of whoever keeps the index up to date. */
@@ -15,6 +17,11 @@ public interface IndexKeeping {
 
     /** What the ingest is doing. */
     IngestStatus status();
+
+    /** The file that a paper was read from, by the paper's name of it; empty where it is not there any more. */
+    default Optional<Original> original(String sourceFile) {
+        return Optional.empty();
+    }
 
     /**
      * Confirms that the files which the last run could not see were deleted.

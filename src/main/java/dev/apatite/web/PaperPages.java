@@ -15,9 +15,12 @@ import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.page.Frame;
 import dev.apatite.web.page.MarkedText;
+import dev.apatite.web.page.OriginalFiles;
 import dev.apatite.web.page.PaperPage;
+import dev.apatite.web.page.PaperPage.Beside;
 import dev.apatite.web.page.PaperPage.Digested;
 import dev.apatite.web.page.PaperPage.Part;
+import dev.apatite.web.page.Place;
 import dev.apatite.web.page.SearchState;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -25,12 +28,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A paper as a page to be read. The search that it was found by is kept in its address. */
 final class PaperPages {
     private static final int MOST_RELATED = 8;
+    private static final int MOST_PAGES = 100_000;
+    private static final Set<String> PARAMETERS = Stream.concat(
+                    Pages.PARAMETERS.stream(), Stream.of("original", "page", "at"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Searcher searcher;
     private final Reviews reviews;
@@ -45,11 +54,14 @@ final class PaperPages {
     }
 
     void paper(Context context) {
-        SearchRequest request = Parameters.of(context, Pages.PARAMETERS).request(SearchRequest.DEFAULT_PAGE_SIZE);
+        Parameters parameters = Parameters.of(context, PARAMETERS);
+        SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
         String id = context.pathParam("id");
         Paper paper = searcher.paper(id).orElseThrow(() -> NotFound.paper(id));
-        MarkedText text = new MarkedText(paper, searcher.hits(id, request));
         SearchState state = SearchState.found(request);
+        OriginalFiles originals = OriginalFiles.on(paper);
+        Beside beside = beside(parameters, originals, state.paper(paper.id()));
+        MarkedText text = new MarkedText(paper, searcher.hits(id, request), place(parameters));
         String title = paper.title() == null ? paper.sourceFile() : paper.title();
         templates.send(
                 context,
@@ -68,7 +80,26 @@ final class PaperPages {
                         marks(paper),
                         struck(paper),
                         searcher.likely().orElse(0),
+                        originals,
+                        beside,
                         digested(paper)));
+    }
+
+    private static @Nullable Place place(Parameters parameters) {
+        String at = parameters.text("at", "");
+        if (at.isEmpty()) {
+            return null;
+        }
+        return Place.of(at)
+                .filter(each -> each.start() < each.end())
+                .orElseThrow(() -> new ParameterException(
+                        "at", "at must be a section, a colon and a range like 5:120-260, not \"" + at + "\""));
+    }
+
+    private static @Nullable Beside beside(Parameters parameters, OriginalFiles originals, String close) {
+        int number = parameters.number("original", 0, 0, originals.files().size());
+        int page = parameters.number("page", 1, 1, MOST_PAGES);
+        return number == 0 ? null : new Beside(originals.files().get(number - 1), page, close);
     }
 
     private static boolean hasSection(Paper paper, Table table) {

@@ -20,6 +20,7 @@ final class Routes {
     private final ReviewEndpoint reviews;
     private final SearchEndpoint search;
     private final PaperEndpoint papers;
+    private final SourceEndpoint source;
     private final RowsEndpoint rows;
     private final CatalogueEndpoint catalogue;
     private final FacetEndpoint facets;
@@ -39,6 +40,7 @@ final class Routes {
         assets = people.assets();
         search = programs.search();
         papers = programs.papers();
+        source = programs.source();
         rows = programs.rows();
         catalogue = programs.catalogue();
         facets = programs.facets();
@@ -60,6 +62,7 @@ final class Routes {
     record ForPrograms(
             SearchEndpoint search,
             PaperEndpoint papers,
+            SourceEndpoint source,
             RowsEndpoint rows,
             CatalogueEndpoint catalogue,
             FacetEndpoint facets,
@@ -134,6 +137,7 @@ final class Routes {
                 get("/api/v1/papers/<id>/annotations", papers::annotations),
                 get("/api/v1/papers/<id>/findings", reviews::candidates),
                 change("/api/v1/papers/<id>/findings", reviews::read),
+                get("/api/v1/papers/<id>/source", source::send),
                 get("/api/v1/papers/<id>", papers::paper),
                 get("/api/v1/evidence", rows::evidence),
                 ask("/api/v1/evidence", rows::evidence),

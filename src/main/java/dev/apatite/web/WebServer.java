@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
                 new Routes.ForPrograms(
                         new SearchEndpoint(searcher, json),
                         new PaperEndpoint(searcher, json),
+                        new SourceEndpoint(searcher, keeping),
                         new RowsEndpoint(searcher, reviews, json),
                         new CatalogueEndpoint(searcher, json),
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),

@@ -23,7 +23,7 @@ class PaperJsonTest {
                         ("id sourceFile otherFiles contentHash title authors journal year volume issue firstPage lastPage"
                                         + " doi pmid pmcid keywords language relatedWorks articleType publicationTypes"
                                         + " publicationDate issn license funding relatedVersions sections tables references"
-                                        + " citations mentions patients findings warnings")
+                                        + " citations pages mentions patients findings warnings")
                                 .split(" "));
     }
 
@@ -108,7 +108,8 @@ class PaperJsonTest {
                         "8",
                         "https://example.org",
                         "w1")),
-                List.of(new Citation(0, 29, 32, List.of(0))));
+                List.of(new Citation(0, 29, 32, List.of(0))),
+                List.of(new PageStart(0, 0, 3)));
         Finding finding = new Finding(
                 "a-1",
                 "minocycline",

@@ -6,6 +6,7 @@ import dev.apatite.paper.Bibliography;
 import dev.apatite.paper.Citation;
 import dev.apatite.paper.Content;
 import dev.apatite.paper.Funding;
+import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
 import dev.apatite.paper.Reference;
@@ -76,6 +77,10 @@ public final class PaperDraft {
     public final List<Table> tables = new ArrayList<>();
     public final List<Reference> references = new ArrayList<>();
     public final List<Citation> citations = new ArrayList<>();
+
+    /** Where the pages of the file begin, by the place of a section among {@link #sections}. */
+    public final List<PageStart> pages = new ArrayList<>();
+
     public final List<String> warnings = new ArrayList<>();
 
     /** What was seen in the file and left out on purpose. */
@@ -127,7 +132,7 @@ public final class PaperDraft {
                 license,
                 funding,
                 relatedVersions);
-        Content content = new Content(placed, tables, references, citations);
+        Content content = new Content(placed, tables, references, citations, pages);
         return Paper.read(PaperId.of(doi, pmcid, pmid, contentHash), sourceFile, contentHash, bibliography, content)
                 .withWarnings(warnings);
     }

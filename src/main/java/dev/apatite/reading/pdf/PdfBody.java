@@ -1,5 +1,6 @@
 package dev.apatite.reading.pdf;
 
+import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
@@ -212,15 +213,18 @@ final class PdfBody {
             Open section = sections.get(i);
             boolean opening = i == 0 && section.heading == null && structured;
             List<String> texts = new ArrayList<>();
+            PdfPageStarts pages = new PdfPageStarts(draft.sections.size(), prose);
             for (PdfParagraph paragraph : section.paragraphs) {
                 String text = prose.of(paragraph.lines());
                 if (!text.isBlank()) {
                     texts.add(text);
+                    pages.add(paragraph, text);
                 }
             }
             if (section.heading != null || !texts.isEmpty()) {
                 draft.sections.add(
                         new Section(opening ? SectionKind.INTRO : section.kind, section.heading, section.level, texts));
+                draft.pages.addAll(pages.found());
             }
         }
     }
@@ -236,6 +240,8 @@ final class PdfBody {
                 continue;
             }
             byLabel.put(label, draft.sections.size());
+            draft.pages.add(
+                    new PageStart(draft.sections.size(), 0, block.paragraph().page()));
             SectionKind kind = block.caption().table() ? SectionKind.TABLE : SectionKind.FIG;
             draft.sections.add(new Section(kind, label, 1, caption.isBlank() ? List.of() : List.of(caption)));
         }

@@ -1,6 +1,8 @@
 package dev.apatite.reading.pdf;
 
 import dev.apatite.paper.Author;
+import dev.apatite.paper.PageStart;
+import dev.apatite.paper.Section;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfPage;
@@ -60,7 +62,11 @@ final class PdfFrontMatter {
         }
         PdfAbstract found = front.findAbstract(end, page);
         if (found != null) {
-            draft.sections.addAll(found.sections());
+            int abstractPage = paragraphs.get(found.taken().getFirst()).page();
+            for (Section section : found.sections()) {
+                draft.pages.add(new PageStart(draft.sections.size(), 0, abstractPage));
+                draft.sections.add(section);
+            }
             front.taken.addAll(found.taken());
         }
         front.keywords(page);

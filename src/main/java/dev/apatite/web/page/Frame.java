@@ -13,5 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         String title, SearchState state, @Nullable View active, AssetAddresses assets, int refresh) {
     /** Where the page's own files stand; their addresses change when they do. */
-    public record AssetAddresses(String css, String js, String desk, String icon) {}
+    public record AssetAddresses(String css, String js, String desk, String icon, Viewer viewer) {}
+
+    /**
+     * What shows a PDF beside its text.
+     *
+     * @param script of ours
+     * @param library pdf.js
+     * @param worker the part of it that reads
+     * @param decoders the beginning of the addresses of what decodes pictures
+     */
+    public record Viewer(String script, String library, String worker, String decoders) {}
 }

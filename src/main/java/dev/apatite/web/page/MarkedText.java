@@ -13,15 +13,28 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A paper's text as HTML: escaped, with its mentions, findings, citation marks and the hits of a search marked. */
 public final class MarkedText {
     private final Paper paper;
     private final Map<Integer, List<Layered.Layer>> layers = new HashMap<>();
 
-    /** {@code hits} are where the words stand that were searched for. */
+    /** A text in which no place is named; {@code hits} are where the words stand that were searched for. */
     public MarkedText(Paper paper, List<Span> hits) {
+        this(paper, hits, null);
+    }
+
+    /**
+     * {@code hits} are where the words stand that were searched for; {@code at} is the place that the address names, null
+     * for none.
+     */
+    public MarkedText(Paper paper, List<Span> hits, @Nullable Place at) {
         this.paper = paper;
+        if (at != null && at.section() < paper.sections().size()) {
+            int end = Math.min(at.end(), paper.textOf(at.section()).length());
+            add(at.section(), at.start(), end, "<span class=\"at\" id=\"at\">", "<span class=\"at\">", "</span>", -1);
+        }
         paper.findings().forEach(this::add);
         for (int i = 0; i < paper.mentions().size(); i++) {
             add(paper.mentions().get(i), i + 1);

@@ -1,6 +1,7 @@
 package dev.apatite.web.page;
 
 import dev.apatite.paper.Author;
+import dev.apatite.paper.Content;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param struck findings that readers called wrong
  * @param related papers much like it
  * @param likely the confidence from which on findings are likely
+ * @param originals the files that hold it
+ * @param beside the one that is shown beside the text, null for none
  * @param digested DOIs of the works that it digests, with the paper where it stands in the corpus
  */
 public record PaperPage(
@@ -42,6 +45,8 @@ public record PaperPage(
         Map<String, Mark> marks,
         List<Finding> struck,
         double likely,
+        OriginalFiles originals,
+        @Nullable Beside beside,
         List<Digested> digested) {
     public PaperPage {
         parts = List.copyOf(parts);
@@ -94,6 +99,25 @@ public record PaperPage(
         public boolean isCaption() {
             return kind == SectionKind.FIG || kind == SectionKind.TABLE;
         }
+    }
+
+    /**
+     * An original beside the text.
+     *
+     * @param page that it is opened at, from 1
+     * @param close the address of the paper without it
+     */
+    public record Beside(OriginalFiles.File file, int page, String close) {}
+
+    /** The page of its file on which a finding stands, from 1; null where that is not known. */
+    public @Nullable Integer page(Finding finding) {
+        return Content.page(paper.content().pages(), finding.section(), finding.start());
+    }
+
+    /** The address of the paper with one of its files beside it. */
+    public String beside(int file) {
+        String address = frame.state().paper(paper.id());
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + "original=" + file;
     }
 
     /** A work that the paper digests, translates or comments on. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A view and what is asked of it, and the addresses of what can be asked next. */
 public record SearchState(View view, SearchRequest request) {
@@ -153,6 +154,13 @@ public record SearchState(View view, SearchRequest request) {
                 + Addresses.of(request.withCursor(SearchRequest.FIRST_PAGE)
                         .withPageSize(SearchRequest.DEFAULT_PAGE_SIZE)
                         .withSort(""));
+    }
+
+    /** The same with its original beside it at a page, and a place of the text marked in both; see {@link Place}. */
+    public String beside(String id, int page, @Nullable Place at) {
+        String address = paper(id);
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + "original=1&page=" + page
+                + (at == null ? "" : "&at=" + at.code() + "#at");
     }
 
     /** All rows in a format of the API. */
