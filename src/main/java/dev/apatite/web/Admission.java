@@ -4,38 +4,55 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.ServiceUnavailableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.ConnectionMetaData;
 
 /**
  * Keeps the server answering while many ask at once and some are slow. As many answers are worked out at a time as the
- * machine has use for, the others wait in their order; nobody holds such a place while a body drips in or an export drips
- * out, and there is a bound of its own on exports.
+ * machine has use for, the others wait, each connection for its share; nobody holds such a place while a body drips in or an
+ * export drips out, and there is a bound of its own on exports.
+ *
+ * <p>Answers are worked out by threads of their own: one that computes would keep a virtual thread's carrier, of which there
+ * are as many as processors, and {@code /health} and the refusals would wait for it.
  */
-final class Admission {
+final class Admission implements AutoCloseable {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PLACE = "apatite.place";
-    private static final int LEAST_PLACES = 4;
-    private static final int EXPORTS = 32;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final String ACCOUNT = "apatite.account";
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
+    private static final int COME_BACK_FOR_EXPORT = 60;
+    private static final int SPARE_SECONDS = 10;
+    private static final int LAST_SECONDS = 3;
 
-    private final Semaphore places;
+    private final Duration longestWait;
+    private final FairPlaces places;
     private final Semaphore exports;
+    private final ExecutorService threads;
 
-    /** Bounds for this machine. */
-    Admission() {
-        this(Math.max(LEAST_PLACES, 2 * Runtime.getRuntime().availableProcessors()), EXPORTS);
-    }
-
-    Admission(int places, int exports) {
-        this.places = new Semaphore(places, true);
-        this.exports = new Semaphore(exports, true);
+    Admission(Limits limits) {
+        longestWait = limits.longestWait();
+        places = new FairPlaces(limits.places(), COME_BACK);
+        exports = new Semaphore(limits.exports());
+        // As many threads as there are places and exports in use; those without work end.
+        threads = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                SPARE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Thread.ofPlatform().daemon().name("apatite-answer-", 1).factory());
     }
 
     /** The handler, behind a place to work in. */
@@ -51,9 +68,9 @@ final class Admission {
                     throw new HttpResponseException(415, "the body must be a form (" + FORM + ") or JSON");
                 }
             }
-            try (Place place = enter()) {
+            try (Place place = enter(account(context))) {
                 context.attribute(PLACE, place);
-                handler.handle(context);
+                work(handler, context);
             }
         };
     }
@@ -64,15 +81,54 @@ final class Admission {
         return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
-    private Place enter() {
+    private static FairPlaces.Account account(Context context) {
+        ConnectionMetaData connection =
+                ServletContextRequest.getServletContextRequest(context.req()).getConnectionMetaData();
+        if (connection.getAttribute(ACCOUNT) instanceof FairPlaces.Account account) {
+            return account;
+        }
+        FairPlaces.Account account = new FairPlaces.Account();
+        connection.setAttribute(ACCOUNT, account);
+        return account;
+    }
+
+    private Place enter(FairPlaces.Account account) {
         try {
-            if (places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                return new Place();
+            FairPlaces.Turn turn = places.enter(account, longestWait);
+            if (turn != null) {
+                return new Place(turn);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new ServiceUnavailableResponse("too much is asked of this server at once; try again in a few seconds");
+        throw new Busy(
+                "too much is asked of this server at once; try again in a few seconds", (int) COME_BACK.toSeconds());
+    }
+
+    private void work(Handler handler, Context context) throws Exception {
+        Future<?> work;
+        try {
+            work = threads.submit(() -> {
+                handler.handle(context);
+                return null;
+            });
+        } catch (RejectedExecutionException e) {
+            throw new Busy("this server is being stopped", (int) COME_BACK.toSeconds());
+        }
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            work.cancel(true);
+            throw e;
+        }
     }
 
     /** Leaves the place to others, for what follows takes as long as the client takes to receive it. */
@@ -83,27 +139,46 @@ final class Admission {
         }
     }
 
-    /** Where one request is worked on. Used by that request's thread alone. */
+    /** Where one request is worked on. */
     private final class Place implements AutoCloseable {
-        private @Nullable Semaphore held = places;
+        private final FairPlaces.Turn turn;
+        private volatile boolean exporting;
+
+        Place(FairPlaces.Turn turn) {
+            this.turn = turn;
+        }
 
         void beginExport() {
-            if (held == exports) {
+            if (exporting) {
                 return;
             }
             if (!exports.tryAcquire()) {
-                throw new ServiceUnavailableResponse("too many exports at once; try again in a minute");
+                throw new Busy("too many exports at once; try again in a minute", COME_BACK_FOR_EXPORT);
             }
-            Objects.requireNonNull(held).release();
-            held = exports;
+            exporting = true;
+            turn.close();
         }
 
         @Override
         public void close() {
-            if (held != null) {
-                held.release();
-                held = null;
+            turn.close();
+            if (exporting) {
+                exports.release();
             }
         }
+    }
+
+    /** Lets what is being worked out come to its end, for the index is closed next. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (threads.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
     }
 }

@@ -51,6 +51,10 @@ final class Problems {
                 (e, context) -> answer(context, new Problem(400, words(e), e.parameter(), null)));
         config.routes.exception(NotFound.class, (e, context) -> answer(context, Problem.of(404, words(e))));
         config.routes.exception(NotReady.class, (e, context) -> notReady(context, e));
+        config.routes.exception(Busy.class, (e, context) -> {
+            context.header("Retry-After", String.valueOf(e.seconds()));
+            answer(context, Problem.of(503, words(e)));
+        });
         config.routes.exception(ReviewException.class, (e, context) -> answer(context, Problem.of(503, words(e))));
         config.routes.exception(HttpResponseException.class, (e, context) -> {
             if (e.getStatus() == 405 && e.getDetails().containsKey("availableMethods")) {

@@ -10,7 +10,9 @@ import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Serves the API and the pages over HTTP. */
 public final class WebServer implements AutoCloseable {
@@ -19,15 +21,15 @@ public final class WebServer implements AutoCloseable {
 
     private static final long LARGEST_REQUEST = 1 << 20;
 
-    /** Bytes a second; a bad telephone line has some ten times as many. */
-    private static final long LEAST_RATE = 500;
-
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** How long a connection may be silent while there are as many as may be. */
+    private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(2);
 
     private final ServerSettings settings;
     private final OperationsEndpoint operations;
     private final Routes routes;
     private final McpService.OverHttp mcp;
+    private final Admission admission;
+    private final HeaderWatch headers;
     private final Javalin server;
 
     /**
@@ -39,7 +41,20 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(
             ServerSettings settings, Searcher searcher, Reviews reviews, Candidates candidates, IndexKeeping keeping) {
+        this(settings, new Asked(searcher, reviews, candidates, keeping), Limits.standard());
+    }
+
+    /** What the server asks. */
+    record Asked(Searcher searcher, Reviews reviews, Candidates candidates, IndexKeeping keeping) {}
+
+    WebServer(ServerSettings settings, Asked asked, Limits limits) {
         this.settings = settings;
+        Searcher searcher = asked.searcher();
+        Reviews reviews = asked.reviews();
+        Candidates candidates = asked.candidates();
+        IndexKeeping keeping = asked.keeping();
+        admission = new Admission(limits);
+        headers = new HeaderWatch(limits.header());
         Json json = new Json();
         operations = new OperationsEndpoint(keeping, searcher, reviews, json);
         mcp = new McpService(searcher, version()).overHttp(this::address);
@@ -77,28 +92,40 @@ public final class WebServer implements AutoCloseable {
             config.http.prefer405over404 = true;
             operations.measure(config);
             new Guard(settings, routes.asking()).register(config);
-            quick(config, new ProtocolErrors(json.mapper()));
+            quick(config, new ProtocolErrors(json.mapper()), limits);
             config.routes.before(context -> {
                 if (!keeping.searchable() && !OperationsEndpoint.answersAlways(context.path())) {
                     throw NotReady.at(keeping);
                 }
             });
             new Problems(json.mapper(), keeping, servicePages).register(config);
-            routes.register(config.routes, new Admission());
+            routes.register(config.routes, admission);
         });
     }
 
     /** A client that sends or takes next to nothing holds neither a thread nor, for long, a connection. */
-    private static void quick(JavalinConfig config, ProtocolErrors errors) {
+    private void quick(JavalinConfig config, ProtocolErrors errors, Limits limits) {
         config.concurrency.useVirtualThreads = true;
         // Javalin's own bound knows only what a request announces.
         config.jetty.modifyServletContextHandler(
                 handler -> handler.insertHandler(new SizeLimitHandler(LARGEST_REQUEST, -1)));
-        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(errors));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setErrorHandler(errors);
+            jetty.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                    // There is no connector before.
+                    jetty.addBeanToAllConnectors(headers);
+                }
+            });
+            NetworkConnectionLimit connections = new NetworkConnectionLimit(limits.connections(), jetty);
+            connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+            jetty.addBean(connections);
+        });
         config.jetty.modifyHttpConfiguration(http -> {
-            http.setMinRequestDataRate(LEAST_RATE);
-            http.setMinResponseDataRate(LEAST_RATE);
-            http.setIdleTimeout(IDLE.toMillis());
+            http.setMinRequestDataRate(limits.leastRate());
+            http.setMinResponseDataRate(limits.leastRate());
+            http.setIdleTimeout(limits.idle().toMillis());
             http.setSendServerVersion(false);
         });
     }
@@ -145,6 +172,8 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        admission.close();
+        headers.close();
         mcp.close();
         operations.close();
     }

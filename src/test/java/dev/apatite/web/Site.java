@@ -63,14 +63,22 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path folder, Access access) {
-        this(folder, papers(), access);
+        this(folder, papers(), access, Limits.standard());
     }
 
     Site(Path folder, List<Paper> papers) {
-        this(folder, papers, Access.local());
+        this(folder, papers, Access.local(), Limits.standard());
     }
 
-    private Site(Path folder, List<Paper> papers, Access access) {
+    Site(Path folder, Limits limits) {
+        this(folder, papers(), Access.local(), limits);
+    }
+
+    Site(Path folder, List<Paper> papers, Limits limits) {
+        this(folder, papers, Access.local(), limits);
+    }
+
+    private Site(Path folder, List<Paper> papers, Access access, Limits limits) {
         Vocabulary vocabulary = Vocabulary.builtIn();
         Reviews reviews = Reviews.open(folder);
         index = PaperIndex.open(folder, vocabulary, new ReaderRevisions(reviews));
@@ -79,7 +87,10 @@ final class Site implements AutoCloseable {
             update.commit();
         }
         searcher = new Searcher(index, vocabulary);
-        server = new WebServer(new ServerSettings("127.0.0.1", 0, access), searcher, reviews, candidates(), keeping())
+        server = new WebServer(
+                        new ServerSettings("127.0.0.1", 0, access),
+                        new WebServer.Asked(searcher, reviews, candidates(), keeping()),
+                        limits)
                 .start();
         address = server.address();
     }
