@@ -21,7 +21,7 @@ class ClientErrorsIT {
         {"GET /api/v1/papers/%E9 HTTP/1.1\r\nHost: localhost\r\n\r\n", "400"},
         {"GET /api/v1/search?query=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n", "400"},
         {"GET /api/v1/search?query=%E9 HTTP/1.1\r\nHost: localhost\r\n\r\n", "400"},
-        {"GET /api/v1/search?query=caf%C3%A9%25 HTTP/1.1\r\nHost: localhost\r\n\r\n", "200"},
+        {"GET /api/v1/search?query=caf%C3%A9+%25 HTTP/1.1\r\nHost: localhost\r\n\r\n", "200"},
         {"GET /api/v1/search?query=a%2 HTTP/1.1\r\nHost: localhost\r\n\r\n", "400"},
         {"GET /../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n", "400"},
         {"GET / HTTP/1.1\r\n\r\n", "400"},
