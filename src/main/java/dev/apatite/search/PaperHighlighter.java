@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +20,13 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
@@ -45,31 +48,34 @@ final class PaperHighlighter {
             Stream.of(TEXT, ELSEWHERE).flatMap(Arrays::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SENTENCES = 2;
 
-    /** Words that are searched like any other, but whose mark would say nothing. */
     private static final Set<String> UNMARKED = Set.of(
             "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was",
             "were", "with");
 
     private static final int MOST_OF_A_FIELD = 2000;
 
+    /** What stands between two pieces of a field, which count as one text; Lucene splits there too. */
+    private static final char BETWEEN = 0;
+
+    private static final Comparator<Passage> BY_START = Comparator.comparingInt(Passage::getStartOffset);
+
     /** A sentence that was hit, in the text of a field, and the terms that hit it. */
-    private record Sentence(String field, int start, int end, float score, List<TextRange> hits, Set<BytesRef> terms) {}
+    record Sentence(String field, int start, int end, float score, List<TextRange> hits, Set<BytesRef> terms) {}
 
     /** A sentence as it is shown, and the terms of its field that it was hit by. */
     record Found(Highlight sentence, Set<BytesRef> terms) {}
 
-    private final Texts texts;
+    private final IndexSearcher searcher;
+    private final TextAnalysis analysis;
     private final StoredRows rows;
     private final Map<Integer, PaperTexts> papers = new HashMap<>();
+    private final SentenceScorer scorer = new SentenceScorer();
+    private final BreakIterator breaks = new SplittingBreakIterator(lines(), BETWEEN);
 
     PaperHighlighter(IndexSearcher searcher, TextAnalysis analysis, StoredRows rows) {
+        this.searcher = searcher;
+        this.analysis = analysis;
         this.rows = rows;
-        texts = new Texts(UnifiedHighlighter.builder(searcher, analysis)
-                .withMaxLength(Integer.MAX_VALUE - 1)
-                .withWeightMatches(false)
-                .withBreakIterator(
-                        () -> new SplittingBreakIterator(BreakIterator.getSentenceInstance(Locale.ROOT), '\n'))
-                .withFormatter(new Sentences()));
     }
 
     /** Whether a query asks for words at all; one that does not has nothing to mark. */
@@ -94,24 +100,27 @@ final class PaperHighlighter {
         return any[0];
     }
 
+    /** Whether a word is searched like any other, but its mark would say nothing. */
+    static boolean isUnmarked(String word) {
+        return UNMARKED.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /** The best sentences of each of these papers, in the papers' order. */
     List<List<Highlight>> highlight(Query query, int[] documents) throws IOException {
         List<List<Highlight>> highlights = new ArrayList<>();
         List<Integer> without = new ArrayList<>();
-        for (List<Sentence> sentences : sentences(query, documents, TEXT)) {
+        for (List<Sentence> sentences : sentences(query, documents, TEXT, MOST_SENTENCES)) {
             if (sentences.isEmpty()) {
                 without.add(highlights.size());
             }
             highlights.add(sentences.isEmpty() ? List.of() : chosen(sentences, texts(documents[highlights.size()])));
         }
-        if (!without.isEmpty()) {
-            int[] others = without.stream().mapToInt(i -> documents[i]).toArray();
-            for (int document : others) {
-                papers.put(document, PaperTexts.of(rows.paper(document)));
-            }
-            List<List<Sentence>> elsewhere = sentences(query, others, ELSEWHERE);
-            for (int i = 0; i < others.length; i++) {
-                highlights.set(without.get(i), chosen(elsewhere.get(i), texts(others[i])));
+        int[] others = without.stream().mapToInt(i -> documents[i]).toArray();
+        Set<Integer> elsewhere = hit(query, others, ELSEWHERE);
+        for (int i = 0; i < others.length; i++) {
+            if (elsewhere.contains(others[i])) {
+                papers.put(others[i], PaperTexts.of(rows.paper(others[i])));
+                highlights.set(without.get(i), chosen(anew(query, others[i]), texts(others[i])));
             }
         }
         papers.clear();
@@ -122,57 +131,134 @@ final class PaperHighlighter {
     List<List<Found>> every(Query query, int[] documents, List<String> fields) throws IOException {
         List<List<Found>> found = new ArrayList<>();
         for (List<Sentence> sentences : sentences(query, documents, fields.toArray(String[]::new), MOST_OF_A_FIELD)) {
-            PaperTexts paper = texts(documents[found.size()]);
-            found.add(sentences.stream()
-                    .map(each -> new Found(highlight(each, paper), each.terms()))
-                    .toList());
+            List<Found> ofPaper = new ArrayList<>();
+            for (Sentence each : sentences) {
+                ofPaper.add(new Found(highlight(each, texts(documents[found.size()])), each.terms()));
+            }
+            found.add(ofPaper);
         }
         papers.clear();
         return found;
     }
 
-    private List<List<Sentence>> sentences(Query query, int[] documents, String[] fields) throws IOException {
-        return sentences(query, documents, fields, MOST_SENTENCES);
+    /** The best sentences of each field of each of these papers, in the papers' order. */
+    List<List<Sentence>> sentences(Query query, int[] documents, String[] fields, int most) throws IOException {
+        Map<Integer, List<Sentence>> found = new HashMap<>();
+        visit(query, documents, fields, most, (leaf, document, field) -> {
+            int whole = leaf.docBase + document;
+            found.computeIfAbsent(whole, any -> new ArrayList<>())
+                    .addAll(field.sentences(leaf, document, content(whole, field.name())));
+        });
+        return Arrays.stream(documents)
+                .mapToObj(each -> found.getOrDefault(each, List.of()))
+                .toList();
     }
 
-    private List<List<Sentence>> sentences(Query query, int[] documents, String[] fields, int most) throws IOException {
-        int[] passages = new int[fields.length];
-        Arrays.fill(passages, most);
-        Map<String, Object[]> found = texts.find(fields, query, documents.clone(), passages);
-        List<List<Sentence>> all = new ArrayList<>();
-        for (int i = 0; i < documents.length; i++) {
-            List<Sentence> sentences = new ArrayList<>();
-            for (String field : fields) {
-                Object[] ofField = found.get(field);
-                if (ofField != null && ofField[i] instanceof List<?> raw) {
-                    for (Object each : raw) {
-                        sentences.add(
-                                ((Sentence) each).field().isEmpty() ? in(field, (Sentence) each) : (Sentence) each);
+    /** Those of these papers in which a query hits one of these fields, so far as the index says. */
+    private Set<Integer> hit(Query query, int[] documents, String[] fields) throws IOException {
+        Set<Integer> hit = new HashSet<>();
+        visit(query, documents, fields, 0, (leaf, document, field) -> hit.add(leaf.docBase + document));
+        return hit;
+    }
+
+    private interface Visitor {
+        void hit(LeafReaderContext leaf, int document, Field field) throws IOException;
+    }
+
+    /** Goes through papers in the order of the index, and in each through the fields that are hit. */
+    private void visit(Query query, int[] documents, String[] fields, int most, Visitor visitor) throws IOException {
+        List<Field> all = fields(query, fields, most);
+        int[] sorted = Arrays.stream(documents).sorted().toArray();
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (int from = 0; from < sorted.length; ) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[from], leaves));
+            int to = from;
+            while (to < sorted.length
+                    && sorted[to] < leaf.docBase + leaf.reader().maxDoc()) {
+                to++;
+            }
+            int[] inLeaf = Arrays.stream(sorted, from, to)
+                    .map(each -> each - leaf.docBase)
+                    .toArray();
+            for (Field field : all) {
+                field.hits().enter(leaf.reader(), inLeaf);
+            }
+            for (int document : inLeaf) {
+                for (Field field : all) {
+                    if (field.hits().advance(document)) {
+                        visitor.hit(leaf, document, field);
                     }
                 }
             }
-            all.add(sentences);
+            from = to;
         }
-        return all;
+    }
+
+    /** What is best of a paper in fields whose places are not indexed: they are analysed anew. */
+    private List<Sentence> anew(Query query, int document) throws IOException {
+        List<Sentence> sentences = new ArrayList<>();
+        for (String field : ELSEWHERE) {
+            UnifiedHighlighter highlighter = UnifiedHighlighter.builderWithoutSearcher(analysis)
+                    .withMaxLength(Integer.MAX_VALUE - 1)
+                    .withWeightMatches(false)
+                    .withBreakIterator(PaperHighlighter::lines)
+                    .withFormatter(new Sentences(field))
+                    .build();
+            if (highlighter.highlightWithoutSearcher(field, query, content(document, field), MOST_SENTENCES)
+                    instanceof List<?> found) {
+                found.forEach(each -> sentences.add((Sentence) each));
+            }
+        }
+        return sentences;
+    }
+
+    /** Sentences, none of which reaches beyond its line. */
+    static BreakIterator lines() {
+        return new SplittingBreakIterator(BreakIterator.getSentenceInstance(Locale.ROOT), '\n');
+    }
+
+    private List<Field> fields(Query query, String[] names, int most) {
+        Map<String, Marked> marked = Marked.of(query);
+        List<Field> fields = new ArrayList<>();
+        for (String name : names) {
+            Marked inField = marked.get(name);
+            if (inField != null) {
+                FieldHits hits = new FieldHits(name, query, inField, analysis);
+                fields.add(new Field(
+                        name,
+                        hits,
+                        new FieldHighlighter(name, hits, breaks, scorer, most, 0, new Sentences(name), BY_START)));
+            }
+        }
+        return fields;
+    }
+
+    /** The text of a field, in which the index counts. */
+    private String content(int document, String field) throws IOException {
+        List<PaperTexts.Piece> pieces = texts(document).pieces(field);
+        return pieces.size() == 1
+                ? pieces.getFirst().text()
+                : pieces.stream().map(PaperTexts.Piece::text).collect(Collectors.joining(String.valueOf(BETWEEN)));
+    }
+
+    /** A field in which a query marks something. */
+    private record Field(String name, FieldHits hits, FieldHighlighter highlighter) {
+        List<Sentence> sentences(LeafReaderContext leaf, int document, String content) throws IOException {
+            List<Sentence> sentences = new ArrayList<>();
+            if (highlighter.highlightFieldForDoc(leaf.reader(), document, content) instanceof List<?> found) {
+                found.forEach(each -> sentences.add((Sentence) each));
+            }
+            return sentences;
+        }
     }
 
     /** Every hit in a paper's title and sections, in the order of the sections. */
     List<Span> hits(Query query, int document) throws IOException {
-        String[] fields = TEXT;
-        int[] passages = new int[fields.length];
-        Arrays.fill(passages, MOST_OF_A_FIELD);
-        Map<String, Object[]> found = texts.find(fields, query, new int[] {document}, passages);
-        PaperTexts paper = texts(document);
         List<Span> hits = new ArrayList<>();
-        for (String field : fields) {
-            Object[] ofField = found.get(field);
-            if (ofField != null && ofField[0] instanceof List<?> sentences) {
-                for (Object each : sentences) {
-                    ((Sentence) each)
-                            .hits()
-                            .forEach(hit -> place(paper, field, hit).ifPresent(hits::add));
-                }
-            }
+        for (Sentence sentence :
+                sentences(query, new int[] {document}, TEXT, MOST_OF_A_FIELD).getFirst()) {
+            PaperTexts paper = texts(document);
+            sentence.hits().forEach(hit -> place(paper, sentence.field(), hit).ifPresent(hits::add));
         }
         hits.sort(Comparator.comparingInt(Span::section).thenComparingInt(Span::start));
         return hits;
@@ -191,11 +277,6 @@ final class PaperHighlighter {
             offset = end + 1;
         }
         return Optional.empty();
-    }
-
-    private static Sentence in(String field, Sentence sentence) {
-        return new Sentence(
-                field, sentence.start(), sentence.end(), sentence.score(), sentence.hits(), sentence.terms());
     }
 
     /** The title where it was hit, and the best others; a reference or keyword only where no text was hit. */
@@ -265,34 +346,14 @@ final class PaperHighlighter {
         return known;
     }
 
-    /** Lucene's highlighter, over texts that are not stored by field. */
-    private final class Texts extends UnifiedHighlighter {
-        Texts(UnifiedHighlighter.Builder builder) {
-            super(builder);
-        }
-
-        Map<String, Object[]> find(String[] fields, Query query, int[] documents, int[] passages) throws IOException {
-            return highlightFieldsAsObjects(fields, query, documents, passages);
-        }
-
-        @Override
-        protected List<CharSequence[]> loadFieldValues(
-                String[] fields, DocIdSetIterator documents, int cacheCharsThreshold) throws IOException {
-            List<CharSequence[]> values = new ArrayList<>();
-            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                PaperTexts paper = texts(doc);
-                values.add(Arrays.stream(fields)
-                        .map(field -> paper.pieces(field).stream()
-                                .map(PaperTexts.Piece::text)
-                                .collect(Collectors.joining(String.valueOf(MULTIVAL_SEP_CHAR))))
-                        .toArray(CharSequence[]::new));
-            }
-            return values;
-        }
-    }
-
     /** Hands passages on as they are. */
     private static final class Sentences extends PassageFormatter {
+        private final String field;
+
+        Sentences(String field) {
+            this.field = field;
+        }
+
         @Override
         public Object format(Passage[] passages, String content) {
             List<Sentence> sentences = new ArrayList<>();
@@ -300,8 +361,7 @@ final class PaperHighlighter {
                 List<TextRange> hits = new ArrayList<>();
                 for (int i = 0; i < passage.getNumMatches(); i++) {
                     TextRange hit = new TextRange(passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
-                    String word = content.substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT);
-                    if (!UNMARKED.contains(word)) {
+                    if (!isUnmarked(content.substring(hit.start(), hit.end()))) {
                         hits.add(hit);
                     }
                 }
@@ -309,7 +369,7 @@ final class PaperHighlighter {
                     Set<BytesRef> terms =
                             new TreeSet<>(Arrays.asList(passage.getMatchTerms()).subList(0, passage.getNumMatches()));
                     sentences.add(new Sentence(
-                            "", passage.getStartOffset(), passage.getEndOffset(), passage.getScore(), hits, terms));
+                            field, passage.getStartOffset(), passage.getEndOffset(), passage.getScore(), hits, terms));
                 }
             }
             return sentences;
