@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.DoublePoint;
-import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.IntField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -299,7 +299,7 @@ final class FilterReader {
 
     private Query year(String value) {
         NumberRange range = NumberRange.read("year", value);
-        return IntPoint.newRangeQuery(Schema.YEAR, range.from(), range.to());
+        return IntField.newRangeQuery(Schema.YEAR, range.from(), range.to());
     }
 
     private static Query sex(String value) {
