@@ -5,8 +5,12 @@ import dev.apatite.paper.MentionType;
 import dev.apatite.text.EditDistance;
 import dev.apatite.vocabulary.Concept;
 import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,27 +33,57 @@ public final class ConceptNames {
     /** A word so long may have two letters wrong. */
     private static final int LONG = 8;
 
-    /** A concept under one of its names; an acronym is one only in capitals where the word is also an everyday one. */
-    private record Meaning(Concept concept, boolean acronym) {}
+    /** What {@link #main} writes. */
+    private static final String BUILT = "names.bin";
 
     private final Vocabulary vocabulary;
     private final TextAnalysis analysis;
     private final QuestionWords questions = QuestionWords.load();
-    private final TreeMap<String, List<Meaning>> byKey = new TreeMap<>();
+    private final Concept[] concepts;
+    private final NameTable names;
 
+    /** Takes what the build worked out of the built-in names; those of any other vocabulary are worked out now. */
     public ConceptNames(Vocabulary vocabulary, TextAnalysis analysis) {
-        this.vocabulary = vocabulary;
-        this.analysis = analysis;
-        for (Concept concept : vocabulary.concepts()) {
-            add(concept, concept.name());
-        }
-        for (Concept concept : vocabulary.concepts()) {
-            concept.synonyms()
-                    .forEach(each -> add(concept, each.endsWith("?") ? each.substring(0, each.length() - 1) : each));
-        }
+        this(
+                vocabulary,
+                analysis,
+                NameTable.built(BUILT, vocabulary.version())
+                        .orElseGet(() -> NameTable.of(names(vocabulary, analysis), vocabulary.version())));
     }
 
-    private void add(Concept concept, String name) {
+    ConceptNames(Vocabulary vocabulary, TextAnalysis analysis, NameTable names) {
+        this.vocabulary = vocabulary;
+        this.analysis = analysis;
+        this.names = names;
+        concepts = vocabulary.concepts().toArray(Concept[]::new);
+    }
+
+    /** Writes the names of the built-in vocabulary under a folder of classes, so that no start has to work them out. */
+    public static void main(String[] folder) throws IOException {
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        Path beside = Path.of(folder[0], ConceptNames.class.getPackageName().split("\\."));
+        Files.write(
+                beside.resolve(BUILT), NameTable.bytes(names(vocabulary, new TextAnalysis()), vocabulary.version()));
+    }
+
+    /** By key, preferred names before others. */
+    static Map<String, List<NameTable.Entry>> names(Vocabulary vocabulary, TextAnalysis analysis) {
+        Map<String, List<NameTable.Entry>> names = new HashMap<>();
+        int number = 0;
+        for (Concept concept : vocabulary.concepts()) {
+            add(names, number++, concept.name(), analysis);
+        }
+        number = 0;
+        for (Concept concept : vocabulary.concepts()) {
+            for (String each : concept.synonyms()) {
+                add(names, number, each.endsWith("?") ? each.substring(0, each.length() - 1) : each, analysis);
+            }
+            number++;
+        }
+        return names;
+    }
+
+    private static void add(Map<String, List<NameTable.Entry>> names, int concept, String name, TextAnalysis analysis) {
         List<TextAnalysis.Word> words = analysis.words(name);
         String key = key(words);
         if (key.isEmpty()) {
@@ -58,16 +91,17 @@ public final class ConceptNames {
         }
         boolean acronym = name.length() <= LONGEST_ACRONYM
                 && name.chars().filter(Character::isUpperCase).count() > 1;
-        add(key, new Meaning(concept, acronym));
+        NameTable.Entry entry = new NameTable.Entry(concept, acronym);
+        add(names, key, entry);
         if (words.size() == 1 && words.getFirst().parts().size() > 1) {
-            add(key.replace(" ", ""), new Meaning(concept, acronym));
+            add(names, key.replace(" ", ""), entry);
         }
     }
 
-    private void add(String key, Meaning meaning) {
-        List<Meaning> meanings = byKey.computeIfAbsent(key, each -> new ArrayList<>(1));
-        if (meanings.stream().noneMatch(each -> each.concept().equals(meaning.concept()))) {
-            meanings.add(meaning);
+    private static void add(Map<String, List<NameTable.Entry>> names, String key, NameTable.Entry entry) {
+        List<NameTable.Entry> entries = names.computeIfAbsent(key, each -> new ArrayList<>(1));
+        if (entries.stream().noneMatch(each -> each.concept() == entry.concept())) {
+            entries.add(entry);
         }
     }
 
@@ -79,17 +113,14 @@ public final class ConceptNames {
         boolean everyday = questions.isEveryday(typed);
         return meanings(words).stream()
                 .filter(each -> !everyday || !each.acronym())
-                .map(Meaning::concept)
+                .map(this::concept)
                 .limit(MOST_MEANINGS)
                 .toList();
     }
 
     /** The concepts of any type that these words name. */
     List<Concept> named(List<TextAnalysis.Word> words) {
-        return meanings(words).stream()
-                .map(Meaning::concept)
-                .limit(MOST_MEANINGS)
-                .toList();
+        return meanings(words).stream().map(this::concept).limit(MOST_MEANINGS).toList();
     }
 
     /** Ids of what a word names as it is typed. */
@@ -118,7 +149,7 @@ public final class ConceptNames {
         record Distant(String name, int distance) {}
         List<Distant> alike = new ArrayList<>();
         String first = key.substring(0, 1);
-        byKey.subMap(first, true, first + Character.MAX_VALUE, true).keySet().forEach(each -> {
+        names.keys(first).forEach(each -> {
             int distance = each.indexOf(' ') >= 0 ? most + 1 : EditDistance.distance(key, each, most);
             if (distance <= most) {
                 alike.add(new Distant(each, distance));
@@ -128,16 +159,20 @@ public final class ConceptNames {
                 .sorted(Comparator.comparingInt(Distant::distance).thenComparing(Distant::name))
                 .map(each -> new Near(
                         each.name(),
-                        byKey.getOrDefault(each.name(), List.of()).stream()
-                                .map(meaning -> meaning.concept().id())
+                        names.get(each.name()).stream()
+                                .map(meaning -> concept(meaning).id())
                                 .collect(Collectors.toSet())))
                 .toList();
     }
 
-    private List<Meaning> meanings(List<TextAnalysis.Word> words) {
+    private List<NameTable.Entry> meanings(List<TextAnalysis.Word> words) {
         String key = key(words);
-        List<Meaning> meanings = byKey.getOrDefault(key, List.of());
-        return meanings.isEmpty() && words.size() == 1 ? byKey.getOrDefault(key.replace(" ", ""), List.of()) : meanings;
+        List<NameTable.Entry> meanings = names.get(key);
+        return meanings.isEmpty() && words.size() == 1 ? names.get(key.replace(" ", "")) : meanings;
+    }
+
+    private Concept concept(NameTable.Entry entry) {
+        return concepts[entry.concept()];
     }
 
     /** The concept of a type by its id, its preferred name or another name. */
@@ -158,13 +193,10 @@ public final class ConceptNames {
     Set<String> beginning(MentionType type, String beginning) {
         String key = key(analysis.words(beginning));
         Set<String> ids = new LinkedHashSet<>();
-        for (List<Meaning> each :
-                byKey.subMap(key, true, key + Character.MAX_VALUE, true).values()) {
-            each.stream()
-                    .map(Meaning::concept)
-                    .filter(concept -> concept.type() == type)
-                    .forEach(concept -> ids.add(concept.id()));
-        }
+        names.beginning(key).stream()
+                .map(this::concept)
+                .filter(concept -> concept.type() == type)
+                .forEach(concept -> ids.add(concept.id()));
         return ids;
     }
 

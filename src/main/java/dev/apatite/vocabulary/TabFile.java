@@ -1,12 +1,10 @@
 package dev.apatite.vocabulary;
 
 import dev.apatite.paper.MentionType;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,12 +23,17 @@ final class TabFile {
     }
 
     void read(InputStream in, VocabularyBuilder builder) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        byte[] bytes = in.readAllBytes();
         int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (int start = 0, end; start < bytes.length; start = end + 1) {
+            end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            int length = end - start - (end > start && bytes[end - 1] == '\r' ? 1 : 0);
+            String line = new String(bytes, start, length, StandardCharsets.UTF_8);
             number++;
-            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            builder.seen(bytes, 0, bytes.length);
+            builder.seen(bytes, start, length);
             if (line.startsWith("#")) {
                 comment(line.substring(1).strip(), builder);
             } else if (!line.isBlank()) {
@@ -74,9 +77,15 @@ final class TabFile {
     }
 
     static List<String> list(String cell) {
-        return Arrays.stream(cell.split("\\|", -1))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
+        List<String> entries = new ArrayList<>();
+        for (int start = 0, end; start < cell.length(); start = end + 1) {
+            int bar = cell.indexOf('|', start);
+            end = bar < 0 ? cell.length() : bar;
+            String entry = cell.substring(start, end).strip();
+            if (!entry.isEmpty()) {
+                entries.add(entry);
+            }
+        }
+        return List.copyOf(entries);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary {
     private final Map<String, Concept> byId;
     private final Set<String> ambiguous;
-    private final Map<MentionType, Map<String, Concept>> byName = new LinkedHashMap<>();
+    /** Worked out for a type when it is first asked for. */
+    private final Map<MentionType, Map<String, Concept>> byName = new ConcurrentHashMap<>();
+
     private final Map<String, List<String>> children = new LinkedHashMap<>();
     private final Map<String, Set<String>> descendants = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
@@ -33,18 +36,19 @@ public final class Vocabulary {
         this.ambiguous = Set.copyOf(ambiguous);
         this.version = version;
         for (Concept concept : byId.values()) {
-            names(concept).putIfAbsent(key(concept.name()), concept);
-        }
-        for (Concept concept : byId.values()) {
-            concept.synonyms().forEach(synonym -> names(concept).putIfAbsent(key(synonym), concept));
             concept.parents()
                     .forEach(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
                             .add(concept.id()));
         }
     }
 
-    private Map<String, Concept> names(Concept concept) {
-        return byName.computeIfAbsent(concept.type(), type -> new LinkedHashMap<>());
+    private Map<String, Concept> names(MentionType type) {
+        List<Concept> concepts =
+                byId.values().stream().filter(each -> each.type() == type).toList();
+        Map<String, Concept> names = new HashMap<>();
+        concepts.forEach(each -> names.putIfAbsent(key(each.name()), each));
+        concepts.forEach(each -> each.synonyms().forEach(synonym -> names.putIfAbsent(key(synonym), each)));
+        return names;
     }
 
     /** The vocabulary that comes with Apatite. */
@@ -84,7 +88,7 @@ public final class Vocabulary {
      * spelling are ignored.
      */
     public Optional<Concept> find(MentionType type, String name) {
-        return Optional.ofNullable(byName.getOrDefault(type, Map.of()).get(key(name)));
+        return Optional.ofNullable(byName.computeIfAbsent(type, this::names).get(key(name)));
     }
 
     /**

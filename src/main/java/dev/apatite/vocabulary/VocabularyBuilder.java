@@ -26,6 +26,7 @@ final class VocabularyBuilder {
     private final Set<String> ambiguous = new HashSet<>();
     private final CRC32 checksum = new CRC32();
     private boolean strict;
+    private boolean remembering;
 
     /** Whether a duplicate or a missing parent is an error from now on. */
     VocabularyBuilder strict(boolean value) {
@@ -61,11 +62,22 @@ final class VocabularyBuilder {
         }
         Concept kept = there == null ? concept : merged(there, concept);
         concepts.put(kept.id(), kept);
-        remember(kept);
+        if (remembering) {
+            remember(kept);
+        }
+    }
+
+    /** Names are of use only where others than the built-in files come after them. */
+    private void rememberAll() {
+        if (!remembering) {
+            remembering = true;
+            concepts.values().forEach(this::remember);
+        }
     }
 
     /** The concept that is there under this one's name, or whose name this one has as a synonym. */
     private @Nullable Concept sameMeaning(Concept concept) {
+        rememberAll();
         String id = idByName.get(nameKey(concept.type(), concept.name()));
         if (id == null) {
             for (String synonym : concept.synonyms()) {
