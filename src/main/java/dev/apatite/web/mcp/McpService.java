@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The tools over a transport. */
 public final class McpService {
@@ -50,16 +51,26 @@ public final class McpService {
 
     /** Over HTTP, each request by itself. */
     public final class OverHttp implements AutoCloseable {
-        private final HttpServletStatelessServerTransport transport;
-        private final McpStatelessSyncServer server;
+        private final Supplier<String> address;
+        private @Nullable HttpServletStatelessServerTransport transport;
+        private @Nullable McpStatelessSyncServer server;
 
         private OverHttp(Supplier<String> address) {
-            transport = HttpServletStatelessServerTransport.builder()
+            this.address = address;
+        }
+
+        /** Made when it is first asked for, which most servers never are. */
+        private synchronized HttpServletStatelessServerTransport transport() {
+            HttpServletStatelessServerTransport known = transport;
+            if (known != null) {
+                return known;
+            }
+            HttpServletStatelessServerTransport made = HttpServletStatelessServerTransport.builder()
                     .jsonMapper(json)
                     .messageEndpoint(PATH)
                     .build();
             McpTools tools = new McpTools(searcher, address, json);
-            server = McpServer.sync(transport)
+            server = McpServer.sync(made)
                     .serverInfo(NAME, version)
                     .instructions(INSTRUCTIONS)
                     .jsonMapper(json)
@@ -70,6 +81,8 @@ public final class McpService {
                                     each.tool(), (context, request) -> tools.call(each, request.arguments())))
                             .toList())
                     .build();
+            transport = made;
+            return made;
         }
 
         /** Answers one request. */
@@ -79,7 +92,7 @@ public final class McpService {
                 if (!isMessage(body)) {
                     throw new BadRequestResponse("the body must be one JSON-RPC message");
                 }
-                transport.service(new ReadRequest(context.req(), body), context.res());
+                transport().service(new ReadRequest(context.req(), body), context.res());
             } catch (ServletException e) {
                 throw new IllegalStateException(e);
             } catch (IOException e) {
@@ -98,8 +111,10 @@ public final class McpService {
         }
 
         @Override
-        public void close() {
-            server.close();
+        public synchronized void close() {
+            if (server != null) {
+                server.close();
+            }
         }
     }
 
