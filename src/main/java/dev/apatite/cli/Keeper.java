@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Keeper(PaperIndex papers, Ingest ingest) implements IndexKeeping {
     @Override
     public boolean searchable() {
-        return papers.state() == IndexState.CURRENT;
+        return papers.searchable();
     }
 
     @Override

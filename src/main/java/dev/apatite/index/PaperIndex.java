@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class PaperIndex implements AutoCloseable {
     private static final int MOST_CLAUSES = 100_000;
     private static final String LOCK = "write.lock";
+    private static final Duration SEARCHABLE_FOR = Duration.ofMillis(100);
 
     private final Path folder;
     private final Vocabulary vocabulary;
@@ -47,6 +48,7 @@ public final class PaperIndex implements AutoCloseable {
     private final StoredPapers stored = new StoredPapers();
     private final Checksums checksums = new Checksums();
     private volatile @Nullable Rotten rotten;
+    private volatile long searchableUntil = System.nanoTime();
 
     /** A generation with a file that is not as it was written. */
     private record Rotten(Path generation, String words) {}
@@ -123,6 +125,21 @@ public final class PaperIndex implements AutoCloseable {
     }
 
     /**
+     * Whether it can be searched. Asked before each answer, so that a yes counts for a moment: to look into the files of a
+     * commit takes as long as many a search.
+     */
+    public boolean searchable() {
+        if (System.nanoTime() - searchableUntil < 0) {
+            return true;
+        }
+        boolean searchable = state() == IndexState.CURRENT;
+        if (searchable) {
+            searchableUntil = System.nanoTime() + SEARCHABLE_FOR.toNanos();
+        }
+        return searchable;
+    }
+
+    /**
      * Compares the files of the last commit with their checksums, those that were found sound before only where
      * {@code all} are asked for. Where one is not as it was written the index counts as damaged from then on.
      *
@@ -138,6 +155,7 @@ public final class PaperIndex implements AutoCloseable {
                 Optional<String> found = checksums.damage(view);
                 if (found.isPresent() && view.directory() instanceof FSDirectory files) {
                     rotten = new Rotten(files.getDirectory().toAbsolutePath(), found.get());
+                    searchableUntil = System.nanoTime();
                 }
                 return found;
             } finally {
@@ -322,6 +340,7 @@ public final class PaperIndex implements AutoCloseable {
             } catch (CorruptIndexException | EOFException e) {
                 if (view.directory() instanceof FSDirectory files) {
                     rotten = new Rotten(files.getDirectory().toAbsolutePath(), "a file is not as it was written");
+                    searchableUntil = System.nanoTime();
                 }
                 throw e;
             } finally {
