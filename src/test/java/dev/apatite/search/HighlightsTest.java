@@ -165,7 +165,8 @@ class HighlightsTest {
             for (int i = 0; i < papers.length; i++) {
                 List<String> ofPaper = new ArrayList<>();
                 for (String field : FIELDS) {
-                    if (found.get(field)[i] instanceof List<?> sentences) {
+                    Object[] ofField = found.get(field);
+                    if (ofField != null && ofField[i] instanceof List<?> sentences) {
                         sentences.forEach(each -> ofPaper.add(field + " " + each));
                     }
                 }
