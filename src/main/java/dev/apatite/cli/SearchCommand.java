@@ -16,11 +16,13 @@ import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.web.Offers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -145,12 +147,24 @@ final class SearchCommand implements Callable<Integer> {
                     }
                 }
             } else if (format.equals("json")) {
+                Map<String, Object> answer = SearchJson.answer(request, response, SearchJson.ResultType.CORE, null);
+                // There is no server here: addresses begin at its root.
+                answer.put(
+                        "structured",
+                        searcher.structured(request).stream()
+                                .map(each -> Offers.json(each, ""))
+                                .toList());
+                answer.put(
+                        "citedWorks",
+                        searcher.citedWorks(request).stream()
+                                .map(each -> Offers.work(each, ""))
+                                .toList());
                 out.println(JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writeValueAsString(SearchJson.answer(request, response, SearchJson.ResultType.CORE, null)));
+                        .writeValueAsString(answer));
             } else {
-                new SearchText(out).print(response, searcher.structured(request));
+                new SearchText(out).print(response, searcher.structured(request), searcher.citedWorks(request));
             }
             out.flush();
             return 0;

@@ -7,6 +7,7 @@ import dev.apatite.search.Rows;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Structured;
 import dev.apatite.search.TextRange;
+import dev.apatite.search.WorkRow;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,10 +22,11 @@ final class SearchText {
         this.out = out;
     }
 
-    void print(SearchResponse response, List<Structured> offers) {
+    void print(SearchResponse response, List<Structured> offers, List<WorkRow> citedWorks) {
         out.println(response.counted());
         offers.forEach(
                 offer -> out.println("may ask for: " + offer.label() + ": " + offer.hitCount() + options(offer)));
+        citedWorks.forEach(work -> out.println("cited here by " + work.papers() + ": " + work.label()));
         response.expansions().forEach(expansion -> out.println(expansion.typed() + ": also " + also(expansion)));
         if (response.mended() != null) {
             out.println("searched for: " + response.mended() + " (--as-typed searches what was typed)");

@@ -3,8 +3,12 @@ package dev.apatite.search;
 import dev.apatite.query.CompiledQuery;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
@@ -15,9 +19,12 @@ import org.apache.lucene.search.Query;
  * @param parts the words
  * @param matching papers with enough of them, scored by those that they have
  * @param anyWord whether one of them is enough
- * @param exact how many papers have all of them
+ * @param all papers with all of them, and those that are asked for by their titles
+ * @param exact how many those are
+ * @param titled documents of those that are asked for by their titles
  */
-record Loose(List<CompiledQuery.Part> parts, Query matching, boolean anyWord, long exact) {
+record Loose(
+        List<CompiledQuery.Part> parts, Query matching, boolean anyWord, Query all, long exact, Set<Integer> titled) {
     /** Fewer papers than a page holds are few. */
     private static final int FEW = SearchRequest.DEFAULT_PAGE_SIZE;
 
@@ -26,14 +33,23 @@ record Loose(List<CompiledQuery.Part> parts, Query matching, boolean anyWord, lo
         Query of(Query query);
     }
 
-    static Loose of(IndexSearcher searcher, CompiledQuery compiled, CompiledQuery.Relaxed relaxed, Bound bound)
+    static Loose of(IndexSearcher searcher, CompiledQuery compiled, Set<Integer> titled, Bound bound)
             throws IOException {
-        int all = relaxed.parts().size();
-        int most = all / 2 + 1;
-        long exact = searcher.count(bound.of(compiled.query()));
+        CompiledQuery.Relaxed relaxed = compiled.relaxed().orElseThrow();
+        Query all = or(compiled.query(), titled);
+        int most = relaxed.parts().size() / 2 + 1;
+        long exact = searcher.count(bound.of(all));
         Query matching = matching(relaxed, most);
         boolean anyWord = most > 1 && exact < FEW && searcher.count(bound.of(matching)) < FEW;
-        return new Loose(relaxed.parts(), anyWord ? matching(relaxed, 1) : matching, anyWord, exact);
+        return new Loose(
+                relaxed.parts(), or(anyWord ? matching(relaxed, 1) : matching, titled), anyWord, all, exact, titled);
+    }
+
+    private static Query or(Query query, Set<Integer> documents) {
+        return documents.isEmpty()
+                ? query
+                : new DisjunctionMaxQuery(
+                        List.of(query, new BoostQuery(new ConstantScoreQuery(new Documents(documents)), 0)), 0);
     }
 
     private static Query matching(CompiledQuery.Relaxed relaxed, int least) {

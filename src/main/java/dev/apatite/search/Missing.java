@@ -21,7 +21,7 @@ final class Missing {
         }
         if (question.loose().isPresent() && rows.length > 0) {
             Set<Integer> exact =
-                    Scores.of(searcher, question.compiled().query(), rows).keySet();
+                    Scores.of(searcher, question.loose().get().all(), rows).keySet();
             for (CompiledQuery.Part part : question.loose().get().parts()) {
                 Set<Integer> having = Scores.of(searcher, part.ways(), rows).keySet();
                 for (int i = 0; i < rows.length; i++) {

@@ -123,7 +123,7 @@ final class PaperSearch {
                 ? relevance.ranked(view, question, loose)
                 : new Ranked(
                         Relevance.tiered(
-                                new BoostQuery(new ConstantScoreQuery(question.papers(loose.matching())), 0), question),
+                                new BoostQuery(new ConstantScoreQuery(question.papers(loose.matching())), 0), loose),
                         Set.of());
     }
 

@@ -19,12 +19,14 @@ import org.apache.lucene.search.Query;
 
 /** Understands requests: the one way from what was typed to what is searched. */
 final class QuestionReader {
+    private final TextAnalysis analysis;
     private final QueryParser parser;
     private final QueryCompiler compiler;
     private final FilterReader filters;
     private final Speller speller;
 
     QuestionReader(TextAnalysis analysis, ConceptNames names, QueryCompiler compiler, FilterReader filters) {
+        this.analysis = analysis;
         parser = new QueryParser(analysis);
         this.compiler = compiler;
         this.filters = filters;
@@ -54,12 +56,15 @@ final class QuestionReader {
         }
     }
 
-    private static Question withLoose(IndexView view, Question strict) throws IOException {
+    private Question withLoose(IndexView view, Question strict) throws IOException {
         Optional<CompiledQuery.Relaxed> relaxed = strict.compiled().relaxed();
         if (relaxed.isEmpty() || !strict.request().wording().most()) {
             return strict;
         }
-        Loose loose = Loose.of(view.searcher(), strict.compiled(), relaxed.get(), query -> {
+        Set<Integer> titled = relaxed.get().rest().isEmpty()
+                ? Titled.of(view, analysis, strict.mended() == null ? strict.request().query() : strict.mended())
+                : Set.of();
+        Loose loose = Loose.of(view.searcher(), strict.compiled(), titled, query -> {
             BooleanQuery.Builder all = new BooleanQuery.Builder().add(strict.papers(query), Occur.MUST);
             strict.filters().ofFacets().values().forEach(each -> all.add(each, Occur.FILTER));
             return all.build();

@@ -29,7 +29,8 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Ranks papers by bare words. BM25 says which come first; the best of them are then looked at more closely: whether
  * neighbouring words of the query stand near each other, and what else the papers at the top are about, of which the
- * others may have some too (RM3: Abdul-Jaleel et al. 2004), which counts the less the more the query itself says.
+ * others may have some too (RM3: Abdul-Jaleel et al. 2004), which counts the less the more the papers at the top have of
+ * what was typed: who typed what they say needs no other words.
  */
 final class Relevance {
     /** How many papers are looked at more closely. */
@@ -39,6 +40,9 @@ final class Relevance {
     private static final int FEEDBACK_PAPERS = 10;
 
     private static final int FEEDBACK_TERMS = 10;
+
+    /** How many words as they are typed the terms of feedback weigh together where the best papers have none of those. */
+    private static final double FEEDBACK = 3;
 
     /** A term in more papers than this share says nothing of the few at the top. */
     private static final double COMMON = 0.1;
@@ -88,7 +92,7 @@ final class Relevance {
             bonus = withMeaning(nearness.get(), loose, best, bonus);
         }
         Query scored = bonus.isEmpty() ? base : new FunctionScoreQuery(base, new Bonus(bonus));
-        Query tiered = tiered(scored, question);
+        Query tiered = tiered(scored, loose);
         return near.isEmpty()
                 ? new Ranked(tiered, Set.of())
                 : withMeaningAlone(view.searcher(), question, tiered, base, near);
@@ -142,17 +146,20 @@ final class Relevance {
         return new Ranked(all, Set.copyOf(alone));
     }
 
-    /** The same papers, those with all words before the others and else in no order. */
-    static Query tiered(Query papers, Question question) {
-        return new BooleanQuery.Builder()
+    /** The same papers, those that are asked for by title before those with all words before the others. */
+    static Query tiered(Query papers, Loose loose) {
+        BooleanQuery.Builder tiered = new BooleanQuery.Builder()
                 .add(papers, Occur.MUST)
-                .add(new BoostQuery(new ConstantScoreQuery(question.compiled().query()), ALL_WORDS), Occur.SHOULD)
-                .build();
+                .add(new BoostQuery(new ConstantScoreQuery(loose.all()), ALL_WORDS), Occur.SHOULD);
+        if (!loose.titled().isEmpty()) {
+            tiered.add(new BoostQuery(new ConstantScoreQuery(new Documents(loose.titled())), ALL_WORDS), Occur.SHOULD);
+        }
+        return tiered.build();
     }
 
     /** A score as it is shown: without what sets papers with all words before the others. */
     static float shown(float score) {
-        return score >= ALL_WORDS ? score - ALL_WORDS : score;
+        return score % ALL_WORDS;
     }
 
     private Map<Integer, Float> bonus(IndexSearcher searcher, Loose loose, ScoreDoc[] best) throws IOException {
@@ -162,7 +169,7 @@ final class Relevance {
         if (terms.isEmpty() || best.length < 2) {
             return Map.of();
         }
-        feedback(searcher, terms, best, more);
+        feedback(searcher, loose.parts(), best, more);
         nearness(loose.parts(), more);
         Query closely = more.build();
         return ((BooleanQuery) closely).clauses().isEmpty() ? Map.of() : Scores.of(searcher, closely, best);
@@ -179,20 +186,28 @@ final class Relevance {
     }
 
     /** What the best papers are about, as terms with weights. */
-    private static void feedback(IndexSearcher searcher, Set<String> typed, ScoreDoc[] best, BooleanQuery.Builder more)
+    private static void feedback(
+            IndexSearcher searcher, List<CompiledQuery.Part> typed, ScoreDoc[] best, BooleanQuery.Builder more)
             throws IOException {
+        int papers = Math.min(FEEDBACK_PAPERS, best.length);
         Map<String, Double> weights = new HashMap<>();
-        for (int i = 0; i < Math.min(FEEDBACK_PAPERS, best.length); i++) {
+        double scores = 0;
+        for (int i = 0; i < papers; i++) {
+            scores += best[i].score;
             Map<String, Integer> words = Gists.of(searcher, best[i].doc).words();
             double length = words.values().stream().mapToInt(each -> each).sum();
             for (Map.Entry<String, Integer> each : words.entrySet()) {
                 weights.merge(each.getKey(), best[i].score * each.getValue() / length, Double::sum);
             }
         }
+        double highest = 0;
+        for (CompiledQuery.Part each : typed) {
+            highest += Scores.highest(searcher, each.ways());
+        }
+        double lacking = 1 - Math.min(1, scores / papers / Math.max(highest, Float.MIN_NORMAL));
         List<Map.Entry<String, Double>> heaviest = heaviest(searcher.getIndexReader(), weights);
         double sum = heaviest.stream().mapToDouble(Map.Entry::getValue).sum();
-        double own = (typed.size() + 1.0) / (typed.size() + 3.0);
-        double scale = typed.size() * (1 - own) / own;
+        double scale = FEEDBACK * lacking * lacking;
         heaviest.forEach(each -> more.add(
                 new BoostQuery(
                         new TermQuery(new Term(Schema.ALL, each.getKey())), (float) (scale * each.getValue() / sum)),

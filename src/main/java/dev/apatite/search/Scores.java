@@ -42,4 +42,10 @@ final class Scores {
         }
         return scores;
     }
+
+    /** The highest score of any document; 0 where none matches. */
+    static float highest(IndexSearcher searcher, Query query) throws IOException {
+        ScoreDoc[] best = searcher.search(query, 1).scoreDocs;
+        return best.length == 0 ? 0 : best[0].score;
+    }
 }

@@ -14,6 +14,7 @@ import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.EvidenceReader;
 import dev.apatite.query.QueryCompiler;
 import dev.apatite.query.QueryField;
+import dev.apatite.query.QueryNode;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.time.Duration;
@@ -266,6 +267,21 @@ public final class Searcher implements AutoCloseable {
         return request.query().isBlank() || !request.cursor().equals(SearchRequest.FIRST_PAGE)
                 ? List.of()
                 : answer(view -> offers.of(view, request));
+    }
+
+    /**
+     * Cited works that the words of a request may have meant, a pasted citation or a title, most cited first; none where
+     * the request is not for its first page, or is more than words.
+     *
+     * @throws BadRequest where the request cannot be honoured
+     */
+    public List<WorkRow> citedWorks(SearchRequest request) {
+        if (!request.cursor().equals(SearchRequest.FIRST_PAGE)) {
+            return List.of();
+        }
+        return answer(view -> question(view, request, Rows.PAPERS).tree() instanceof QueryNode.Words
+                ? works.meant(view, request.query())
+                : List.<WorkRow>of());
     }
 
     /** Structured searches that what is being typed may become. */

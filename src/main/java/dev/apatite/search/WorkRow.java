@@ -17,4 +17,24 @@ public record WorkRow(
     public WorkRow {
         citedBy = List.copyOf(citedBy);
     }
+
+    /** The work in a line: who wrote it, when, its title and where it was printed. */
+    public String label() {
+        if (reference.title() == null) {
+            return reference.raw();
+        }
+        StringBuilder label = new StringBuilder();
+        if (!reference.authors().isEmpty() && reference.authors().getFirst().family() != null) {
+            label.append(reference.authors().getFirst().family());
+            label.append(reference.authors().size() > 1 ? " et al. " : " ");
+        }
+        if (reference.year() != null) {
+            label.append(reference.year()).append(". ");
+        }
+        label.append(reference.title());
+        if (reference.journal() != null) {
+            label.append(". ").append(reference.journal());
+        }
+        return label.toString();
+    }
 }

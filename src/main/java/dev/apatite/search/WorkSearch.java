@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
@@ -47,6 +48,15 @@ final class WorkSearch {
     static final String IN_CORPUS = "inCorpus";
 
     private static final int MOST_TOLD = 50;
+
+    /** Fewer words are a topic. */
+    private static final int FEWEST_OF_A_CITATION = 4;
+
+    private static final double NEARLY_ALL = 0.75;
+
+    private static final int MOST_MEANT = 3;
+
+    private static final Pattern AND_OTHERS = Pattern.compile("\\bet al\\b\\.?");
 
     private final EvidenceQueries evidence;
     private final CitedWorkQueries queries;
@@ -130,6 +140,36 @@ final class WorkSearch {
         } catch (QueryException e) {
             throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
         }
+    }
+
+    /**
+     * The works that papers cite and that have nearly all of some words, so many that a citation or a title is meant; most
+     * cited first. None where many have them, for then none was meant.
+     */
+    List<WorkRow> meant(IndexView view, String typed) throws IOException {
+        CitedWorkQueries.Asked asked = queries.read(AND_OTHERS.matcher(typed).replaceAll(" "));
+        int all = asked.parts().size();
+        if (all < FEWEST_OF_A_CITATION) {
+            return List.of();
+        }
+        Query references = EvidenceQueries.kind(Schema.KIND_REFERENCE);
+        WorkCounts counts = view.attachment(WorkCounts.class, "", WorkCounts::new);
+        for (int having = all; having >= Math.ceil(NEARLY_ALL * all); having--) {
+            view.check();
+            WorkCounts.Ranked found = counts.count(references, asked.having(having));
+            if (found.size() > MOST_MEANT) {
+                return List.of();
+            }
+            if (found.size() > 0) {
+                StoredRows rows = new StoredRows(view);
+                List<WorkRow> works = new ArrayList<>();
+                for (int rank = 0; rank < found.size(); rank++) {
+                    works.add(row(view.searcher(), references, found.work(rank), found.papers(rank), rows));
+                }
+                return works;
+            }
+        }
+        return List.of();
     }
 
     private static WorkCounts.Ranked held(IndexReader reader, SearchRequest request, WorkCounts.Ranked works)

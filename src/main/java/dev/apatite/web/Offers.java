@@ -2,23 +2,35 @@ package dev.apatite.web;
 
 import dev.apatite.search.Rows;
 import dev.apatite.search.Structured;
+import dev.apatite.search.WorkRow;
 import dev.apatite.web.page.Addresses;
 import dev.apatite.web.page.SearchPage;
 import dev.apatite.web.page.View;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Structured searches that are offered, as data. */
-final class Offers {
+/** Searches and cited works that are offered beside an answer, as data. */
+public final class Offers {
     private Offers() {}
 
     /** An offer whose address is one of the API's. */
-    static Map<String, Object> json(Structured offer, String server) {
+    public static Map<String, Object> json(Structured offer, String server) {
         View view = offer.rows() == Rows.PATIENTS ? View.PATIENTS : View.PAPERS;
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("label", offer.label());
         json.put("url", server + view.apiPath() + Addresses.of(offer.request()));
         json.put("hitCount", offer.hitCount());
+        return json;
+    }
+
+    /** A cited work that may be meant. */
+    public static Map<String, Object> work(WorkRow work, String server) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("workId", work.workId());
+        json.put("label", work.label());
+        json.put("url", server + "/api/v1/works/" + Addresses.encoded(work.workId()));
+        json.put("citedByCount", work.papers());
+        json.put("paper", work.paper() == null ? null : work.paper().id());
         return json;
     }
 

@@ -77,7 +77,12 @@ final class Pages {
                     context,
                     "search",
                     new SearchPage(
-                            frame(state), response, searcher.structured(state.request()), facets, searcher.fields()));
+                            frame(state),
+                            response,
+                            searcher.structured(state.request()),
+                            searcher.citedWorks(state.request()),
+                            facets,
+                            searcher.fields()));
         });
     }
 

@@ -53,6 +53,11 @@ final class SearchEndpoint {
                     searcher.structured(request).stream()
                             .map(each -> Offers.json(each, Guard.address(context)))
                             .toList());
+            answer.put(
+                    "citedWorks",
+                    searcher.citedWorks(request).stream()
+                            .map(each -> Offers.work(each, Guard.address(context)))
+                            .toList());
             json.answer(context, answer);
         } else {
             export(context, request, format, parameters);

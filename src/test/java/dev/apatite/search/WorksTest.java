@@ -73,6 +73,44 @@ class WorksTest {
         assertThat(works(SearchRequest.of("").filter("inCorpus", held))).containsExactly(works);
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Pasted as it is printed, with its parts in another order, with a word that the reference lacks.
+                "Old A. Bone and calcium. 1990.                              | w1",
+                "Duzgun 2015 Sodium thiosulfate for calcinosis cutis         | thio",
+                "Düzgün N, et al. Sodium thiosulfate for calcinosis cutis. Skin Lett 2015 | thio",
+                // A topic is no citation.
+                "bone calcium                                                | ''",
+                "sodium thiosulfate calcinosis                               | ''",
+                "calcinosis cutis in hands of patients with dermatomyositis  | ''",
+                // What is syntax is no citation.
+                "\"Old A\" AND bone AND calcium AND 1990                     | ''",
+            })
+    void aPastedCitationFindsTheCitedWork(String typed, String works) {
+        assertThat(sample.searcher.citedWorks(SearchRequest.of(typed)).stream()
+                        .map(WorkRow::workId)
+                        .toList())
+                .isEqualTo(works.isEmpty() ? List.of() : List.of(works));
+    }
+
+    @Test
+    void aPastedCitationOfAPaperFindsThePaperFirst() {
+        assertThat(sample.searcher
+                        .search(SearchRequest.of("Düzgün 2015 Sodium thiosulfate for calcinosis cutis. Skin Letters"))
+                        .hits()
+                        .getFirst()
+                        .paper()
+                        .id())
+                .isEqualTo("thio");
+        assertThat(sample.searcher
+                        .citedWorks(SearchRequest.of("Duzgun 2015 Sodium thiosulfate for calcinosis cutis"))
+                        .getFirst()
+                        .label())
+                .contains("Duzgun N. Sodium thiosulfate for calcinosis cutis. 2015.");
+    }
+
     @Test
     void aWorkIsCountedForAllPapersThatCiteItHoweverTheyPrintIt() {
         WorkRow row = sample.searcher.works(SearchRequest.of("bone")).rows().getFirst();

@@ -4,6 +4,7 @@ import dev.apatite.search.FieldDescription;
 import dev.apatite.search.Rows;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Structured;
+import dev.apatite.search.WorkRow;
 import java.util.List;
 
 /** Papers that were found. */
@@ -11,10 +12,12 @@ public record SearchPage(
         Frame frame,
         SearchResponse response,
         List<Structured> offers,
+        List<WorkRow> citedWorks,
         List<FacetGroup> facets,
         List<FieldDescription> fields) {
     public SearchPage {
         offers = List.copyOf(offers);
+        citedWorks = List.copyOf(citedWorks);
         facets = List.copyOf(facets);
         fields = List.copyOf(fields);
     }

@@ -1,0 +1,66 @@
+package dev.apatite.search;
+
+import dev.apatite.index.IndexView;
+import dev.apatite.index.Schema;
+import dev.apatite.index.TextAnalysis;
+import dev.apatite.query.EvidenceQueries;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Papers whose whole title stands in what was typed, alone or in a pasted citation: they are asked for by name, whatever
+ * else of the citation the paper itself lacks.
+ */
+final class Titled {
+    /** A shorter title may be a topic. */
+    private static final int SHORTEST = 4;
+
+    /** The share of a title's words that may be missing, for a slip. */
+    private static final double SLIPS = 0.1;
+
+    private static final int MOST_WORDS = 60;
+    private static final int CANDIDATES = 10;
+
+    private Titled() {}
+
+    /** Their documents. */
+    static Set<Integer> of(IndexView view, TextAnalysis analysis, String typed) throws IOException {
+        Set<String> words = words(analysis, typed);
+        if (words.size() < SHORTEST || words.size() > MOST_WORDS) {
+            return Set.of();
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach(each -> any.add(new TermQuery(new Term(Schema.TITLE, each)), Occur.SHOULD));
+        BooleanQuery candidates = new BooleanQuery.Builder()
+                .add(any.setMinimumNumberShouldMatch(SHORTEST).build(), Occur.MUST)
+                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
+                .build();
+        StoredRows rows = new StoredRows(view);
+        Set<Integer> titled = new LinkedHashSet<>();
+        for (ScoreDoc each : view.searcher().search(candidates, CANDIDATES).scoreDocs) {
+            String title = rows.card(each.doc).title();
+            Set<String> of = title == null ? Set.of() : words(analysis, title);
+            Set<String> missing = new HashSet<>(of);
+            missing.removeAll(words);
+            if (of.size() >= SHORTEST && missing.size() <= SLIPS * of.size()) {
+                titled.add(each.doc);
+            }
+        }
+        return titled;
+    }
+
+    private static Set<String> words(TextAnalysis analysis, String text) {
+        Set<String> words = new LinkedHashSet<>();
+        List<TextAnalysis.Word> all = analysis.words(text);
+        all.forEach(each -> words.addAll(each.parts()));
+        return words;
+    }
+}
