@@ -17,7 +17,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
-/** Names what ends a search at nothing. */
+/** Names what no paper has. */
 final class Ending {
     private static final int MOST_PARTS = 50;
 
@@ -33,8 +33,10 @@ final class Ending {
     /**
      * The words, phrases and fields that no paper has; where there are some for each, the first that none has which has
      * all before it. Empty where it is the filters that end the search.
+     *
+     * @param hits whether there are papers that lack some of the words
      */
-    List<String> of(IndexView view, Question question) throws IOException {
+    List<String> of(IndexView view, Question question, boolean hits) throws IOException {
         List<Part> parts = parts(question);
         List<String> nowhere = new ArrayList<>();
         for (Part each : parts) {
@@ -43,7 +45,7 @@ final class Ending {
                 nowhere.add(each.said());
             }
         }
-        for (int i = 2; i <= parts.size() && nowhere.isEmpty(); i++) {
+        for (int i = 2; i <= parts.size() && !hits && nowhere.isEmpty(); i++) {
             view.check();
             if (count(view, parts.subList(0, i)) == 0) {
                 nowhere.add(together(parts.subList(0, i - 1), parts.get(i - 1)));

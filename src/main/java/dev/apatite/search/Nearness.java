@@ -3,6 +3,7 @@ package dev.apatite.search;
 import dev.apatite.index.Meanings;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Optional;
 record Nearness(Meanings meanings, float[] question) {
     /** How many papers are looked for by meaning alone. */
     private static final int NEAREST = 200;
+
+    /** How many papers to either side, by words, say how near one is whose meaning is not known. */
+    private static final int NEIGHBOURS = 5;
 
     /** The papers nearest to the question, nearest first. */
     List<Integer> nearest() throws IOException {
@@ -34,10 +38,6 @@ record Nearness(Meanings meanings, float[] question) {
      * @param words how many words were asked for
      */
     Map<Integer, Float> bonus(Map<Integer, Float> scores, int words) throws IOException {
-        float least =
-                (float) scores.values().stream().mapToDouble(each -> each).min().orElse(0);
-        float best =
-                (float) scores.values().stream().mapToDouble(each -> each).max().orElse(0);
         Map<Integer, Float> near = new HashMap<>();
         for (int document : scores.keySet()) {
             Optional<Float> similarity = of(document);
@@ -45,23 +45,56 @@ record Nearness(Meanings meanings, float[] question) {
                 near.put(document, similarity.get());
             }
         }
-        float far =
-                (float) near.values().stream().mapToDouble(each -> each).min().orElse(0);
-        float nearest =
-                (float) near.values().stream().mapToDouble(each -> each).max().orElse(0);
-        if (best <= least || nearest <= far) {
+        return bonus(scores, near, words);
+    }
+
+    /** The same where it is known how near some of them are. */
+    static Map<Integer, Float> bonus(Map<Integer, Float> scores, Map<Integer, Float> near, int words) {
+        float range = range(scores);
+        float reach = range(near);
+        if (range <= 0 || reach <= 0) {
             return Map.of();
         }
+        float far = Collections.min(near.values());
         float weight = words / (words + 1f);
         Map<Integer, Float> bonus = new HashMap<>();
-        scores.forEach((document, score) -> {
-            // A paper whose meaning is not known yet is taken to be as near as its words are.
-            float share = near.containsKey(document)
-                    ? (near.get(document) - far) / (nearest - far)
-                    : (score - least) / (best - least);
-            bonus.put(document, weight * (best - least) * share);
-        });
+        all(scores, near)
+                .forEach((document, nearness) -> bonus.put(document, weight * range * (nearness - far) / reach));
         return bonus;
+    }
+
+    private static float range(Map<Integer, Float> values) {
+        return values.isEmpty() ? 0 : Collections.max(values.values()) - Collections.min(values.values());
+    }
+
+    /**
+     * How near all of them are: a paper whose meaning is not known yet is taken to be as near as those are on average that
+     * have about as many of the words, so that what is known already is no advantage.
+     */
+    private static Map<Integer, Float> all(Map<Integer, Float> scores, Map<Integer, Float> near) {
+        if (near.size() == scores.size()) {
+            return near;
+        }
+        List<Integer> byWords = scores.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Float>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Integer> known = byWords.stream().filter(near::containsKey).toList();
+        Map<Integer, Float> all = new HashMap<>(near);
+        int before = 0;
+        for (int document : byWords) {
+            if (near.containsKey(document)) {
+                before++;
+            } else {
+                List<Integer> beside =
+                        known.subList(Math.max(0, before - NEIGHBOURS), Math.min(known.size(), before + NEIGHBOURS));
+                all.put(document, (float)
+                        beside.stream().mapToDouble(near::get).average().orElseThrow());
+            }
+        }
+        return all;
     }
 
     /** The nearest of these rows, at most so many, as scores between 0 and 1. */

@@ -62,12 +62,13 @@ final class PaperSearch {
         Order order = order(view, question);
         Ranked papers = papers(view, question, order);
         Page page = Page.read(view.searcher(), request, plan(view, question, order, papers.query()));
+        long exact = question.loose().map(Loose::exact).orElse(page.hits());
         boolean meaningsMatter = order.isRelevance()
                 && request.wording().semantic()
                 && question.loose().isPresent();
         return new SearchResponse(
                 page.hits(),
-                question.loose().map(Loose::exact).orElse(page.hits()),
+                exact,
                 papers.byMeaning().size(),
                 question.loose().map(Loose::anyWord).orElse(false),
                 question.mended(),
@@ -77,7 +78,7 @@ final class PaperSearch {
                 question.expansions(),
                 question.suggestion(),
                 QueryPrinter.print(question.tree()),
-                page.hits() == 0 && request.highlight() ? ending.of(view, question) : List.of(),
+                exact == 0 && request.highlight() ? ending.of(view, question, page.hits() > 0) : List.of(),
                 question.searched().isOther(Cursor.searched(request.cursor()), meaningsMatter));
     }
 

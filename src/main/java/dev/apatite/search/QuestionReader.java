@@ -62,7 +62,10 @@ final class QuestionReader {
             return strict;
         }
         Set<Integer> titled = relaxed.get().rest().isEmpty()
-                ? Titled.of(view, analysis, strict.mended() == null ? strict.request().query() : strict.mended())
+                ? Titled.of(
+                        view,
+                        analysis,
+                        strict.mended() == null ? strict.request().query() : strict.mended())
                 : Set.of();
         Loose loose = Loose.of(view.searcher(), strict.compiled(), titled, query -> {
             BooleanQuery.Builder all = new BooleanQuery.Builder().add(strict.papers(query), Occur.MUST);

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expansions what was searched beside the typed words
  * @param suggestion the query with its misspelt words mended, null where nothing is to be mended
  * @param parsed the query as it was understood
- * @param ending what ends a search at nothing: words and other parts of the query that no paper has; empty where there
- *     are hits
+ * @param ending words and other parts of the query that no paper has, where none has all that was asked for
  * @param changed whether the papers changed since the page before, so that some may come twice or not at all
  */
 public record SearchResponse(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,44 +21,50 @@ import org.slf4j.LoggerFactory;
 public final class Semantics implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Semantics.class);
     private static final int AT_ONCE = 64;
-    private static final Duration QUIET = Duration.ofMillis(400);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final @Nullable Vectors vectors;
-    private final AtomicLong asked = new AtomicLong(System.nanoTime() - QUIET.toNanos());
+    private final Supplier<Optional<Embedder>> load;
+    private final Courtesy courtesy = new Courtesy(System::nanoTime);
     private @Nullable Optional<Embedder> embedder;
     private @Nullable Thread worker;
     private volatile boolean closed;
 
-    private Semantics(@Nullable Vectors vectors) {
+    private Semantics(@Nullable Vectors vectors, Supplier<Optional<Embedder>> load) {
         this.vectors = vectors;
+        this.load = load;
     }
 
     /** Words only. */
     public static Semantics none() {
-        return new Semantics(null);
+        return new Semantics(null, Optional::empty);
     }
 
     /** With the vectors beside an index, as far as they are there. */
     public static Semantics beside(Path index) {
-        return new Semantics(Vectors.beside(index));
+        return beside(index, Embedder::load);
+    }
+
+    /** The same with a model of the caller's, or none. */
+    static Semantics beside(Path index, Supplier<Optional<Embedder>> load) {
+        return new Semantics(Vectors.beside(index), load);
     }
 
     private synchronized Optional<Embedder> embedder() {
         if (embedder == null) {
-            embedder = vectors == null ? Optional.empty() : Embedder.load();
+            embedder = vectors == null ? Optional.empty() : load.get();
         }
         return embedder;
     }
 
     /** How near papers are to a question; nothing where words are searched alone. */
     Optional<Nearness> nearness(IndexView view, String question) {
-        asked.set(System.nanoTime());
+        courtesy.asked();
         if (vectors == null || vectors.snapshot().isEmpty()) {
             return Optional.empty();
         }
-        return embedder().map(each -> new Nearness(Meanings.of(view, vectors), each.question(question)));
+        return view.forAll(this::embedder)
+                .map(each -> new Nearness(Meanings.of(view, vectors), each.question(question)));
     }
 
     /** How many meanings are known; 0 where words are searched alone. */
@@ -97,7 +103,9 @@ public final class Semantics implements AutoCloseable {
             return;
         }
         Map<String, String> texts = index.withoutMeaning(vectors, AT_ONCE);
-        while (!texts.isEmpty() && !closed) {
+        int done = -1;
+        while (!texts.isEmpty() && !closed && done < index.meanings(vectors).done()) {
+            done = index.meanings(vectors).done();
             for (Map.Entry<String, String> each : texts.entrySet()) {
                 if (pausing) {
                     pause();
@@ -115,10 +123,8 @@ public final class Semantics implements AutoCloseable {
 
     /** Lets those go first who ask, but not for ever. */
     private void pause() {
-        long start = System.nanoTime();
-        while (System.nanoTime() - asked.get() < QUIET.toNanos()
-                && System.nanoTime() - start < LONGEST_PAUSE.toNanos()
-                && !closed) {
+        long since = courtesy.now();
+        while (!courtesy.mayGoOn(since) && !closed) {
             sleep(Duration.ofMillis(50));
         }
     }
@@ -162,7 +168,7 @@ public final class Semantics implements AutoCloseable {
         Thread running = worker;
         if (running != null) {
             try {
-                running.join(LONGEST_PAUSE);
+                running.join(Courtesy.LONGEST_PAUSE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
