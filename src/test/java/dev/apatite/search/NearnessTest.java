@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class NearnessTest {
     void theFewerWordsTheLessMeaningCounts() {
         Map<Integer, Float> near = Map.of(1, 0.5f, 2, 0.7f, 3, 0.6f);
         assertThat(Nearness.bonus(SCORES, near, 2).get(2))
-                .isLessThan(Nearness.bonus(SCORES, near, 4).get(2));
+                .isLessThan(
+                        Objects.requireNonNull(Nearness.bonus(SCORES, near, 4).get(2)));
     }
 
     @Test
@@ -62,7 +64,7 @@ class NearnessTest {
             }
             Map<Integer, Float> bonus = Nearness.bonus(scores, near, 8);
             for (int document = 0; document < 100; document++) {
-                double sum = bonus.get(document);
+                double sum = Objects.requireNonNull(bonus.get(document));
                 known += document % 2 == 0 ? sum : 0;
                 unknown += document % 2 == 0 ? 0 : sum;
             }
