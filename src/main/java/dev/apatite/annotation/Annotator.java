@@ -2,14 +2,19 @@ package dev.apatite.annotation;
 
 import dev.apatite.annotation.evidence.EvidenceJudge;
 import dev.apatite.annotation.evidence.Script;
+import dev.apatite.annotation.field.FieldFit;
+import dev.apatite.annotation.field.FieldLevels;
+import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Response;
 import dev.apatite.paper.Span;
 import dev.apatite.text.Fingerprint;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +26,30 @@ public final class Annotator {
 
     private final Vocabulary vocabulary;
     private final boolean judges;
+    private final @Nullable FieldFit field;
     private final String version;
     private @Nullable Rules rules;
 
     public Annotator(Vocabulary vocabulary) {
-        this(vocabulary, true);
+        this(vocabulary, true, null);
     }
 
-    private Annotator(Vocabulary vocabulary, boolean judges) {
+    /** One whose confidence is moved to what readers said in a field; as it is shipped where nobody said anything. */
+    public Annotator(Vocabulary vocabulary, @Nullable FieldFit field) {
+        this(vocabulary, true, field);
+    }
+
+    private Annotator(Vocabulary vocabulary, boolean judges, @Nullable FieldFit field) {
         this.vocabulary = vocabulary;
         this.judges = judges;
-        version = Fingerprint.of(Annotator.class, RULES) + "-" + vocabulary.version() + (judges ? "" : "-rules");
+        this.field = field;
+        version = Fingerprint.of(Annotator.class, RULES) + "-" + vocabulary.version() + (judges ? "" : "-rules")
+                + (field == null ? "" : "-" + field.version());
     }
 
     /** One that goes by rules alone: what the judge of evidence learns from. */
     public static Annotator byRules(Vocabulary vocabulary) {
-        return new Annotator(vocabulary, false);
+        return new Annotator(vocabulary, false, null);
     }
 
     private record Rules(
@@ -62,7 +75,16 @@ public final class Annotator {
     /** From which confidence on two of three findings are right; empty while nothing has been judged. */
     public synchronized OptionalDouble likely() {
         EvidenceJudge judge = rules == null ? null : rules.judge();
-        return judge == null ? OptionalDouble.empty() : OptionalDouble.of(judge.likely());
+        return judge == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        field == null ? judge.likely() : field.levels().likely());
+    }
+
+    /** The levels that the shipped judge goes by. */
+    public FieldLevels shippedLevels() {
+        EvidenceJudge judge = rules().judge();
+        return judge == null ? new FieldLevels(0, 0) : new FieldLevels(judge.likely(), judge.possible());
     }
 
     /** Changes whenever a paper may be annotated differently than before. */
@@ -91,11 +113,31 @@ public final class Annotator {
             return typed.annotated(found, seen.patients(), seen.findings());
         }
         Script tagged = judge.tagged(made.evidence().script(paper, seen), longForms(paper));
-        EvidenceJudge.Verdicts verdicts = judge.verdicts(tagged, every);
+        boolean moved = field != null && tagged.isWhole();
+        EvidenceJudge.Verdicts verdicts = judge.verdicts(tagged, every || moved);
+        List<Finding> judged = made.evidence().judged(paper, seen, tagged, verdicts);
         return typed.annotated(
-                TaggedMentions.with(found, tagged),
-                seen.patients(),
-                made.evidence().judged(paper, seen, tagged, verdicts));
+                TaggedMentions.with(found, tagged), seen.patients(), moved ? inField(paper, judged, every) : judged);
+    }
+
+    private List<Finding> inField(Paper paper, List<Finding> judged, boolean every) {
+        FieldFit fit = Objects.requireNonNull(field);
+        return judged.stream()
+                .map(each -> {
+                    Double shipped = each.confidence();
+                    return shipped == null || each.response() == Response.NOT_REPORTED
+                            ? each
+                            : each.judged(
+                                    fit.confidence(each, paper.kindOf(each.section()), shipped),
+                                    each.harm(),
+                                    each.of(),
+                                    each.alsoSaid());
+                })
+                .filter(each -> every
+                        || each.confidence() == null
+                        || each.response() == Response.NOT_REPORTED
+                        || each.confidence() >= fit.levels().possible())
+                .toList();
     }
 
     /** The paper as the judge of evidence reads it, to learn from. */

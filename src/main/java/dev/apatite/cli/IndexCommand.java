@@ -1,6 +1,5 @@
 package dev.apatite.cli;
 
-import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
@@ -61,7 +60,7 @@ final class IndexCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
                 Semantics semantics = vectors.beside(index.folder(), false)) {
-            Ingest ingest = new Ingest(corpus, papers, new Annotator(vocabulary), reading.settings());
+            Ingest ingest = new Ingest(corpus, papers, index.annotator(vocabulary), reading.settings());
             removals.tell(ingest);
             // What rotted since the last run is built anew, and not taken for what stands.
             papers.verify(true);

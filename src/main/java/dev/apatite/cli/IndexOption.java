@@ -1,5 +1,7 @@
 package dev.apatite.cli;
 
+import dev.apatite.annotation.Annotator;
+import dev.apatite.annotation.field.FieldFit;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexState;
 import dev.apatite.index.PaperIndex;
@@ -36,6 +38,11 @@ final class IndexOption {
     /** The built-in vocabulary and what the user's folder adds to it. */
     Vocabulary vocabulary() {
         return vocabulary == null ? Vocabulary.builtIn() : Vocabulary.load(vocabulary);
+    }
+
+    /** Annotates with the judge that was fitted to readers' marks beside the index, or as it is shipped. */
+    Annotator annotator(Vocabulary words) {
+        return new Annotator(words, FieldFit.beside(folder).orElse(null));
     }
 
     /** Opens the index, its papers as readers left them, for those who only read; one that cannot be read is a sentence that says what to do. */

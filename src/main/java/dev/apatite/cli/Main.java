@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ExportCommand.class,
             EvidenceCommand.class,
+            MarksCommand.class,
             CheckCommand.class,
             ReadCommand.class,
             McpCommand.class,

@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary, new ReaderRevisions(reviews));
                 Semantics semantics = vectors.beside(index.folder(), true);
                 Searcher searcher = new Searcher(papers, vocabulary, semantics)) {
-            Annotator annotator = new Annotator(vocabulary);
+            Annotator annotator = index.annotator(vocabulary);
             Ingest ingest = new Ingest(corpus, papers, annotator, reading.settings());
             removals.tell(ingest);
             try (WebServer server = new WebServer(

@@ -11,17 +11,28 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Learns the judge of evidence from texts read by hand. */
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description = "Learns the judge of evidence from a folder of texts read by hand.")
+        description = "Learns the judge of evidence from a folder of texts read by hand, or fits it to readers' marks.")
 final class TrainEvidenceCommand implements Callable<Integer> {
-    @Option(names = "--gold", paramLabel = "DIR", required = true, description = "Folder of texts read by hand.")
+    @Option(names = "--gold", paramLabel = "DIR", description = "Folder of texts read by hand.")
+    private @Nullable Path gold;
+
+    @Option(
+            names = "--marks",
+            description =
+                    "Fit the judge's confidence to the marks of readers beside the index; the fit is kept there, and"
+                            + " the next \"index\" or \"serve\" goes by it.")
+    private boolean marks;
+
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path gold;
+    private IndexOption index;
 
     @Option(
             names = "--apart",
@@ -43,7 +54,14 @@ final class TrainEvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        EvidenceGold folder = new EvidenceGold(gold);
+        if (marks == (gold != null)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "say either --gold DIR or --marks");
+        }
+        return gold == null ? new MarksFit(index, out).run() : train(gold, out);
+    }
+
+    private int train(Path from, PrintWriter out) throws IOException {
+        EvidenceGold folder = new EvidenceGold(from);
         List<GoldDocument> all = folder.read();
         folder.unread().forEach(each -> out.println("unread " + each));
         List<GoldDocument> kept =

@@ -53,6 +53,13 @@ public record Paper(
         return sections().get(section).text();
     }
 
+    /** What kind of section that is; null for the title, or where there is no such section. */
+    public @Nullable SectionKind kindOf(int section) {
+        return section < 0 || section >= sections().size()
+                ? null
+                : sections().get(section).kind();
+    }
+
     /** The same paper with what was recognised in it. */
     public Paper annotated(List<Mention> mentions, List<Patient> patients, List<Finding> findings) {
         return with(content, new Annotations(mentions, patients, findings));

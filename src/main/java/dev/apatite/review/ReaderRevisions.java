@@ -103,7 +103,8 @@ public final class ReaderRevisions implements Revisions {
                 .findFirst();
     }
 
-    private static boolean isOf(Mark mark, Finding finding) {
+    /** Whether a finding is the one that a mark was made on, by treatment, response and sentence. */
+    public static boolean isOf(Mark mark, Finding finding) {
         return mark.response() == finding.response()
                 && mark.treatment().equalsIgnoreCase(finding.treatment())
                 && (said(mark.sentence(), finding.sentence())
@@ -111,7 +112,7 @@ public final class ReaderRevisions implements Revisions {
     }
 
     /** Whether two sentences are one, although one may have been cut otherwise. */
-    private static boolean said(String one, String other) {
+    public static boolean said(String one, String other) {
         String a = SentencePlace.letters(one);
         String b = SentencePlace.letters(other);
         return !a.isEmpty() && !b.isEmpty() && (a.contains(b) || b.contains(a));

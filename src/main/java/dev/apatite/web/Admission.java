@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -28,6 +29,7 @@ import org.eclipse.jetty.server.ConnectionMetaData;
  * are as many as processors, and {@code /health} and the refusals would wait for it.
  */
 final class Admission implements AutoCloseable {
+    private static final Set<String> OTHERS = Set.of("application/json", "text/csv");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PLACE = "apatite.place";
     private static final String ACCOUNT = "apatite.account";
@@ -64,8 +66,8 @@ final class Admission implements AutoCloseable {
                 String type = mediaType(context);
                 if (type.equals(FORM)) {
                     PercentEncoding.check(new String(body, StandardCharsets.UTF_8));
-                } else if (body.length > 0 && !type.equals("application/json")) {
-                    throw new HttpResponseException(415, "the body must be a form (" + FORM + ") or JSON");
+                } else if (body.length > 0 && !OTHERS.contains(type)) {
+                    throw new HttpResponseException(415, "the body must be a form (" + FORM + "), JSON or CSV");
                 }
             }
             try (Place place = enter(account(context))) {

@@ -77,11 +77,15 @@ final class CompareEndpoint {
                 context,
                 "compare",
                 new ComparePage(
-                        new Frame("Readers compared \u2013 Apatite", SearchState.of(View.EVIDENCE), null, assets, 0),
+                        frame("Readers compared", assets),
                         Agreement.of(marks(parameters)),
                         disputed(parameters),
                         alone(parameters),
                         reader,
                         address));
+    }
+
+    static Frame frame(String title, Frame.AssetAddresses assets) {
+        return new Frame(title + " \u2013 Apatite", SearchState.of(View.EVIDENCE), null, assets, 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.apatite.web;
 
+import dev.apatite.export.MarksCsvImport;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
 import dev.apatite.review.Mark;
@@ -63,5 +64,20 @@ final class Desk {
                 .map(DeskRow::finding)
                 .filter(each -> each.id().equals(finding))
                 .findFirst();
+    }
+
+    /** What a table of marks is read against. */
+    MarksCsvImport.Papers papers(Marking marking) {
+        return new MarksCsvImport.Papers() {
+            @Override
+            public Optional<Paper> paper(String id) {
+                return marking.known(id);
+            }
+
+            @Override
+            public List<Finding> rows(Paper paper) {
+                return Desk.this.rows(paper).stream().map(DeskRow::finding).toList();
+            }
+        };
     }
 }

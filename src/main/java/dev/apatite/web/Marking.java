@@ -69,6 +69,11 @@ final class Marking {
         return reader;
     }
 
+    /** The paper with this id, PMID, PMCID or DOI, if there is one. */
+    Optional<Paper> known(String id) {
+        return searcher.paper(id);
+    }
+
     /** The paper with this id, PMID, PMCID or DOI. */
     Paper paper(String id) {
         return searcher.paper(id).orElseThrow(() -> NotFound.paper(id));
@@ -146,7 +151,7 @@ final class Marking {
         return new Mark.By(reader, fields.get("note"), now(), Boolean.TRUE.equals(fields.flag("settles")));
     }
 
-    private String now() {
+    String now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

@@ -1,12 +1,19 @@
 package dev.apatite.web;
 
+import dev.apatite.export.MarksCsvExport;
+import dev.apatite.export.MarksCsvImport;
 import dev.apatite.export.SearchJson;
 import dev.apatite.paper.Paper;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
 import dev.apatite.web.page.DeskRow;
+import dev.apatite.web.page.Frame;
+import dev.apatite.web.page.TakenPage;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +21,20 @@ import java.util.Set;
 
 /** Readers' marks on findings, and rows that they add: made on the pages by a form, or by scripts. */
 final class ReviewEndpoint {
+    private static final String CSV = "text/csv";
     private static final String A_MARK = "a mark";
 
     private final Marking marking;
     private final Desk desk;
     private final Reviews reviews;
     private final Json json;
+    private final Templates templates;
+    private final Frame.AssetAddresses assets;
 
-    ReviewEndpoint(Marking marking, Desk desk, Reviews reviews, Json json) {
+    ReviewEndpoint(
+            Marking marking, Desk desk, Reviews reviews, Json json, Templates templates, Frame.AssetAddresses assets) {
+        this.templates = templates;
+        this.assets = assets;
         this.marking = marking;
         this.desk = desk;
         this.reviews = reviews;
@@ -38,17 +51,45 @@ final class ReviewEndpoint {
 
     /** All marks, or those of one paper, finding or reader. */
     void list(Context context) {
-        Parameters parameters = Parameters.of(context, Set.of("paper", "finding", "reader"));
+        Parameters parameters = Parameters.of(context, Set.of("paper", "finding", "reader", "format", "bom"));
         List<Mark> marks = reviews.all().stream()
                 .filter(each -> !parameters.has("paper") || each.paper().equals(parameters.text("paper", "")))
                 .filter(each -> !parameters.has("finding") || each.finding().equals(parameters.text("finding", "")))
                 .filter(each -> !parameters.has("reader") || each.reader().equals(parameters.text("reader", "")))
                 .toList();
+        String format = Wanted.format(context, parameters, List.of("csv"));
+        if (format.equals("csv")) {
+            Streams.withMark(context, parameters.flag("bom", false), CSV);
+            Streams.<Mark>send(context, CSV, "marks.csv", MarksCsvExport::new, marks::forEach);
+            return;
+        }
+        if (!format.equals("json")) {
+            throw new ParameterException("format", "format must be json or csv, not \"" + format + "\"");
+        }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", SearchJson.VERSION);
         answer.put("hitCount", marks.size());
         answer.put("resultList", Map.of("result", marks));
         json.answer(context, answer);
+    }
+
+    /** Takes a table of marks, as the body or as a file of a form; the answer says of each row that was not taken why. */
+    void take(Context context) {
+        json.answer(context, taken(context));
+    }
+
+    /** The same from a page. */
+    void takeFile(Context context) {
+        MarksCsvImport.Outcome outcome = taken(context);
+        templates.send(context, "taken", new TakenPage(CompareEndpoint.frame("Marks taken", assets), outcome));
+    }
+
+    private MarksCsvImport.Outcome taken(Context context) {
+        try (Reader table = Uploads.text(context)) {
+            return new MarksCsvImport(desk.papers(marking), reviews, Guard.reader(context), marking.now()).read(table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Keeps a mark that a script makes, as a form or as JSON, and answers with it. */

@@ -79,7 +79,7 @@ public final class WebServer implements AutoCloseable {
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
                         new LikeEndpoint(searcher, json, templates, assets.addresses()),
                         new SearchesEndpoint(searcher, reviews.searches(), json, Clock.systemUTC()),
-                        new ReviewEndpoint(marking, desk, reviews, json),
+                        new ReviewEndpoint(marking, desk, reviews, json, templates, assets.addresses()),
                         new CompareEndpoint(reviews, json, templates, assets.addresses()),
                         operations,
                         new EuropePmcApi(searcher),

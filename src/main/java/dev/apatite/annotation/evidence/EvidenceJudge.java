@@ -64,6 +64,11 @@ public final class EvidenceJudge {
         return models.thresholds().likely();
     }
 
+    /** From this confidence on findings of whole papers are shown at all. */
+    public double possible() {
+        return models.thresholds().possible();
+    }
+
     /** The script with the treatments added that no vocabulary lists. */
     public Script tagged(Script script, Map<String, String> longForms) {
         return script.with(tagger.tag(script.title(), script.lines(), longForms), script.rows());

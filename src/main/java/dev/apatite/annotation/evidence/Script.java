@@ -20,7 +20,7 @@ public record Script(
     }
 
     /** Whether it is a whole paper rather than an abstract or a bare story. */
-    boolean isWhole() {
+    public boolean isWhole() {
         for (Line line : lines) {
             switch (line.kind()) {
                 case INTRO, DISCUSS, METHODS, RESULTS, CONCL -> {
