@@ -37,6 +37,7 @@ class ArchitectureTest {
                 "works      | text paper",
                 "meaning    | ''",
                 "index      | text paper vocabulary",
+                "languagemodel | text paper annotation index",
                 "ingest     | text paper vocabulary reading annotation works index",
                 "query      | text paper vocabulary index",
                 "search     | text paper vocabulary meaning index query",

@@ -27,29 +27,37 @@ public final class Annotator {
     private final Vocabulary vocabulary;
     private final boolean judges;
     private final @Nullable FieldFit field;
+    private final @Nullable SecondReader second;
     private final String version;
     private @Nullable Rules rules;
 
     public Annotator(Vocabulary vocabulary) {
-        this(vocabulary, true, null);
+        this(vocabulary, true, null, null);
     }
 
     /** One whose confidence is moved to what readers said in a field; as it is shipped where nobody said anything. */
     public Annotator(Vocabulary vocabulary, @Nullable FieldFit field) {
-        this(vocabulary, true, field);
+        this(vocabulary, true, field, null);
     }
 
-    private Annotator(Vocabulary vocabulary, boolean judges, @Nullable FieldFit field) {
+    /** One beside which another reads. */
+    public Annotator(Vocabulary vocabulary, @Nullable FieldFit field, @Nullable SecondReader second) {
+        this(vocabulary, true, field, second);
+    }
+
+    private Annotator(Vocabulary vocabulary, boolean judges, @Nullable FieldFit field, @Nullable SecondReader second) {
+        this.second = second;
         this.vocabulary = vocabulary;
         this.judges = judges;
         this.field = field;
         version = Fingerprint.of(Annotator.class, RULES) + "-" + vocabulary.version() + (judges ? "" : "-rules")
-                + (field == null ? "" : "-" + field.version());
+                + (field == null ? "" : "-" + field.version())
+                + (second == null ? "" : "-" + second.version());
     }
 
     /** One that goes by rules alone: what the judge of evidence learns from. */
     public static Annotator byRules(Vocabulary vocabulary) {
-        return new Annotator(vocabulary, false, null);
+        return new Annotator(vocabulary, false, null, null);
     }
 
     private record Rules(
@@ -94,7 +102,13 @@ public final class Annotator {
 
     /** The paper with its mentions, patients and findings; those that it had are replaced. */
     public Paper annotate(Paper paper) {
-        return annotate(paper, false);
+        Paper judged = annotate(paper, false);
+        return second == null
+                ? judged
+                : judged.annotated(
+                        judged.mentions(),
+                        judged.patients(),
+                        second.beside(judged, () -> annotate(paper, true).findings()));
     }
 
     /** The paper with every finding that it may state, however unsure, each with its confidence. */

@@ -1,8 +1,11 @@
 package dev.apatite.cli;
 
+import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
+import dev.apatite.languagemodel.ModelReading;
+import dev.apatite.languagemodel.ModelWorker;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.search.Semantics;
 import dev.apatite.text.Printable;
@@ -54,13 +57,19 @@ final class IndexCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private VectorOption vectors;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ModelOption model;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
-                Semantics semantics = vectors.beside(index.folder(), false)) {
-            Ingest ingest = new Ingest(corpus, papers, index.annotator(vocabulary), reading.settings());
+                Semantics semantics = vectors.beside(index.folder(), false);
+                ModelReading reading = model.beside(index.folder())) {
+            Annotator annotator = index.annotator(vocabulary, reading);
+            Ingest ingest = new Ingest(corpus, papers, annotator, this.reading.settings());
             removals.tell(ingest);
             // What rotted since the last run is built anew, and not taken for what stands.
             papers.verify(true);
@@ -71,6 +80,12 @@ final class IndexCommand implements Callable<Integer> {
             }
             semantics.complete(papers, () -> {});
             PrintWriter out = spec.commandLine().getOut();
+            if (reading != null) {
+                try (ModelWorker worker = new ModelWorker(papers, annotator, reading)) {
+                    worker.complete();
+                }
+                out.println(Printable.of(reading.report().words()));
+            }
             report.failures()
                     .forEach(failure -> out.println(
                             "failed " + Printable.of(failure.file()) + ": " + Printable.of(failure.reason())));

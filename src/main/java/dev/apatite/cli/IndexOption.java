@@ -1,6 +1,7 @@
 package dev.apatite.cli;
 
 import dev.apatite.annotation.Annotator;
+import dev.apatite.annotation.SecondReader;
 import dev.apatite.annotation.field.FieldFit;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexState;
@@ -42,7 +43,12 @@ final class IndexOption {
 
     /** Annotates with the judge that was fitted to readers' marks beside the index, or as it is shipped. */
     Annotator annotator(Vocabulary words) {
-        return new Annotator(words, FieldFit.beside(folder).orElse(null));
+        return annotator(words, null);
+    }
+
+    /** The same beside another reader. */
+    Annotator annotator(Vocabulary words, @Nullable SecondReader second) {
+        return new Annotator(words, FieldFit.beside(folder).orElse(null), second);
     }
 
     /** Opens the index, its papers as readers left them, for those who only read; one that cannot be read is a sentence that says what to do. */

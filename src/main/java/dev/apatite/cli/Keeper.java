@@ -5,12 +5,13 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.Original;
+import dev.apatite.languagemodel.ModelReading;
 import dev.apatite.web.IndexKeeping;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the server of the index and of the ingest that keeps it up to date. */
-record Keeper(PaperIndex papers, Ingest ingest) implements IndexKeeping {
+record Keeper(PaperIndex papers, Ingest ingest, @Nullable ModelReading model) implements IndexKeeping {
     @Override
     public boolean searchable() {
         return papers.searchable();
@@ -24,6 +25,11 @@ record Keeper(PaperIndex papers, Ingest ingest) implements IndexKeeping {
         return "the index is damaged: "
                 + papers.damage().orElse("files are cut short, changed or missing")
                 + "; it is built anew";
+    }
+
+    @Override
+    public @Nullable String modelWords() {
+        return model == null ? null : model.report().words();
     }
 
     @Override

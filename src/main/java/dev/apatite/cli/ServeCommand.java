@@ -5,6 +5,8 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.RotWatch;
+import dev.apatite.languagemodel.ModelReading;
+import dev.apatite.languagemodel.ModelWorker;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
@@ -89,6 +91,10 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private VectorOption vectors;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ModelOption model;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -99,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "the corpus folder " + corpus + " is not there; name a folder of papers with --corpus");
         }
+        ModelReading second = model.beside(index.folder());
         Access may = access.settings(host);
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
@@ -108,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary, new ReaderRevisions(reviews));
                 Semantics semantics = vectors.beside(index.folder(), true);
                 Searcher searcher = new Searcher(papers, vocabulary, semantics)) {
-            Annotator annotator = index.annotator(vocabulary);
+            Annotator annotator = index.annotator(vocabulary, second);
             Ingest ingest = new Ingest(corpus, papers, annotator, reading.settings());
             removals.tell(ingest);
             try (WebServer server = new WebServer(
@@ -116,10 +123,11 @@ final class ServeCommand implements Callable<Integer> {
                                     searcher,
                                     reviews,
                                     new LatelyAsked(annotator),
-                                    new Keeper(papers, ingest))
+                                    new Keeper(papers, ingest, second))
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh);
-                    RotWatch watch = new RotWatch(papers, ingest::request)) {
+                    RotWatch watch = new RotWatch(papers, ingest::request);
+                    ModelWorker worker = second == null ? null : new ModelWorker(papers, annotator, second)) {
                 PrintWriter out = spec.commandLine().getOut();
                 if (access.isOpen()) {
                     spec.commandLine()
@@ -132,6 +140,9 @@ final class ServeCommand implements Callable<Integer> {
                 follower.start();
                 watch.start();
                 semantics.start(papers);
+                if (worker != null) {
+                    worker.start();
+                }
                 stopped.await();
             }
         } finally {

@@ -90,7 +90,7 @@ public final class WarmUp {
                         searcher,
                         Reviews.open(index.folder()),
                         Candidates.INDEXED,
-                        new Keeper(index, ingest))
+                        new Keeper(index, ingest, null))
                 .start()) {
             for (String page : PAGES) {
                 HttpURLConnection connection = (HttpURLConnection)

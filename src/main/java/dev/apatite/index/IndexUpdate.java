@@ -103,7 +103,7 @@ public final class IndexUpdate implements AutoCloseable {
         run(() -> writer.deleteDocuments(new Term(FAILED_FILE, path)));
     }
 
-    /** Makes all changes since the last commit visible at once, and lasting. */
+    /** Makes all changes since the last commit visible at once, and lasting; the corpus has as many files as before. */
     public void commit() {
         commit(Map.of());
     }
@@ -124,6 +124,10 @@ public final class IndexUpdate implements AutoCloseable {
             String level = likely == null ? before(LIKELY) : likely;
             if (level != null) {
                 data.put(LIKELY, level);
+            }
+            String files = before(FILES);
+            if (files != null) {
+                data.putIfAbsent(FILES, files);
             }
             data.put(SCHEMA, Schema.VERSION);
             data.put(COMMITTED, Instant.now().toString());

@@ -149,6 +149,11 @@ public record Finding(
         return with(said(), new By(null, of, FindingSource.READER, by().at(), alsoSaid));
     }
 
+    /** The same finding as said by another. */
+    public Finding from(FindingSource other) {
+        return with(said(), new By(confidence, of, other, by().at(), alsoSaid));
+    }
+
     /** The same finding where its sentence stands now. */
     public Finding at(Statement place) {
         return with(said(), new By(confidence, of, source, place, alsoSaid));

@@ -15,6 +15,11 @@ public interface IndexKeeping {
         return null;
     }
 
+    /** What a language model that reads the papers too has done, in words; null where there is none. */
+    default @Nullable String modelWords() {
+        return null;
+    }
+
     /** What the ingest is doing. */
     IngestStatus status();
 

@@ -108,6 +108,7 @@ final class OperationsEndpoint implements AutoCloseable {
         answer.put("vectors", Map.of("done", vectors.done(), "total", vectors.total()));
         answer.put("problem", damage == null ? now.problemWords() : damage);
         answer.put("notices", reviews.notices());
+        answer.put("readerModel", keeping.modelWords());
         answer.put("absent", last == null ? 0 : last.absence().files().size());
         answer.put("last", last == null ? null : last.summary());
         answer.put("finished", now.finished() == null ? null : now.finished().toString());

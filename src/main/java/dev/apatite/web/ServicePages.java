@@ -66,7 +66,10 @@ final class ServicePages implements Problems.ForPeople {
                 assets,
                 busy ? REFRESH : 0);
         context.header("Cache-Control", "no-store");
-        templates.send(context, "status", new StatusPage(frame, now, keeping.damage(), complete ? holds() : null));
+        templates.send(
+                context,
+                "status",
+                new StatusPage(frame, now, keeping.damage(), complete ? holds() : null, keeping.modelWords()));
     }
 
     private Holds holds() {
