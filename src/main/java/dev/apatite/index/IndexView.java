@@ -214,6 +214,9 @@ public final class IndexView {
     /** What is worked out once for this commit and goes with it. */
     public <T> T attachment(Class<T> type, String key, Function<IndexSearcher, T> make) {
         record Key(Class<?> type, String key) {}
-        return type.cast(forAll(() -> attachments.computeIfAbsent(new Key(type, key), each -> make.apply(unhurried))));
+        Key of = new Key(type, key);
+        Object known = attachments.get(of);
+        return type.cast(
+                known == null ? forAll(() -> attachments.computeIfAbsent(of, each -> make.apply(unhurried))) : known);
     }
 }

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 
 /** What a paper can be asked for by: its id, or as whatever of PMID, PMCID and DOI the text can be read. */
 public final class PaperAddress {
@@ -22,6 +27,28 @@ public final class PaperAddress {
             Pattern.compile("(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.[0-9]{4,9}/\\S+)");
 
     private PaperAddress() {}
+
+    /** The document of the paper with this very id. */
+    public static Optional<Integer> byId(IndexReader reader, String id) throws IOException {
+        Term term = new Term(Schema.PAPER, id);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            PostingsEnum block = leaf.reader().postings(term, PostingsEnum.NONE);
+            if (block == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            int paper = -1;
+            for (int doc = block.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = block.nextDoc()) {
+                // The paper stands last in its block.
+                paper = live == null || live.get(doc) ? doc : paper;
+            }
+            PostingsEnum papers = leaf.reader().postings(new Term(Schema.KIND, Schema.KIND_PAPER), PostingsEnum.NONE);
+            if (paper >= 0 && papers != null && papers.advance(paper) == paper) {
+                return Optional.of(leaf.docBase + paper);
+            }
+        }
+        return Optional.empty();
+    }
 
     /** The document of the paper that is meant. */
     public static Optional<Integer> document(IndexSearcher searcher, String typed) throws IOException {

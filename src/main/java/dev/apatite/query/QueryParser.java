@@ -1,5 +1,7 @@
 package dev.apatite.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.query.QueryNode.And;
 import dev.apatite.query.QueryNode.Everything;
@@ -31,10 +33,19 @@ public final class QueryParser {
 
     private static final int DEEPEST = 50;
 
+    /** Pages, facets and tabs of one search read the same words again and again. */
+    private static final int MOST_REMEMBERED = 500;
+
+    private static final int LONGEST_REMEMBERED = 300;
+
     private final TextAnalysis analysis;
     private final ForeignSyntax foreign = ForeignSyntax.load();
     private final FieldTags tags = FieldTags.load();
     private final SmallOr smallOr = new SmallOr(QuestionWords.load());
+    private final Cache<String, QueryNode> lately = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     public QueryParser(TextAnalysis analysis) {
         this.analysis = analysis;
@@ -53,7 +64,11 @@ public final class QueryParser {
         if (typed.isEmpty() || typed.equals("*") || typed.equals("*:*")) {
             return new Everything();
         }
-        return PastedIds.read(typed).orElseGet(() -> read(text));
+        return text.length() > LONGEST_REMEMBERED ? readAnew(text) : lately.get(text, this::readAnew);
+    }
+
+    private QueryNode readAnew(String text) {
+        return PastedIds.read(text.strip()).orElseGet(() -> read(text));
     }
 
     private QueryNode read(String text) {

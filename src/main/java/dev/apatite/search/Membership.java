@@ -10,10 +10,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 
-/** Which of some documents have a term, or match a query, without looking at any others. */
+/** Which of some documents have a term, without looking at any others. */
 final class Membership {
     private final IndexReader reader;
     private final int[] documents;
@@ -52,20 +50,5 @@ final class Membership {
     private int lowest(int document) {
         int at = Arrays.binarySearch(documents, document);
         return at < 0 ? -at - 1 : at;
-    }
-
-    /** Those that match a query. */
-    Set<Integer> of(IndexSearcher searcher, Query query) throws IOException {
-        Set<Integer> matching = new LinkedHashSet<>();
-        for (int each : documents) {
-            if (matches(searcher, query, each)) {
-                matching.add(each);
-            }
-        }
-        return matching;
-    }
-
-    private static boolean matches(IndexSearcher searcher, Query query, int document) throws IOException {
-        return searcher.explain(query, document).isMatch();
     }
 }

@@ -1,5 +1,7 @@
 package dev.apatite.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
@@ -19,11 +21,26 @@ import org.apache.lucene.search.Query;
 
 /** Understands requests: the one way from what was typed to what is searched. */
 final class QuestionReader {
+    /** Pages, facets and tabs of one search ask for the same again and again. */
+    private static final int MOST_REMEMBERED = 500;
+
+    private static final int LONGEST_REMEMBERED = 300;
+
+    /** What is compiled. */
+    private record Asked(QueryNode tree, QueryCompiler.Widening widening, List<String> sections) {}
+
+    /** A query for papers, and one for sentences of findings. */
+    private record Compiled(CompiledQuery papers, Query sentences) {}
+
     private final TextAnalysis analysis;
     private final QueryParser parser;
     private final QueryCompiler compiler;
     private final FilterReader filters;
     private final Speller speller;
+    private final Cache<Asked, Compiled> lately = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     QuestionReader(TextAnalysis analysis, ConceptNames names, QueryCompiler compiler, FilterReader filters) {
         this.analysis = analysis;
@@ -31,6 +48,12 @@ final class QuestionReader {
         this.compiler = compiler;
         this.filters = filters;
         speller = new Speller(analysis, names);
+    }
+
+    private Compiled compiled(Asked asked) {
+        return new Compiled(
+                compiler.compile(asked.tree(), asked.widening(), asked.sections()),
+                compiler.anyWord(asked.tree(), Schema.SENTENCE));
     }
 
     /** What a request asks of what is searched. */
@@ -42,12 +65,15 @@ final class QuestionReader {
             String suggestion = speller.mended(view, request.query(), typed);
             String mended = request.wording().mend() ? suggestion : null;
             QueryNode tree = mended == null ? typed : parser.parse(mended);
-            CompiledQuery compiled = compiler.compile(
+            Asked asked = new Asked(
                     tree,
                     new QueryCompiler.Widening(
                             request.synonym(), Set.copyOf(request.wording().except())),
                     sections(request));
-            Query sentences = compiler.anyWord(tree, Schema.SENTENCE);
+            Compiled both =
+                    request.query().length() > LONGEST_REMEMBERED ? compiled(asked) : lately.get(asked, this::compiled);
+            CompiledQuery compiled = both.papers();
+            Query sentences = both.sentences();
             Question strict = new Question(
                     request, searched, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
             return withLoose(view, strict);

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
@@ -83,7 +82,8 @@ final class Related {
     List<RelatedPaper> to(IndexView view, Paper paper, int document) throws IOException {
         IndexReader reader = view.searcher().getIndexReader();
         AboutWhat about = AboutWhat.of(reader, paper);
-        Map<String, Double> gist = weighed(reader, Gists.of(view.searcher(), document));
+        Frequencies frequencies = view.attachment(Frequencies.class, "", any -> new Frequencies());
+        Map<String, Double> gist = weighed(reader, frequencies, Gists.of(view.searcher(), document));
         Set<String> works = works(reader, paper);
         ScoreDoc[] found = view.searcher().search(candidates(paper, about, gist, works), CANDIDATES).scoreDocs;
         int[] documents = java.util.Arrays.stream(found)
@@ -102,58 +102,76 @@ final class Related {
         for (String work : works) {
             members.ofAny(List.of(new Term(Schema.CITES, work))).forEach(each -> coupled.merge(each, 1, Integer::sum));
         }
-        Set<Integer> citing = members.of(view.searcher(), Citations.citing(paper.id(), paper.doi()));
+        Set<Integer> citing = Scores.of(view.searcher(), Citations.citing(paper.id(), paper.doi()), found)
+                .keySet();
         StoredRows rows = new StoredRows(view);
         Map<String, String> printed = printed(paper);
-        List<RelatedPaper> related = new ArrayList<>();
+        List<Candidate> related = new ArrayList<>();
         for (int each : documents) {
-            Alike alike = Alike.of(gist, weighed(reader, Gists.of(view.searcher(), each)), printed);
-            PaperCard card = StoredRows.outside(rows.card(each));
-            related(
-                            card,
-                            about,
-                            topics.getOrDefault(each, List.of()),
-                            alike,
-                            coupled.getOrDefault(each, 0),
-                            citing.contains(each),
-                            works.contains(card.id()))
-                    .ifPresent(related::add);
+            String id = rows.paperOf(each);
+            Candidate candidate = new Candidate(
+                    each,
+                    id,
+                    topics.getOrDefault(each, List.of()),
+                    Alike.of(gist, weighed(reader, frequencies, Gists.of(view.searcher(), each)), printed),
+                    coupled.getOrDefault(each, 0),
+                    citing.contains(each),
+                    works.contains(id));
+            if (candidate.isRelated(about)) {
+                related.add(candidate);
+            }
         }
-        related.sort(Comparator.comparingDouble(RelatedPaper::score)
+        related.sort(Comparator.<Candidate>comparingDouble(each -> each.score(about))
                 .reversed()
-                .thenComparing(each -> each.paper().id()));
-        return related.subList(0, Math.min(MOST, related.size()));
+                .thenComparing(Candidate::id));
+        List<RelatedPaper> best = new ArrayList<>();
+        for (Candidate each : related.subList(0, Math.min(MOST, related.size()))) {
+            best.add(each.shown(StoredRows.outside(rows.card(each.document())), about));
+        }
+        return best;
     }
 
-    private static Optional<RelatedPaper> related(
-            PaperCard card,
-            AboutWhat about,
+    /** A paper that may be related, and why. */
+    private record Candidate(
+            int document,
+            String id,
             List<AboutWhat.Topic> shared,
             Alike alike,
             int coupled,
             boolean cites,
             boolean cited) {
-        double topics = about.share(shared);
-        double works = coupled / (coupled + HALF_COUPLED);
-        List<AboutWhat.Topic> named = shared.stream()
-                .filter(each -> about.share(List.of(each)) >= ABOUT)
-                .toList();
-        boolean said = !named.isEmpty() && alike.cosine() >= (topics >= MUCH ? HARDLY_ALIKE : SOMEWHAT_ALIKE)
-                || alike.cosine() >= ALIKE
-                || coupled > 1
-                || cites
-                || cited;
-        if (!said) {
-            return Optional.empty();
+        private List<AboutWhat.Topic> named(AboutWhat about) {
+            return shared.stream()
+                    .filter(each -> about.share(List.of(each)) >= ABOUT)
+                    .toList();
         }
-        return Optional.of(new RelatedPaper(
-                card,
-                topics + OF_WORDS * alike.cosine() + OF_WORKS * works + (cites || cited ? OF_CITING : 0),
-                named.stream().map(AboutWhat.Topic::name).toList(),
-                alike.words(),
-                coupled,
-                cites,
-                cited));
+
+        boolean isRelated(AboutWhat about) {
+            double enough = about.share(shared) >= MUCH ? HARDLY_ALIKE : SOMEWHAT_ALIKE;
+            return alike.cosine() >= ALIKE
+                    || coupled > 1
+                    || cites
+                    || cited
+                    || alike.cosine() >= enough && !named(about).isEmpty();
+        }
+
+        double score(AboutWhat about) {
+            return about.share(shared)
+                    + OF_WORDS * alike.cosine()
+                    + OF_WORKS * (coupled / (coupled + HALF_COUPLED))
+                    + (cites || cited ? OF_CITING : 0);
+        }
+
+        RelatedPaper shown(PaperCard card, AboutWhat about) {
+            return new RelatedPaper(
+                    card,
+                    score(about),
+                    named(about).stream().map(AboutWhat.Topic::name).toList(),
+                    alike.words(),
+                    coupled,
+                    cites,
+                    cited);
+        }
     }
 
     /** How alike two weighed lists of words are. */
@@ -217,11 +235,12 @@ final class Related {
     }
 
     /** The words that another paper has too, each by how often it stands here and how rare it is in the corpus. */
-    private static Map<String, Double> weighed(IndexReader reader, Gist gist) throws IOException {
+    private static Map<String, Double> weighed(IndexReader reader, Frequencies frequencies, Gist gist)
+            throws IOException {
         Map<String, Double> weighed = new HashMap<>();
         int papers = reader.getDocCount(Schema.ALL);
         for (Map.Entry<String, Integer> each : gist.words().entrySet()) {
-            int having = reader.docFreq(new Term(Schema.ALL, each.getKey()));
+            int having = frequencies.of(reader, each.getKey());
             if (having > 1) {
                 weighed.put(
                         each.getKey(),

@@ -26,11 +26,12 @@ final class StoredRows {
     private final StoredFields fields;
     private final StoredPapers stored;
     private final Map<String, Optional<StoredJson.Card>> cards = new HashMap<>();
-    private final Map<Integer, StoredJson.Card> shownCards = new HashMap<>();
+    private final Cards lately;
 
     StoredRows(IndexView view) {
         searcher = view.searcher();
         stored = view.attachment(StoredPapers.class, "", any -> new StoredPapers());
+        lately = view.attachment(Cards.class, "", any -> new Cards());
         try {
             fields = searcher.storedFields();
         } catch (IOException e) {
@@ -40,15 +41,19 @@ final class StoredRows {
 
     /** The card of the paper in a document. */
     StoredJson.Card card(int document) throws IOException {
-        StoredJson.Card known = shownCards.get(document);
-        return known == null ? stored.card(fields, document) : known;
+        StoredJson.Card known = lately.of(document);
+        if (known == null) {
+            known = stored.card(fields, document);
+            lately.keep(document, known);
+        }
+        return known;
     }
 
     /** The card of a paper by its id. */
     Optional<StoredJson.Card> card(String id) throws IOException {
         Optional<StoredJson.Card> known = cards.get(id);
         if (known == null) {
-            Optional<Integer> document = document(id);
+            Optional<Integer> document = PaperAddress.byId(searcher.getIndexReader(), id);
             known = document.isPresent() ? Optional.of(card(document.get())) : Optional.empty();
             cards.put(id, known);
         }
@@ -72,8 +77,11 @@ final class StoredRows {
 
     /** The title, sections and tables of the paper in a document, whose card is read with them. */
     PaperTexts texts(int document) throws IOException {
+        if (lately.of(document) != null) {
+            return stored.texts(fields, document);
+        }
         StoredPapers.Shown shown = stored.shown(fields, document);
-        shownCards.put(document, shown.card());
+        lately.keep(document, shown.card());
         return shown.texts();
     }
 

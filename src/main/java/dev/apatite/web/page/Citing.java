@@ -1,6 +1,7 @@
 package dev.apatite.web.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.export.Addresses;
 import dev.apatite.export.Dates;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param paper whose page it is
  */
 public record Citing(Paper paper) {
+    private static final ObjectMapper JSON_LD = JsonMapper.builder().build();
+
     /** A {@code meta} element. */
     public record Tag(String name, String content) {}
 
@@ -108,7 +111,7 @@ public record Citing(Paper paper) {
         put(article, "sameAs", Addresses.of(paper));
         put(article, "isPartOf", issue());
         try {
-            return JsonMapper.builder().build().writeValueAsString(article).replace("<", "\\u003c");
+            return JSON_LD.writeValueAsString(article).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
