@@ -18,16 +18,22 @@ import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is stored beside a whole paper, as JSON. */
 public final class StoredJson {
-    /** One of a paper's outcomes. */
-    public record Outcome(String treatment, Response response, boolean own) {}
+    /** One of a paper's outcomes; the confidence of the surest finding that tells it, null where none was judged. */
+    public record Outcome(
+            String treatment,
+            Response response,
+            boolean own,
+            @Nullable Double confidence) {}
 
     /** One of a paper's antibody results. */
     public record Serum(String name, AntibodyStatus status) {}
@@ -73,12 +79,27 @@ public final class StoredJson {
         }
 
         private static List<Outcome> outcomes(Paper paper) {
-            Set<Outcome> own = new LinkedHashSet<>();
-            Set<Outcome> cited = new LinkedHashSet<>();
+            Map<Outcome, Outcome> own = new LinkedHashMap<>();
+            Map<Outcome, Outcome> cited = new LinkedHashMap<>();
             for (Finding finding : paper.findings()) {
-                (finding.own() ? own : cited).add(new Outcome(finding.treatment(), finding.response(), finding.own()));
+                Outcome outcome =
+                        new Outcome(finding.treatment(), finding.response(), finding.own(), finding.confidence());
+                (finding.own() ? own : cited)
+                        .merge(
+                                new Outcome(finding.treatment(), finding.response(), finding.own(), null),
+                                outcome,
+                                Card::surer);
             }
-            return Stream.concat(own.stream(), cited.stream()).limit(MOST_CHIPS).toList();
+            return Stream.concat(own.values().stream(), cited.values().stream())
+                    .limit(MOST_CHIPS)
+                    .toList();
+        }
+
+        /** What was not judged is what a reader or the paper's own table says. */
+        private static Outcome surer(Outcome one, Outcome other) {
+            Double first = one.confidence();
+            Double second = other.confidence();
+            return first == null || second != null && first >= second ? one : other;
         }
 
         private static List<Serum> sera(Paper paper) {

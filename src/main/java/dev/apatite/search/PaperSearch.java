@@ -135,6 +135,8 @@ final class PaperSearch {
         boolean byRelevance =
                 Order.ofPapers(question.request().sort(), citations).isRelevance();
         List<List<String>> missing = Missing.of(view.searcher(), question, page.rows());
+        // What is possible only is shown by the evidence, where it is asked for.
+        double likely = view.likely().orElse(0);
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.rows().length; i++) {
             StoredJson.Card card = rows.card(page.rows()[i].doc);
@@ -146,6 +148,7 @@ final class PaperSearch {
                     citations.of(card.id(), card.doi()),
                     highlights.isEmpty() ? List.of() : highlights.get(i),
                     card.outcomes().stream()
+                            .filter(each -> each.confidence() == null || each.confidence() >= likely)
                             .map(each -> new FindingChip(each.treatment(), each.response(), each.own()))
                             .toList(),
                     card.sera().stream()

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public final class Searcher implements AutoCloseable {
     /** For one question; then it is refused. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
+    private static final Set<String> SIGNS = Set.of("condition:symptom-or-sign", "condition:pathological-finding");
+
+    private final Vocabulary vocabulary;
     private final PaperIndex index;
     private final Semantics semantics;
     private final QuestionReader questions;
@@ -51,6 +55,7 @@ public final class Searcher implements AutoCloseable {
 
     /** Searches an index by words and meaning; both stay the caller's to close. */
     public Searcher(PaperIndex index, Vocabulary vocabulary, Semantics semantics) {
+        this.vocabulary = vocabulary;
         this.index = index;
         this.semantics = semantics;
         TextAnalysis analysis = new TextAnalysis();
@@ -124,6 +129,11 @@ public final class Searcher implements AutoCloseable {
      */
     public OptionalDouble likely() {
         return answer(IndexView::likely);
+    }
+
+    /** Whether a concept is a symptom, a sign or a mere finding ("pain", "lesion", "mass") rather than a disease. */
+    public boolean isSign(@Nullable String concept) {
+        return concept != null && vocabulary.withAncestors(concept).stream().anyMatch(SIGNS::contains);
     }
 
     /** Hands on every finding that {@link #evidence} would page through. */

@@ -17,12 +17,14 @@ import dev.apatite.web.page.AgeBars;
 import dev.apatite.web.page.EvidencePage;
 import dev.apatite.web.page.FacetGroup;
 import dev.apatite.web.page.Frame;
+import dev.apatite.web.page.Paging;
 import dev.apatite.web.page.PatientsPage;
 import dev.apatite.web.page.ResponseBars;
 import dev.apatite.web.page.SearchPage;
 import dev.apatite.web.page.SearchState;
 import dev.apatite.web.page.SentencesPage;
 import dev.apatite.web.page.Sureness;
+import dev.apatite.web.page.Told;
 import dev.apatite.web.page.View;
 import dev.apatite.web.page.WorkPage;
 import dev.apatite.web.page.WorksPage;
@@ -39,7 +41,8 @@ import java.util.stream.Stream;
 /** The five views of a search as pages. They take the parameters of the API. */
 final class Pages {
     static final Set<String> PARAMETERS =
-            Parameters.andWording("query", "resultType", "pageSize", "cursorMark", "sort", "format");
+            Parameters.andWording("query", "resultType", "pageSize", "cursorMark", "sort", "format", "page", "trail");
+    private static final int MOST_PAGES = 1_000_000;
 
     private final Searcher searcher;
     private final Reviews reviews;
@@ -56,7 +59,10 @@ final class Pages {
     /** The state that an address asks for; empty where it asks for another format, to which the browser is sent. */
     private Optional<SearchState> state(Context context, View view) {
         Parameters parameters = Parameters.of(context, PARAMETERS);
-        SearchState state = new SearchState(view, parameters.request(SearchRequest.DEFAULT_PAGE_SIZE));
+        SearchState state = new SearchState(
+                view,
+                parameters.request(SearchRequest.DEFAULT_PAGE_SIZE),
+                Paging.of(parameters.number("page", 1, 1, MOST_PAGES), parameters.text("trail", "")));
         String format = parameters.text("format", "html");
         if (!format.equals("html")) {
             context.redirect(state.export(format), HttpStatus.SEE_OTHER);
@@ -162,6 +168,7 @@ final class Pages {
                             response,
                             FacetGroup.of(state, response.facets()),
                             AgeBars.of(state, ages(state, "female"), ages(state, "male")),
+                            new Told(searcher::isSign),
                             searcher.fields()));
         });
     }

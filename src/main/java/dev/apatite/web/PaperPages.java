@@ -22,6 +22,7 @@ import dev.apatite.web.page.PaperPage.Digested;
 import dev.apatite.web.page.PaperPage.Part;
 import dev.apatite.web.page.Place;
 import dev.apatite.web.page.SearchState;
+import dev.apatite.web.page.Told;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,6 +81,7 @@ final class PaperPages {
                         marks(paper),
                         struck(paper),
                         searcher.likely().orElse(0),
+                        new Told(searcher::isSign),
                         originals,
                         beside,
                         digested(paper)));

@@ -122,6 +122,7 @@ final class Routes {
                 get("/papers/<id>/desk", deskPages::desk),
                 change("/papers/<id>/desk", reviews::onDesk),
                 get("/papers/<id>", paperPages::paper),
+                get("/help", servicePages::help),
                 get("/status", servicePages::status),
                 change("/status/removals", servicePages::removals),
                 change("/evidence/mark", reviews::mark),

@@ -5,6 +5,7 @@ import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.page.ErrorPage;
 import dev.apatite.web.page.Frame;
+import dev.apatite.web.page.HelpPage;
 import dev.apatite.web.page.SearchState;
 import dev.apatite.web.page.StatusPage;
 import dev.apatite.web.page.StatusPage.Holds;
@@ -36,6 +37,12 @@ final class ServicePages implements Problems.ForPeople {
     void status(Context context) {
         Parameters.of(context, Set.of());
         send(context);
+    }
+
+    void help(Context context) {
+        Parameters.of(context, Set.of());
+        Frame frame = new Frame("How to search \u2013 Apatite", SearchState.of(View.PAPERS), null, assets, 0);
+        templates.send(context, "help", new HelpPage(frame, searcher.fields()));
     }
 
     /** Confirms, by the button on the page, that the files which the page named were deleted. */

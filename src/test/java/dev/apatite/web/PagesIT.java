@@ -171,7 +171,7 @@ class PagesIT {
     @Test
     void responsesStandSideBySideAndLeadToTheirFindings() {
         assertThat(page("/evidence"))
-                .contains("aria-label=\"diltiazem, partial response: 1 cited work, 17 patients\"")
+                .contains("aria-label=\"diltiazem, partial response: 1 cited work, 17 patients PR 1\"")
                 .contains("href=\"/evidence?finding=diltiazem%3Ano_response&amp;own=true\"");
         assertThat(page("/evidence?finding=diltiazem%3Ano_response&own=true"))
                 .contains("1 finding<")

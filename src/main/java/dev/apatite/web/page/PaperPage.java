@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param struck findings that readers called wrong
  * @param related papers much like it
  * @param likely the confidence from which on findings are likely
+ * @param told how patients are put
  * @param originals the files that hold it
  * @param beside the one that is shown beside the text, null for none
  * @param digested DOIs of the works that it digests, with the paper where it stands in the corpus
@@ -45,6 +46,7 @@ public record PaperPage(
         Map<String, Mark> marks,
         List<Finding> struck,
         double likely,
+        Told told,
         OriginalFiles originals,
         @Nullable Beside beside,
         List<Digested> digested) {

@@ -10,6 +10,7 @@ public record PatientsPage(
         PatientsResponse response,
         List<FacetGroup> facets,
         List<AgeBars> bars,
+        Told told,
         List<FieldDescription> fields) {
     public PatientsPage {
         facets = List.copyOf(facets);

@@ -4,13 +4,19 @@ import dev.apatite.search.SearchRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A view and what is asked of it, and the addresses of what can be asked next. */
-public record SearchState(View view, SearchRequest request) {
+public record SearchState(View view, SearchRequest request, Paging paging) {
     private static final String CITING = "citing";
+
+    /** A view from its first page on, or from a page that nobody knows the number of. */
+    public SearchState(View view, SearchRequest request) {
+        this(view, request, Paging.FIRST);
+    }
 
     /** A view of everything. */
     public static SearchState of(View view) {
@@ -41,9 +47,35 @@ public record SearchState(View view, SearchRequest request) {
         return view.path() + Addresses.of(changed.withCursor(SearchRequest.FIRST_PAGE));
     }
 
-    /** The page after this one. */
+    /** The page after this one, or this one where the cursor is its own. */
     public String next(String cursor) {
-        return view.path() + Addresses.of(request.withCursor(cursor));
+        return cursor.equals(request.cursor())
+                ? page(request, paging)
+                : page(request.withCursor(cursor), paging.next(request.cursor()));
+    }
+
+    /** The page before this one; null on the first, and where the way back is not known. */
+    public @Nullable String previous() {
+        if (isFirstPage() || !paging.knowsPrevious()) {
+            return null;
+        }
+        String cursor =
+                paging.page() == 2 ? SearchRequest.FIRST_PAGE : paging.trail().getLast();
+        return page(request.withCursor(cursor), paging.previous());
+    }
+
+    private String page(SearchRequest changed, Paging at) {
+        return view.path() + Addresses.of(changed) + at.part();
+    }
+
+    /** "26\u201350 of 195"; nothing where one page holds all, or its number is not known. */
+    public String range(long rows, long shown) {
+        boolean known = isFirstPage() == (paging.page() == 1);
+        if (!known || shown == 0 || isFirstPage() && shown >= rows) {
+            return "";
+        }
+        long first = (long) (paging.page() - 1) * request.pageSize() + 1;
+        return String.format(Locale.ROOT, "%,d\u2013%,d of %,d", first, first + shown - 1, rows);
     }
 
     public boolean isFirstPage() {

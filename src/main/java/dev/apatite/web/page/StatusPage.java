@@ -35,6 +35,14 @@ public record StatusPage(
         return last == null ? 0 : last.failures().size();
     }
 
+    /**
+     * How many files more than papers were read: those that hold a paper which another file holds already, less the
+     * further papers of files that hold several.
+     */
+    public long joined() {
+        return holds == null ? 0 : files() - unread() - holds.papers();
+    }
+
     /** The files that cannot be seen and whose papers are kept; null where there are none. */
     public @Nullable Absence absence() {
         IngestReport last = ingest.last();

@@ -58,7 +58,7 @@ class SearchStateTest {
 
     @Test
     void theNextPageKeepsEverything() {
-        assertThat(state.next("def")).endsWith("&sort=TREATMENT%20asc&cursorMark=def");
+        assertThat(state.next("def")).endsWith("&sort=TREATMENT%20asc&cursorMark=def&page=2");
     }
 
     @Test
