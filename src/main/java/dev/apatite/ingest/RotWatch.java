@@ -3,10 +3,13 @@ package dev.apatite.ingest;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.PaperIndex;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +30,38 @@ public final class RotWatch implements AutoCloseable {
             .priority(Thread.MIN_PRIORITY)
             .factory());
 
+    private final InstantSource clock;
+    private @Nullable Instant verified;
+
     /** {@code onDamage} is called in this watch's own thread. */
     public RotWatch(PaperIndex index, Runnable onDamage) {
+        this(index, onDamage, InstantSource.system());
+    }
+
+    /** {@code clock} says when a day is over: the time that a machine sleeps counts too. */
+    RotWatch(PaperIndex index, Runnable onDamage, InstantSource clock) {
         this.index = index;
         this.onDamage = onDamage;
+        this.clock = clock;
     }
 
     /** Begins at once. */
     public void start() {
-        timer.scheduleWithFixedDelay(() -> verify(true), 0, ALL_FILES.toSeconds(), TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(
-                () -> verify(false), NEW_FILES.toSeconds(), NEW_FILES.toSeconds(), TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::look, 0, NEW_FILES.toSeconds(), TimeUnit.SECONDS);
     }
 
-    void verify(boolean all) {
+    /** Verifies what is due now: everything at first, after a day, and after a clock that was put back; else what is new. */
+    void look() {
+        Instant now = clock.instant();
+        boolean all =
+                verified == null || !now.isBefore(verified.plus(ALL_FILES)) || now.isBefore(verified.minus(ALL_FILES));
+        if (all) {
+            verified = now;
+        }
+        verify(all);
+    }
+
+    private void verify(boolean all) {
         try {
             Optional<String> damage = index.verify(all);
             if (damage.isPresent()) {

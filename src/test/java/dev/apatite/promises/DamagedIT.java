@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An index with a damaged file says so, or answers as a sound one does: it is never wrong in silence. */
 class DamagedIT {
-    private static final long SEED = 17;
     private static final int DAMAGES_A_ROUND = 5;
 
     @TempDir
@@ -37,7 +36,7 @@ class DamagedIT {
         }
         program.index();
         Answers sound = Answers.of(program.index).orElseThrow();
-        Random random = new Random(SEED);
+        Random random = new Random(Program.seed());
         int told = 0;
         for (int round = 0; round < DAMAGES_A_ROUND * Program.rounds(); round++) {
             List<Path> files = files(program.index);
@@ -51,6 +50,7 @@ class DamagedIT {
             Files.write(file, bytes);
         }
         assertThat(told).isPositive();
+        Program.tell(DAMAGES_A_ROUND * Program.rounds() + " damages of which " + told + " were told");
         Path largest = files(program.index).stream()
                 .max(java.util.Comparator.comparingLong(each -> each.toFile().length()))
                 .orElseThrow();

@@ -20,12 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIT {
     private static final List<String> DISEASES = List.of("gout", "morphea", "lupus", "vasculitis", "calcinosis");
     private static final int PAPERS = 6;
-    private static final long SEED = 13;
 
     @TempDir
     private Path folder;
 
-    private final Random random = new Random(SEED);
+    private final Random random = new Random(Program.seed());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
@@ -37,10 +36,12 @@ class KilledIT {
         long started = System.nanoTime();
         assertThat(program.index()).isEqualTo("indexed " + PAPERS + ", unchanged 0, removed 0, failed 0");
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        int kills = 0;
         for (int round = 0; round < Program.rounds(); round++) {
             program.write(random.nextInt(PAPERS), DISEASES.get(random.nextInt(DISEASES.size())) + " of round " + round);
             Process process = program.startIndex();
             boolean ended = process.waitFor(1 + random.nextLong(whole), TimeUnit.MILLISECONDS);
+            kills += ended ? 0 : 1;
             Program.kill(process);
             assertThat(Answers.of(program.index))
                     .as("round %s, ended %s", round, ended)
@@ -50,6 +51,7 @@ class KilledIT {
         assertThat(program.index()).isEqualTo("indexed 0, unchanged " + PAPERS + ", removed 0, failed 0");
         assertThat(program.left()).isEmpty();
         assertThat(Answers.of(program.index)).isEqualTo(clean(program));
+        Program.tell(kills + " kills of index in " + Program.rounds() + " rounds");
     }
 
     @Test
@@ -82,6 +84,7 @@ class KilledIT {
         program.index();
         assertThat(program.left()).isEmpty();
         assertThat(Answers.of(program.index)).isEqualTo(clean(program));
+        Program.tell(Program.rounds() + " kills of serve, " + confirmed.size() + " marks confirmed");
     }
 
     private static String history(Program program) throws IOException {

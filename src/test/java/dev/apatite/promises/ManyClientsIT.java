@@ -39,15 +39,7 @@ class ManyClientsIT {
         }
         program.index();
         Process process = program.start(
-                "serve",
-                "--corpus",
-                program.corpus.toString(),
-                "--index",
-                program.index.toString(),
-                "--port",
-                "0",
-                "--vectors",
-                "off");
+                "serve", "--corpus", program.corpus.toString(), "--index", program.index.toString(), "--port", "0");
         try {
             String address = program.awaitAddress(process);
             await().atMost(Duration.ofMinutes(1)).until(() -> ask(address + "/health") == 200);

@@ -31,6 +31,8 @@ final class Program {
             1. Valenzuela A, Chung L. Calcinosis: pathophysiology and management. Curr Opin Rheumatol. 2015;27(6):542-548.
             """;
 
+    private static final Path PACKAGE = Path.of("target/apatite/lib").toAbsolutePath();
+
     final Path corpus;
     final Path index;
     final Path temporary;
@@ -46,6 +48,16 @@ final class Program {
         return Integer.getInteger("apatite.rounds", 3);
     }
 
+    /** From what the random moments and places are drawn; other ones with {@code -Dapatite.seed=...}. */
+    static long seed() {
+        return Long.getLong("apatite.seed", 13);
+    }
+
+    /** Tells what a test did, after it has asserted all, for whoever runs the long profile. */
+    static void tell(String what) {
+        System.out.println("promises: " + what + "; nothing lost, nothing wrong in silence");
+    }
+
     void write(int number, String disease) throws IOException {
         Files.writeString(
                 corpus.resolve("paper-" + number + ".txt"), String.format(Locale.ROOT, CASE, disease, 20 + number));
@@ -58,11 +70,21 @@ final class Program {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.apatite.cli.Main"));
+                "-Djava.io.tmpdir=" + temporary));
+        // As it was packaged it starts in a fraction of the time; a build of the classes alone has no package.
+        Path archive = PACKAGE.resolve("apatite.jsa");
+        if (Files.exists(archive)) {
+            call.addAll(List.of(
+                    "-XX:SharedArchiveFile=" + archive, "-Dapatite.archive=" + archive, "-Xlog:disable", "-cp"));
+            call.add(PACKAGE + "/*");
+        } else {
+            call.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        }
+        call.add("dev.apatite.cli.Main");
         call.addAll(List.of(arguments));
+        if (List.of("index", "serve").contains(arguments[0])) {
+            call.addAll(List.of("--vectors", "off"));
+        }
         return new ProcessBuilder(call)
                 .redirectError(temporary.resolve("stderr").toFile())
                 .start();
