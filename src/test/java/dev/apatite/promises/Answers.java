@@ -19,6 +19,21 @@ record Answers(Map<String, String> papers, List<String> searches) {
     private static final List<String> QUERIES = List.of(
             "", "gout", "prednisone", "TITLE:morphea", "rash resol*", "\"anti-Scl-70\" OR lupus", "patient number");
 
+    /**
+     * What an index answers that was made by other steps: an update leaves what it replaced in the counts that scores rest on
+     * until segments are merged, so scores differ, and the order of what is nearly as good.
+     */
+    Answers withoutScores() {
+        return new Answers(
+                papers,
+                searches.stream()
+                        .map(hits -> hits.lines()
+                                .map(hit -> hit.replaceAll("score=[-0-9.E]+", ""))
+                                .sorted()
+                                .collect(Collectors.joining("\n")))
+                        .toList());
+    }
+
     /** What it answers; empty where it says that it is damaged, or that there is none. */
     static Optional<Answers> of(Path folder) {
         try (PaperIndex index = PaperIndex.open(folder, VOCABULARY)) {
