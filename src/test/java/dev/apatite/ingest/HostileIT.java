@@ -45,8 +45,11 @@ class HostileIT {
             IngestReport report = ingest.run();
             assertThat(report.indexed() + report.failures().size()).isEqualTo(count(folder.resolve("corpus")));
             assertThat(report.failures())
-                    .allSatisfy(failure ->
-                            assertThat(failure.reason()).isNotBlank().doesNotContain("\n\tat ", "Exception:", "null"));
+                    .allSatisfy(failure -> assertThat(failure.reason())
+                            .isNotBlank()
+                            .doesNotContain("\n\tat ", "Exception:", "null")
+                            .as("a class name")
+                            .doesNotContainPattern("[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]"));
             PaperJson json = new PaperJson();
             assertThat(index.papers()).isNotEmpty().allSatisfy(stored -> {
                 assertThat(stored.id()).matches("[a-z0-9][a-z0-9._-]*");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -32,6 +33,9 @@ import org.xml.sax.SAXException;
 
 /** Reads word processors' files and e-books through Tika: DOCX, DOC, ODT, RTF, EPUB; macros and embedded files stay shut. */
 public final class OfficeReader implements FormatReader {
+    /** Parsers that name a class speak to those who wrote them. */
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]\\w*");
+
     /**
      * Tika's parsers of the kinds that are read here, loaded when the first file needs one. All of them together would look
      * for programs on this machine (ffmpeg, exiftool, sox) that no paper needs.
@@ -119,7 +123,9 @@ public final class OfficeReader implements FormatReader {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message == null || message.isBlank()
+        return message == null
+                        || message.isBlank()
+                        || CLASS_NAME.matcher(message).find()
                 ? "its parts do not fit together"
                 : message.lines().findFirst().orElse("");
     }
