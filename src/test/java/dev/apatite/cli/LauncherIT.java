@@ -79,6 +79,42 @@ class LauncherIT {
         assertThat(words).contains("needs a JDK of version 21 or newer");
     }
 
+    /** As cron, systemd and containers start it. */
+    @Test
+    void anEmptyEnvironmentGivesTheSameIndexAsAnyOther() throws Exception {
+        Path corpus = Files.createDirectory(folder.resolve("corpus"));
+        Files.writeString(
+                corpus.resolve("caf\u00e9.txt"), "A case of gout\n\nA woman with gout was given prednisone.\n");
+        ProcessBuilder bare = index(corpus);
+        bare.environment().clear();
+        assertThat(lastLine(bare)).isEqualTo("indexed 1, unchanged 0, removed 0, failed 0");
+        ProcessBuilder plain = index(corpus);
+        plain.environment().put("LC_ALL", "C");
+        assertThat(lastLine(plain)).isEqualTo("indexed 0, unchanged 1, removed 0, failed 0");
+        assertThat(lastLine(index(corpus))).isEqualTo("indexed 0, unchanged 1, removed 0, failed 0");
+    }
+
+    private ProcessBuilder index(Path corpus) {
+        return new ProcessBuilder(
+                        LAUNCHER.toString(),
+                        "index",
+                        corpus.toString(),
+                        "--index",
+                        folder.resolve("index").toString(),
+                        "--workers",
+                        "1",
+                        "--vectors",
+                        "off")
+                .redirectErrorStream(true);
+    }
+
+    private static String lastLine(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(words).isZero();
+        return words.lines().reduce((first, second) -> second).orElse("");
+    }
+
     private int hits(String address, String query) throws IOException, InterruptedException {
         return new ObjectMapper()
                 .readTree(get(address + "/api/v1/search?query=" + query).body())

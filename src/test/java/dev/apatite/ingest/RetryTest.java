@@ -42,6 +42,7 @@ class RetryTest {
     void theClockOfTheMachineMayRunOver() {
         retry.failed(Long.MAX_VALUE - 1);
         assertThat(retry.isDue(Long.MAX_VALUE)).isFalse();
-        assertThat(retry.isDue(Long.MAX_VALUE - 1 + Duration.ofSeconds(3).toNanos())).isTrue();
+        assertThat(retry.isDue(Long.MAX_VALUE - 1 + Duration.ofSeconds(3).toNanos()))
+                .isTrue();
     }
 }
