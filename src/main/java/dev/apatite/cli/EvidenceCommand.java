@@ -13,7 +13,9 @@ import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -128,38 +130,54 @@ final class EvidenceCommand implements Callable<Integer> {
         }
     }
 
+    /** A short row in columns (treatment, response, whose patients, how many of how many, confidence), and the sentence under it. */
     private static final class Text implements Export<EvidenceRow> {
-        private final Appendable out;
+        private static final int TREATMENT = 26;
+        private static final int RESPONSE = 18;
+        private static final int WHOSE = 5;
+        private static final int PATIENTS = 8;
 
-        Text(Appendable out) {
-            this.out = out;
+        private final PrintWriter writer;
+        private final Terminal out;
+
+        Text(Appendable target) {
+            boolean standard = target instanceof PrintWriter;
+            writer = standard ? (PrintWriter) target : new PrintWriter((Writer) target);
+            out = standard ? Terminal.of(writer) : new Terminal(writer, 0, false);
         }
 
         @Override
-        public void add(EvidenceRow row) throws IOException {
+        public void add(EvidenceRow row) {
             Finding finding = row.finding();
-            out.append(Stream.of(
-                                    finding.treatment() + ": "
-                                            + finding.response().code().replace('_', ' '),
-                                    finding.own() ? "own case" : "cited",
-                                    finding.dose(),
-                                    finding.frequency(),
-                                    finding.treated() == null ? null : finding.treated() + " treated",
-                                    finding.responding() == null ? null : finding.responding() + " responded",
-                                    finding.harm() == null ? null : "harm: " + finding.harm(),
-                                    finding.confidence() == null
-                                            ? null
-                                            : String.format(Locale.ROOT, "confidence %.2f", finding.confidence()))
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.joining(", ")))
-                    .append("\n  \"")
-                    .append(finding.sentence())
-                    .append("\"\n  ")
-                    .append(row.paper().id())
-                    .append("\n\n");
+            String patients = finding.treated() == null
+                    ? ""
+                    : (finding.responding() == null ? "" : finding.responding() + "/") + finding.treated();
+            String sure = finding.confidence() == null ? "" : String.format(Locale.ROOT, "%.2f", finding.confidence());
+            out.heading((Terminal.cell(finding.treatment(), TREATMENT)
+                            + " " + Terminal.cell(finding.response().code().replace('_', ' '), RESPONSE)
+                            + " " + Terminal.cell(finding.own() ? "own" : "cited", WHOSE)
+                            + " " + Terminal.cell(patients, PATIENTS)
+                            + " " + sure)
+                    .stripTrailing());
+            String course = Stream.of(
+                            finding.dose(),
+                            finding.frequency(),
+                            finding.harm() == null ? null : "harm: " + finding.harm())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
+            if (!course.isEmpty()) {
+                out.line(2, course);
+            }
+            out.line(2, "\"" + finding.sentence() + "\"");
+            out.aside(2, row.paper().id() + (row.page() == null ? "" : ", p. " + row.page()));
+            out.line();
         }
 
         @Override
-        public void close() {}
+        public void close() throws IOException {
+            if (writer.checkError()) {
+                throw new IOException("it could not be written to its end");
+            }
+        }
     }
 }

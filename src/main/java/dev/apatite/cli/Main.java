@@ -70,6 +70,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setOut(Output.standard());
+        line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((exception, failed, result) -> {
             failed.getErr().println("apatite: " + Printable.of(words(exception)));
             return exception instanceof BadRequest ? NOT_A_VALID_CALL : FAILED;

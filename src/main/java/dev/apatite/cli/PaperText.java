@@ -5,7 +5,6 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A paper for people at a terminal. */
 final class PaperText {
-    private final PrintWriter out;
+    private final Terminal out;
 
-    PaperText(PrintWriter out) {
+    PaperText(Terminal out) {
         this.out = out;
     }
 
     void print(Paper paper) {
-        out.println(paper.title() == null ? "(no title)" : paper.title());
+        out.heading(paper.title() == null ? "(no title)" : paper.title());
         line(paper.authors().stream()
                 .map(author -> joined(" ", author.given(), author.family()))
                 .collect(Collectors.joining(", ")));
@@ -78,7 +77,7 @@ final class PaperText {
                 finding.own() ? "own case" : "cited",
                 finding.dose(),
                 finding.frequency()));
-        line("  \"" + finding.sentence() + "\"");
+        out.line(4, "\"" + finding.sentence() + "\"");
     }
 
     private void print(Reference reference) {
@@ -86,13 +85,13 @@ final class PaperText {
     }
 
     private void heading(String text) {
-        out.println();
-        out.println(text);
+        out.line();
+        out.heading(text);
     }
 
     private void line(String text) {
         if (!text.isBlank()) {
-            out.println("  " + text);
+            out.line(2, text);
         }
     }
 

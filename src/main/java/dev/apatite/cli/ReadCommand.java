@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what Apatite makes of files without an index: one paper a line, as {@code export --format jsonl} writes it. */
-@Command(name = "read", description = "Reads files and prints what is in them as JSON Lines, without an index.")
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        description = "Reads files and prints what is in them as JSON Lines, without an index.")
 final class ReadCommand implements Callable<Integer> {
     @Parameters(description = "A folder, or a file in it.")
     @SuppressWarnings("NullAway.Init")

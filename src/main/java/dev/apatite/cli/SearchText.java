@@ -8,52 +8,57 @@ import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Structured;
 import dev.apatite.search.TextRange;
 import dev.apatite.search.WorkRow;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The answer to a search for people at a terminal. */
 final class SearchText {
     private static final int MOST_NAMES = 8;
 
-    private final PrintWriter out;
+    /** Around a hit while its line is being made; no paper's text has them, for they stand for no character. */
+    private static final char FROM = '\ufdd0';
 
-    SearchText(PrintWriter out) {
+    private static final char TO = '\ufdd1';
+
+    private final Terminal out;
+
+    SearchText(Terminal out) {
         this.out = out;
     }
 
     void print(SearchResponse response, List<Structured> offers, List<WorkRow> citedWorks) {
-        out.println(response.counted());
-        offers.forEach(
-                offer -> out.println("may ask for: " + offer.label() + ": " + offer.hitCount() + options(offer)));
-        citedWorks.forEach(work -> out.println("cited here by " + work.papers() + ": " + work.label()));
-        response.expansions().forEach(expansion -> out.println(expansion.typed() + ": also " + also(expansion)));
+        out.heading(response.counted());
+        offers.forEach(offer -> out.line("may ask for: " + offer.label() + ": " + offer.hitCount() + options(offer)));
+        citedWorks.forEach(work -> out.line("cited here by " + work.papers() + ": " + work.label()));
+        response.expansions().forEach(expansion -> out.line(expansion.typed() + ": also " + also(expansion)));
         if (response.mended() != null) {
-            out.println("searched for: " + response.mended() + " (--as-typed searches what was typed)");
+            out.line("searched for: " + response.mended() + " (--as-typed searches what was typed)");
         } else if (response.suggestion() != null) {
-            out.println("did you mean: " + response.suggestion());
+            out.line("did you mean: " + response.suggestion());
         }
         if (!response.ending().isEmpty()) {
-            out.println("no paper has: " + String.join(", ", response.ending()));
+            out.line("no paper has: " + String.join(", ", response.ending()));
         }
         for (int i = 0; i < response.hits().size(); i++) {
             if (response.divides(i, true)) {
-                out.println();
-                out.println("-- " + (response.anyWord() ? "some" : "most") + " of the words --");
+                out.line();
+                out.line("-- " + (response.anyWord() ? "some" : "most") + " of the words --");
             }
             if (response.dividesMeaning(i)) {
-                out.println();
-                out.println("-- none of the words, but alike in meaning --");
+                out.line();
+                out.line("-- none of the words, but alike in meaning --");
             }
             print(response.hits().get(i));
         }
         if (response.changed()) {
-            out.println();
-            out.println("the papers changed since the page before; some may come twice or not at all");
+            out.line();
+            out.line("the papers changed since the page before; some may come twice or not at all");
         }
         if (response.nextCursor() != null) {
-            out.println();
-            out.println("more with: --cursor " + response.nextCursor());
+            out.line();
+            out.line("more with: --cursor " + response.nextCursor());
         }
     }
 
@@ -81,39 +86,54 @@ final class SearchText {
     }
 
     private void print(Hit hit) {
-        out.println();
-        out.println(
+        out.line();
+        out.heading(
                 hit.paper().title() == null
                         ? hit.paper().sourceFile()
                         : hit.paper().title());
-        out.println("  " + hit.paper().authorString()
-                + (hit.paper().journal() == null ? "" : ". " + hit.paper().journal())
-                + (hit.paper().year() == null ? "" : ". " + hit.paper().year()));
-        out.println("  " + hit.paper().id());
-        if (!hit.missing().isEmpty() && !hit.byMeaning()) {
-            out.println("  without: " + String.join(", ", hit.missing()));
+        String by = Stream.of(
+                        hit.paper().authorString(),
+                        hit.paper().journal(),
+                        hit.paper().year())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(". "));
+        if (!by.isEmpty()) {
+            out.line(2, by);
         }
-        hit.highlights().forEach(highlight -> out.println("  " + highlight.section() + ": " + starred(highlight)));
+        out.aside(2, hit.paper().id());
+        if (!hit.missing().isEmpty() && !hit.byMeaning()) {
+            out.line(2, "without: " + String.join(", ", hit.missing()));
+        }
+        for (Highlight each : hit.highlights()) {
+            String where = each.section() + (each.page() == null ? "" : ", p. " + each.page()) + ": ";
+            out.marked(2, where + marked(each), FROM, TO, "*");
+        }
         if (!hit.findings().isEmpty()) {
-            out.println("  "
-                    + hit.findings().stream()
-                            .map(chip -> chip.treatment() + ": "
-                                    + chip.response().code().replace('_', ' ') + (chip.own() ? "" : " (cited)"))
+            out.line(
+                    2,
+                    hit.byTreatment().stream()
+                            .map(same -> same.getFirst().treatment() + ": "
+                                    + same.stream()
+                                            .map(chip -> chip.response().code().replace('_', ' ')
+                                                    + (chip.own() ? "" : " (cited)"))
+                                            .collect(Collectors.joining(", ")))
                             .collect(Collectors.joining("; ")));
         }
     }
 
-    /** The hits between asterisks. */
-    private static String starred(Highlight highlight) {
-        StringBuilder starred = new StringBuilder();
+    /** The hits between the two marks. */
+    private static String marked(Highlight highlight) {
+        StringBuilder marked = new StringBuilder();
         int at = 0;
         for (TextRange hit : highlight.hits()) {
-            starred.append(highlight.text(), at, hit.start())
-                    .append('*')
+            marked.append(highlight.text(), at, hit.start())
+                    .append(FROM)
                     .append(highlight.text(), hit.start(), hit.end())
-                    .append('*');
+                    .append(TO);
             at = hit.end();
         }
-        return starred.append(highlight.text(), at, highlight.text().length()).toString();
+        return marked.append(highlight.text(), at, highlight.text().length()).toString();
     }
 }

@@ -126,6 +126,7 @@ final class ServeCommand implements Callable<Integer> {
                                     new Keeper(papers, ingest, second))
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh);
+                    ProgressLine progress = ProgressLine.ofEach(ingest);
                     RotWatch watch = new RotWatch(papers, ingest::request);
                     ModelWorker worker = second == null ? null : new ModelWorker(papers, annotator, second)) {
                 PrintWriter out = spec.commandLine().getOut();
@@ -137,6 +138,7 @@ final class ServeCommand implements Callable<Integer> {
                 out.println("Apatite is listening on " + server.address());
                 out.flush();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stopped, closed), "apatite-shutdown"));
+                progress.start();
                 follower.start();
                 watch.start();
                 semantics.start(papers);

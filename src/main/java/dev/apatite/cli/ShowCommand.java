@@ -61,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
                         .build()
                         .writeValueAsString(paper.get()));
             } else {
-                new PaperText(out).print(paper.get());
+                new PaperText(Terminal.of(out)).print(paper.get());
             }
             out.flush();
             return 0;

@@ -178,7 +178,7 @@ class CommandsIT {
     @Test
     void evidenceListsFindingsWithTheirSentences() {
         Run run = run("evidence", "--filter", "finding=doxycycline:complete_response", "--index", index);
-        assertThat(run.out()).contains("doxycycline: complete response, own case");
+        assertThat(run.out()).containsPattern("doxycycline +complete response +own");
         assertThat(run("evidence", "--index", index, "--format", "csv").out())
                 .startsWith("id,treatment,response,own,treated,responding,dose,")
                 .contains("diltiazem,no_response,true");
