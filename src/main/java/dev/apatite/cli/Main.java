@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             EvidenceCommand.class,
             MarksCommand.class,
+            ListsCommand.class,
             CheckCommand.class,
             ReadCommand.class,
             McpCommand.class,

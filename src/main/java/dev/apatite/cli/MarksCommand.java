@@ -88,15 +88,20 @@ final class MarksCommand implements Callable<Integer> {
                 Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             MarksCsvImport.Outcome outcome = new MarksCsvImport(of(searcher, annotator), reviews, reader, now).read(in);
-            for (MarksCsvImport.Problem each : outcome.problems()) {
-                String place = each.row() == 0 ? "" : "row " + each.row() + ": ";
-                out.println(Printable.of("not taken " + place + each.message()));
-            }
-            out.println("kept " + outcome.kept() + ", unchanged " + outcome.unchanged() + ", not taken "
-                    + outcome.problems().size());
-            out.flush();
+            say(outcome, out);
             return outcome.problems().isEmpty() ? 0 : 1;
         }
+    }
+
+    /** Names each row that was not taken, and counts the others. */
+    static void say(MarksCsvImport.Outcome outcome, PrintWriter out) {
+        for (MarksCsvImport.Problem each : outcome.problems()) {
+            String place = each.row() == 0 ? "" : "row " + each.row() + ": ";
+            out.println(Printable.of("not taken " + place + each.message()));
+        }
+        out.println("kept " + outcome.kept() + ", unchanged " + outcome.unchanged() + ", not taken "
+                + outcome.problems().size());
+        out.flush();
     }
 
     private static MarksCsvImport.Papers of(Searcher searcher, Annotator annotator) {

@@ -21,10 +21,12 @@ public final class Reviews {
     private final Opinions opinions = new Opinions();
     private final RecordLog<Mark> log;
     private final SavedSearches searches;
+    private final PaperLists lists;
 
-    private Reviews(Path file, SavedSearches searches) {
+    private Reviews(Path file, SavedSearches searches, PaperLists lists) {
         this.file = file;
         this.searches = searches;
+        this.lists = lists;
         log = new RecordLog<>(file, Mark.class, new RecordLog.Follower<>() {
             @Override
             public void restart() {
@@ -45,7 +47,7 @@ public final class Reviews {
      * @throws ReviewException where the file is there and cannot be read at all
      */
     public static Reviews open(Path folder) {
-        Reviews reviews = new Reviews(folder.resolve(FILE), SavedSearches.open(folder));
+        Reviews reviews = new Reviews(folder.resolve(FILE), SavedSearches.open(folder), PaperLists.open(folder));
         try {
             reviews.log.refresh();
         } catch (IOException e) {
@@ -78,6 +80,11 @@ public final class Reviews {
     /** The searches that are saved beside the marks. */
     public SavedSearches searches() {
         return searches;
+    }
+
+    /** The lists of papers that are kept beside the marks. */
+    public PaperLists lists() {
+        return lists;
     }
 
     /** The last mark of each reader on each finding, the finding that was marked first before the others. */

@@ -1,5 +1,5 @@
 /**
- * What readers add and keep: marks on findings, rows of their own, saved searches.
+ * What readers add and keep: marks on findings, rows of their own, lists of papers, saved searches.
  *
  * <p>In comes a reader's judgement of a finding, out come all judgements by finding, and papers as they leave them
  * ({@link dev.apatite.review.ReaderRevisions}), which the index shows in place of its own. The invariant: what was said is

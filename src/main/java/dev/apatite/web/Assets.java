@@ -26,6 +26,7 @@ final class Assets {
     private final Map<String, Asset> assets = Map.of(
             "apatite.css", read("apatite.css", "text/css; charset=utf-8"),
             "apatite.js", read("apatite.js", SCRIPT),
+            "lists.js", read("lists.js", "text/javascript; charset=utf-8"),
             "desk.js", read("desk.js", SCRIPT),
             "apatite.svg", read("apatite.svg", "image/svg+xml"),
             "original.mjs", read("original.mjs", SCRIPT),
@@ -40,6 +41,7 @@ final class Assets {
                 address("apatite.css"),
                 address("apatite.js"),
                 address("desk.js"),
+                address("lists.js"),
                 address("apatite.svg"),
                 new Viewer(address("original.mjs"), address("pdf.min.mjs"), address("pdf.worker.min.mjs"), "/assets/"));
     }

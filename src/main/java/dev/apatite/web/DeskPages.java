@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The reader's desk of a paper as a page. */
 final class DeskPages {
+    /** Pages of a search that are looked through for the next paper. */
+    private static final int MOST_LOOKED = 5;
+
     private static final Set<String> PARAMETERS = parameters();
 
     private final Searcher searcher;
@@ -83,7 +86,8 @@ final class DeskPages {
         SearchRequest pages =
                 request.rowsOnly().withPageSize(SearchRequest.LARGEST_PAGE).withCursor(SearchRequest.FIRST_PAGE);
         boolean here = false;
-        for (String cursor = SearchRequest.FIRST_PAGE; cursor != null; ) {
+        int looked = 0;
+        for (String cursor = SearchRequest.FIRST_PAGE; cursor != null && looked < MOST_LOOKED; looked++) {
             SearchResponse page = searcher.search(pages.withCursor(cursor));
             for (Hit hit : page.hits()) {
                 if (here) {

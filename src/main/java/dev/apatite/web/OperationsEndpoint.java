@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** For those who run the server: whether it is ready, how it fares, and descriptions of it for other programs. */
 final class OperationsEndpoint implements AutoCloseable {
@@ -107,7 +108,10 @@ final class OperationsEndpoint implements AutoCloseable {
         VectorProgress vectors = damage == null && keeping.searchable() ? searcher.vectors() : new VectorProgress(0, 0);
         answer.put("vectors", Map.of("done", vectors.done(), "total", vectors.total()));
         answer.put("problem", damage == null ? now.problemWords() : damage);
-        answer.put("notices", reviews.notices());
+        answer.put(
+                "notices",
+                Stream.concat(reviews.notices().stream(), reviews.lists().notices().stream())
+                        .toList());
         answer.put("readerModel", keeping.modelWords());
         answer.put("absent", last == null ? 0 : last.absence().files().size());
         answer.put("last", last == null ? null : last.summary());

@@ -101,7 +101,9 @@ final class ReviewEndpoint {
     /** Keeps a mark that a reader makes, and goes back to where it was made. */
     void mark(Context context) {
         Fields fields = fields(context);
-        Mark mark = marking.mark(fields, reader(context, fields));
+        // The form names who made the mark that is changed; who signed in changes it as herself.
+        String signedIn = Guard.reader(context);
+        Mark mark = marking.mark(fields, signedIn == null ? reader(context, fields) : signedIn);
         context.redirect(local(fields.get("back", "/evidence")) + "#row-" + mark.finding(), HttpStatus.SEE_OTHER);
     }
 

@@ -15,6 +15,7 @@ final class Routes {
     private final Pages pages;
     private final PaperPages paperPages;
     private final DeskPages deskPages;
+    private final ListPages listPages;
     private final ServicePages servicePages;
     private final Assets assets;
     private final ReviewEndpoint reviews;
@@ -27,6 +28,7 @@ final class Routes {
     private final LikeEndpoint like;
     private final SearchesEndpoint searches;
     private final CompareEndpoint compare;
+    private final ListsEndpoint lists;
     private final OperationsEndpoint operations;
     private final EuropePmcApi europePmc;
     private final McpService.OverHttp mcp;
@@ -36,6 +38,7 @@ final class Routes {
         pages = people.pages();
         paperPages = people.paperPages();
         deskPages = people.deskPages();
+        listPages = people.listPages();
         servicePages = people.servicePages();
         assets = people.assets();
         search = programs.search();
@@ -48,6 +51,7 @@ final class Routes {
         searches = programs.searches();
         reviews = programs.reviews();
         compare = programs.compare();
+        lists = programs.lists();
         operations = programs.operations();
         europePmc = programs.europePmc();
         mcp = programs.mcp();
@@ -56,7 +60,12 @@ final class Routes {
 
     /** What answers with pages. */
     record ForPeople(
-            Pages pages, PaperPages paperPages, DeskPages deskPages, ServicePages servicePages, Assets assets) {}
+            Pages pages,
+            PaperPages paperPages,
+            DeskPages deskPages,
+            ListPages listPages,
+            ServicePages servicePages,
+            Assets assets) {}
 
     /** What answers with data. */
     record ForPrograms(
@@ -70,6 +79,7 @@ final class Routes {
             SearchesEndpoint searches,
             ReviewEndpoint reviews,
             CompareEndpoint compare,
+            ListsEndpoint lists,
             OperationsEndpoint operations,
             EuropePmcApi europePmc,
             McpService.OverHttp mcp,
@@ -127,6 +137,11 @@ final class Routes {
                 change("/status/removals", servicePages::removals),
                 change("/evidence/mark", reviews::mark),
                 get("/reviews/compare", compare::page),
+                get("/lists", listPages::all),
+                change("/lists", listPages::collect),
+                change("/lists/{name}/table", listPages::take),
+                get("/lists/{name}", listPages::one),
+                change("/lists/{name}", listPages::decide),
                 change("/reviews/table", reviews::takeFile),
                 get("/assets/{name}", assets::send),
                 get("/favicon.ico", assets::favicon),
@@ -154,6 +169,12 @@ final class Routes {
                 change("/api/v1/reviews", reviews::add),
                 change("/api/v1/reviews/table", reviews::take),
                 get("/api/v1/reviews/agreement", compare::agreement),
+                get("/api/v1/lists", lists::all),
+                change("/api/v1/lists", lists::collect),
+                get("/api/v1/lists/{name}/prisma", lists::prisma),
+                change("/api/v1/lists/{name}/table", lists::take),
+                get("/api/v1/lists/{name}", lists::one),
+                change("/api/v1/lists/{name}", lists::decide),
                 get("/api/v1/searches", searches::list),
                 change("/api/v1/searches", searches::save),
                 get("/api/v1/searches/{name}/feed", searches::feed),

@@ -60,6 +60,7 @@ public final class WebServer implements AutoCloseable {
         mcp = new McpService(searcher, version()).overHttp(this::address);
         Assets assets = new Assets();
         Templates templates = new Templates();
+        ListsEndpoint lists = new ListsEndpoint(searcher, reviews.lists(), json, Clock.systemUTC());
         Desk desk = new Desk(candidates, reviews);
         Marking marking = new Marking(searcher, reviews, desk, Clock.systemUTC());
         ServicePages servicePages = new ServicePages(searcher, keeping, templates, assets.addresses());
@@ -68,6 +69,7 @@ public final class WebServer implements AutoCloseable {
                         new Pages(searcher, reviews, templates, assets.addresses()),
                         new PaperPages(searcher, reviews, templates, assets.addresses()),
                         new DeskPages(searcher, desk, templates, assets.addresses()),
+                        new ListPages(searcher, reviews.lists(), lists, templates, assets.addresses()),
                         servicePages,
                         assets),
                 new Routes.ForPrograms(
@@ -81,6 +83,7 @@ public final class WebServer implements AutoCloseable {
                         new SearchesEndpoint(searcher, reviews.searches(), json, Clock.systemUTC()),
                         new ReviewEndpoint(marking, desk, reviews, json, templates, assets.addresses()),
                         new CompareEndpoint(reviews, json, templates, assets.addresses()),
+                        lists,
                         operations,
                         new EuropePmcApi(searcher),
                         mcp,

@@ -8,7 +8,10 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
+import dev.apatite.review.Decision;
+import dev.apatite.review.ListEntry;
 import dev.apatite.review.Mark;
+import dev.apatite.review.PaperLists;
 import dev.apatite.review.Reviews;
 import dev.apatite.review.Verdict;
 import dev.apatite.vocabulary.Vocabulary;
@@ -80,6 +83,29 @@ class MarksCommandsIT {
         String taken = run("marks", "--import", file.toString(), "--index", index.toString());
         assertThat(taken).contains("kept " + (table.split("\r\n").length - 1) + ", unchanged 0, not taken 0");
         assertThat(run("marks", "--index", index.toString())).isEqualTo(table);
+    }
+
+    @Test
+    void aListIsWrittenWithItsDecisionsAndTakenAgain() throws IOException {
+        PaperLists lists = PaperLists.open(index);
+        String id;
+        try (PaperIndex papers = PaperIndex.open(index, Vocabulary.builtIn())) {
+            id = papers.papers().getFirst().id();
+        }
+        String time = "2026-01-02T03:04:05Z";
+        lists.keep(ListEntry.of("screen", id, "A title", "ann", time).decided(Decision.EXCLUDE, "no case", time));
+        assertThat(run("lists", "--index", index.toString()))
+                .isEqualTo("screen: 1 papers, 0 included, 1 excluded, 0 open, 0 disagreed\n");
+        assertThat(run("lists", "screen", "--index", index.toString())).contains("exclude  " + id, "(no case)");
+        assertThat(run("lists", "screen", "--format", "ris", "--index", index.toString()))
+                .contains("N1  - Decision by ann: exclude: no case");
+        assertThat(run("lists", "screen", "--format", "prisma", "--index", index.toString()))
+                .contains("\"reasons\":{\"no case\":1}");
+        Path table = folder.resolve("list.csv");
+        run("lists", "screen", "--format", "csv", "--output", table.toString(), "--index", index.toString());
+        assertThat(run("lists", "other", "--import", table.toString(), "--index", index.toString()))
+                .endsWith("kept 1, unchanged 0, not taken 0\n");
+        assertThat(run("lists", "gone", "--index", index.toString())).contains("there is no list gone");
     }
 
     @Test

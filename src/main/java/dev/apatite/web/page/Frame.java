@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         String title, SearchState state, @Nullable View active, AssetAddresses assets, int refresh) {
     /** Where the page's own files stand; their addresses change when they do. */
-    public record AssetAddresses(String css, String js, String desk, String icon, Viewer viewer) {}
+    public record AssetAddresses(String css, String js, String desk, String lists, String icon, Viewer viewer) {}
 
     /**
      * What shows a PDF beside its text.
