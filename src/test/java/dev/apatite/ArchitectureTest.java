@@ -42,6 +42,7 @@ class ArchitectureTest {
                 "query      | text paper vocabulary index",
                 "search     | text paper vocabulary meaning index query",
                 "review     | text paper",
+                "harvest    | text review",
                 "export     | text paper search review",
                 "evaluation | text paper vocabulary reading annotation works meaning index ingest query search review export",
                 "web        | text paper vocabulary search ingest review export",

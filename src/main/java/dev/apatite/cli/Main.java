@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
             ListsCommand.class,
             CheckCommand.class,
             ReadCommand.class,
+            HarvestCommand.class,
             McpCommand.class,
             EvaluateCommand.class,
             TrainCommand.class

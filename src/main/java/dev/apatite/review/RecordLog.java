@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * are told in {@link #notices}, and neither keeps anyone from reading the others. Writers take turns by a lock on the file;
  * {@link #refresh} sees what others appended. Not safe to share between threads.
  */
-final class RecordLog<T> {
+public final class RecordLog<T> {
     private static final Logger LOG = LoggerFactory.getLogger(RecordLog.class);
     private static final int MOST_NOTICES = 20;
     private static final int MOST_TRIES = 20;
@@ -49,7 +49,7 @@ final class RecordLog<T> {
     private boolean endTold;
 
     /** Who is told of the records. */
-    interface Follower<T> {
+    public interface Follower<T> {
         /** All records come again, from the first: the file is another one than before. */
         void restart();
 
@@ -65,7 +65,7 @@ final class RecordLog<T> {
         }
     }
 
-    RecordLog(Path file, Class<T> type, Follower<T> follower) {
+    public RecordLog(Path file, Class<T> type, Follower<T> follower) {
         this.file = file;
         this.type = type;
         this.follower = follower;
@@ -76,7 +76,7 @@ final class RecordLog<T> {
      *
      * @throws IOException where the file is there and cannot be read
      */
-    void refresh() throws IOException {
+    public void refresh() throws IOException {
         try {
             Stamp now = Stamp.of(file);
             if (now.equals(stamp)) {
@@ -194,7 +194,7 @@ final class RecordLog<T> {
      *
      * @throws IOException where it cannot be written; it is not in the file then
      */
-    void append(T each) throws IOException {
+    public void append(T each) throws IOException {
         byte[] line = (mapper.writeValueAsString(each) + "\n").getBytes(StandardCharsets.UTF_8);
         boolean fresh = Files.notExists(file);
         while (!appended(each, line)) {

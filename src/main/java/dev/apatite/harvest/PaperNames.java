@@ -1,0 +1,76 @@
+package dev.apatite.harvest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The names that papers go by: PMIDs, PMCIDs and DOIs, in lists that people keep and in queries. */
+public final class PaperNames {
+    /** So many papers are asked for in one query. */
+    static final int AT_ONCE = 25;
+
+    private static final Pattern NBIB = Pattern.compile("(?m)^PMID *- *([0-9]{1,9})\\s*$");
+    private static final Pattern RIS_DOI = Pattern.compile("(?m)^DO  - *(\\S+)\\s*$");
+    private static final Pattern BIB_DOI = Pattern.compile("(?i)\\bdoi\\s*=\\s*[{\"]+([^}\"\\s]+)[}\"]+");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)(?<![\\w./])(PMC[0-9]{1,12}|10\\.[0-9]{4,9}/[^\\s,;\"]+|[0-9]{1,9})(?![\\w/])");
+
+    private PaperNames() {}
+
+    /**
+     * The names in a text: of an {@code .nbib} the PMIDs of its records, of RIS and BibTeX the DOIs, of any other text the
+     * PMIDs, PMCIDs and DOIs that stand in it, lines that begin with {@code #} left out.
+     */
+    public static List<String> in(String text) {
+        for (Pattern each : List.of(NBIB, RIS_DOI, BIB_DOI)) {
+            List<String> names = matches(each, text);
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return matches(NAME, text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> matches(Pattern pattern, String text) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group(1).replaceAll("[.)]+$", "");
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    static String query(List<String> names) {
+        return names.stream().map(PaperNames::clause).collect(Collectors.joining(" OR "));
+    }
+
+    private static String clause(String name) {
+        if (name.toUpperCase(Locale.ROOT).startsWith("PMC")) {
+            return "PMCID:" + name.toUpperCase(Locale.ROOT);
+        }
+        return name.startsWith("10.") ? "DOI:\"" + name.replace("\"", "") + "\"" : "(EXT_ID:" + name + " AND SRC:MED)";
+    }
+
+    /** All names of a paper. */
+    static List<String> of(Candidate paper) {
+        List<String> names = new ArrayList<>(List.of(paper.id()));
+        for (String each : new String[] {paper.pmid(), paper.pmcid(), paper.doi()}) {
+            if (each != null) {
+                names.add(each);
+            }
+        }
+        return names;
+    }
+
+    /** A name of a file that is safe in every folder, and the same each time. */
+    static String fileName(Candidate paper) {
+        String safe = paper.name().replaceAll("[^A-Za-z0-9_-]", "-");
+        return (safe.length() > 80 ? safe.substring(0, 80) : safe) + ".xml";
+    }
+}
