@@ -18,7 +18,15 @@ final class EntryText {
     private static final Pattern CONTINUING =
             Pattern.compile("^(?:\\p{Ll}|\\d|[(\\[;,:&]|doi\\b|https?:|www\\.|PMID|PMCID|PubMed|Epub|Available)");
 
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)[\\[(]?(?:(?:doi|pmid|pmcid|url|available (?:at|from|online)(?: at)?)\\b\\s?[:.]?\\s?)?(?:https?://\\S+|www\\.\\S+|(?:doi:?\\s?)?10\\.\\d{4,9}/\\S+|(?<=:\\s?)\\d{5,9})");
+
     private EntryText() {}
+
+    /** Whether the line is a DOI or another address of the work and nothing else: it ends an entry, and begins none. */
+    static boolean isAddress(String line) {
+        return ADDRESS.matcher(line.strip()).matches();
+    }
 
     /** Whether the line looks like names at the head of an entry. */
     static boolean startsWithNames(String line) {

@@ -64,7 +64,8 @@ final class UnnumberedStarts {
     private List<Integer> all(IntPredicate starts) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (i == 0 || starts.test(i)) {
+            if (i == 0
+                    || starts.test(i) && !EntryText.isAddress(rows.get(i).line().text())) {
                 found.add(i);
             }
         }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Authors who stand side by side under the title, each above an address of their own, as conferences of engineers print
- * them. A block is a column of centred lines that begins with one name.
+ * them: a block is a column of centred lines that begins with one name. Or one under the other, in a type of their own,
+ * with the addresses between them.
  *
  * @param authors from left to right, from the top down
  * @param to one past the last paragraph that holds them
@@ -24,6 +25,7 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
     private static final int LONGEST = 500;
     private static final int MOST_WORDS = 5;
     private static final float SAME_ROW = 3;
+    private static final float FURTHEST = 5;
     private static final float SAME_COLUMN = 24;
     private static final Pattern ORDINAL = Pattern.compile("^\\d{1,2}(?:st|nd|rd|th)\\s+");
     private static final Pattern MARKS = Pattern.compile("[\\s,;*†‡§¶#⁰¹²³⁴-⁹ᵃ-ᶻ]+$");
@@ -51,7 +53,7 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
                 .filter(line -> Math.abs(line.y() - top) < SAME_ROW)
                 .count();
         if (row < 2) {
-            return NONE;
+            return stacked(lines, heads, title, to);
         }
         List<Author> authors = new ArrayList<>();
         List<PdfLine> inOrder = new ArrayList<>(heads);
@@ -69,6 +71,60 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
                     author.family(), author.given(), author.orcid(), address.isEmpty() ? List.of() : List.of(address)));
         }
         return 2 * addresses > authors.size() ? new PdfAuthorBlocks(authors, title, to) : NONE;
+    }
+
+    /**
+     * Names one under the other that nothing but an address parts; names without one share the next one below. They are told
+     * from lines of an address ("Addis Ababa") by their type, which no such line has.
+     */
+    private static PdfAuthorBlocks stacked(List<PdfLine> lines, List<PdfLine> heads, int title, int to) {
+        List<PdfLine> inOrder = new ArrayList<>(lines);
+        inOrder.sort(Comparator.comparing(PdfLine::y));
+        if (heads.size() < 2 || !heads.contains(inOrder.getFirst())) {
+            return NONE;
+        }
+        List<Author> authors = new ArrayList<>();
+        List<Author> waiting = new ArrayList<>();
+        List<String> address = new ArrayList<>();
+        boolean institution = false;
+        PdfLine before = inOrder.getFirst();
+        for (PdfLine line : inOrder) {
+            if (heads.contains(line)) {
+                Author author =
+                        AuthorLine.parse(name(line)).stream().findFirst().orElse(null);
+                if (author == null) {
+                    return NONE;
+                }
+                if (!address.isEmpty()) {
+                    authors.addAll(at(address, waiting));
+                }
+                waiting.add(author);
+            } else if (isSetLike(line, heads.getFirst()) || line.y() - before.y() > FURTHEST * line.size()) {
+                break;
+            } else {
+                institution |= AddressText.namesInstitution(line.text());
+                address.add(line.text());
+            }
+            before = line;
+        }
+        authors.addAll(at(address, waiting));
+        return institution && authors.size() >= heads.size() ? new PdfAuthorBlocks(authors, title, to) : NONE;
+    }
+
+    private static boolean isSetLike(PdfLine line, PdfLine head) {
+        return line.face().equals(head.face()) && Math.abs(line.size() - head.size()) < 0.5f;
+    }
+
+    /** The waiting authors, now at an address; empties both lists. */
+    private static List<Author> at(List<String> lines, List<Author> waiting) {
+        String address = AddressText.cleaned(String.join(" ", lines));
+        List<Author> authors = waiting.stream()
+                .map(each -> new Author(
+                        each.family(), each.given(), each.orcid(), address.isEmpty() ? List.of() : List.of(address)))
+                .toList();
+        lines.clear();
+        waiting.clear();
+        return authors;
     }
 
     /** The lines under a name, down to the next one in its column. */

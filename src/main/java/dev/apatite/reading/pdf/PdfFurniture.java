@@ -5,6 +5,7 @@ import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfPage;
 import dev.apatite.reading.pdf.layout.PdfTypography;
 import dev.apatite.reading.shared.Headings;
+import dev.apatite.reading.shared.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 final class PdfFurniture {
     private static final float EDGE = 0.13f;
     private static final int MAX_ROWS = 4;
+    private static final int LONGEST_HEADING = 60;
     private static final float REPEATED = 0.3f;
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}#]+");
@@ -28,6 +30,9 @@ final class PdfFurniture {
             "\\bet al\\b|https?:|www\\.|doi[: .]|\\bvol(?:ume)?\\b|\\bissue\\b|©|copyright|downloaded|page \\d+ of \\d+"
                     + "|\\bpage \\d+|\\bjournal\\b|\\bISSN\\b|\\b(?:19|20)\\d\\d[;,)]|author manuscript|open access",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DOI_ALONE =
+            Pattern.compile("(?i)(?:doi:?\\s?)?(?:https?://(?:dx\\.)?doi\\.org/)?10\\.\\S+");
 
     private static final Pattern CAPTION = Pattern.compile("^(?:Fig|Table|TABLE|FIG)");
 
@@ -106,7 +111,13 @@ final class PdfFurniture {
                         .strip();
                 boolean apart = isApart(page, row, top);
                 boolean number = PAGE_NUMBER.matcher(text).matches();
-                boolean head = page > 0 && apart && text.length() < 160 && isHead(text) && !isHeading(text);
+                boolean head = page > 0
+                        && apart
+                        && text.length() < 160
+                        && isHead(text)
+                        && !isHeading(text)
+                        && !isDoiOfEntry(text)
+                        && row.stream().noneMatch(line -> isReferenceList(line.text()));
                 if (!(number || head)) {
                     return;
                 }
@@ -114,6 +125,17 @@ final class PdfFurniture {
             }
             rest.removeAll(row);
         }
+    }
+
+    /** Whether the text is nothing but a DOI that no other page's edge shows: the last line of a reference. */
+    private boolean isDoiOfEntry(String text) {
+        String doi = DOI_ALONE.matcher(text).matches() ? Identifiers.doi(text) : null;
+        return doi != null
+                && pages.stream()
+                                .filter(page -> page.stream()
+                                        .anyMatch(line -> line.text().contains(doi)))
+                                .count()
+                        == 1;
     }
 
     private static boolean isHead(String text) {
@@ -129,6 +151,10 @@ final class PdfFurniture {
                 && meaning.whole()
                 && meaning.role() != Headings.Role.CASE
                 && PdfHeadings.isTop(meaning.role());
+    }
+
+    private static boolean isReferenceList(String text) {
+        return text.length() < LONGEST_HEADING && Headings.isReferenceList(text);
     }
 
     /** Whether more space than between two lines lies towards the page's middle. */

@@ -38,6 +38,26 @@ class ReferenceListTest {
                 .containsExactly(entry("1", works.get(0)), entry("2", works.get(1)), entry("3", works.get(2)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://doi.org/10.1000/imag.1",
+                "doi: 10.1000/imag.1",
+                "Available at: https://www.example.org/imag/1",
+                "10.1000/imag.1"
+            })
+    void anAddressOnALineOfItsOwnEndsAnEntryAndBeginsNone(String address) {
+        List<Line> lines = new ArrayList<>();
+        for (String work : List.of("Marlow PT. Calcified nodules. J Imag. 2011.", "Okafor B. Hard skin. Acta. 2012.")) {
+            lines.add(new Line(work, 0f, true));
+            lines.add(new Line(address, 0f, true));
+        }
+        assertThat(ReferenceList.split(lines))
+                .containsExactly(
+                        entry(null, "Marlow PT. Calcified nodules. J Imag. 2011. " + address),
+                        entry(null, "Okafor B. Hard skin. Acta. 2012. " + address));
+    }
+
     @Test
     void romanLabelsAndEntriesOverSeveralParagraphs() {
         assertThat(split("""

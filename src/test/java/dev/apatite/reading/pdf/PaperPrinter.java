@@ -57,7 +57,8 @@ final class PaperPrinter {
                 String html = new PrintedPaper(article, layout).html();
                 page.setContent(html);
                 String base = name.replaceFirst("\\.n?xml$", "");
-                page.pdf(new Page.PdfOptions().setPath(to.resolve(base + ".pdf")).setPreferCSSPageSize(true));
+                page.pdf(
+                        new Page.PdfOptions().setPath(to.resolve(base + ".pdf")).setPreferCSSPageSize(true));
                 Files.copy(file, to.resolve(base + ".xml"), StandardCopyOption.REPLACE_EXISTING);
                 System.out.println(base + " " + layout);
             }

@@ -56,6 +56,15 @@ class PdfLayoutsTest {
                                 .text(PdfPrinter.BOLD, 11, LEFT, 136, "Carla Modello"),
                         List.of("Example", "Muster", "Modello")),
                 Arguments.of(
+                        "names one under the other, each above an address or above the next name",
+                        new PdfPrinter()
+                                .text(PdfPrinter.BOLD, 9, LEFT, 104, "Anna Example")
+                                .text(PdfPrinter.ROMAN, 9, LEFT, 115, "Institute of Fiction, Nowhere")
+                                .text(PdfPrinter.BOLD, 9, LEFT, 126, "Otto Muster")
+                                .text(PdfPrinter.BOLD, 9, LEFT, 137, "Carla Modello")
+                                .text(PdfPrinter.ROMAN, 9, LEFT, 148, "Hospital of Anywhere, Addis Ababa"),
+                        List.of("Example", "Muster", "Modello")),
+                Arguments.of(
                         "one name and its marks a line",
                         new PdfPrinter()
                                 .raised(11, LEFT, 110, "Anna Example", "1,*")
@@ -142,6 +151,79 @@ class PdfLayoutsTest {
                 .text(PdfPrinter.ROMAN, 11, 190, 140, "Anna Example, Otto Muster");
         PaperDraft draft = read(body(paper, 200));
         assertThat(draft.title).isEqualTo("Hard lumps that went soft in winter: a long report");
+    }
+
+    @Test
+    void aHeadingBelowASideColumnIsReadBehindTheAbstractBesideThat() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE + " and did so again in spring")
+                .text(PdfPrinter.ROMAN, 11, 300, 100, "Anna Example, Otto Muster");
+        List<String> side = List.of("Received 3 May 2021", "Accepted 9 June 2021", "Copyright: Example", "and Muster");
+        for (int i = 0; i < side.size(); i++) {
+            paper.text(PdfPrinter.ROMAN, 7.5f, LEFT, 130 + 9 * i, side.get(i));
+        }
+        paper.text(PdfPrinter.BOLD, 10, 190, 130, "Abstract");
+        for (int i = 0; i < 5; i++) {
+            paper.block(
+                    10,
+                    190,
+                    144 + 24 * i,
+                    355,
+                    List.of(
+                            "Patients who never lived had lumps under the skin of both hands, and a",
+                            "drug that was made up for this page softened the lumps in four weeks."));
+        }
+        paper.text(PdfPrinter.BOLD, 12, LEFT, 300, "Introduction")
+                .block(10, LEFT, 316, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 12, LEFT, 360, "Methods")
+                .block(10, LEFT, 376, WIDTH, TEXT);
+
+        PaperDraft draft = read(paper);
+
+        assertThat(draft.sections).extracting(Section::heading).containsExactly("Abstract", "Introduction", "Methods");
+        assertThat(draft.authors).extracting(Author::family).containsExactly("Example", "Muster");
+    }
+
+    @Test
+    void theDoiOfAnEntryAtTheTopOfAPageIsNotThePapers() throws IOException, ReadingException {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
+                .text(PdfPrinter.ROMAN, 8, LEFT, 50, "https://doi.org/10.1000/own.1")
+                .text(PdfPrinter.BOLD, 12, LEFT, 700, "References")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 716, "1. Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 730, "2. Doe A. Lumps of spring. J Imaginary Med. 2012;4:5-8.")
+                .nextPage()
+                .text(PdfPrinter.ROMAN, 8, LEFT, 60, "https://doi.org/10.1000/other.2")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 76, "3. Poe E. Lumps of autumn. J Imaginary Med. 2013;5:6-7.");
+
+        PaperDraft draft = read(paper);
+
+        assertThat(draft.doi).isEqualTo("10.1000/own.1");
+        assertThat(draft.references).extracting(Reference::doi).containsExactly(null, "10.1000/other.2", null);
+    }
+
+    @Test
+    void aLongAddressThatRunsOutOfItsColumnDoesNotCutThePage() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.BOLD, 12, LEFT, 100, "References");
+        for (int i = 0; i < 12; i++) {
+            boolean runsOut = i == 5;
+            float y = 120 + 24 * i;
+            paper.text(PdfPrinter.ROMAN, 9, LEFT, y, (i + 1) + ". Roe J. Lumps of many winters. J Imag Med.")
+                    .text(
+                            PdfPrinter.ROMAN,
+                            9,
+                            LEFT,
+                            y + 11,
+                            runsOut ? "2011;10.2134/agronj1998.0002196200900005000200190001x" : "2011;3:4-9.")
+                    .text(
+                            PdfPrinter.ROMAN,
+                            9,
+                            310,
+                            y + (runsOut ? 0 : 5),
+                            (i + 13) + ". Doe A. Lumps of some springs. J Imag Med.");
+        }
+        assertThat(read(paper).references).hasSize(24);
     }
 
     @Test

@@ -43,7 +43,8 @@ final class PrintedPaper {
         }
         if (layout.sideBar()) {
             html.append("<aside><b>Received</b> 12 March 2018<br><b>Accepted</b> 4 May 2018<br><b>Copyright</b> ")
-                    .append("© The Author(s). This is an open access article under a Creative Commons licence.</aside>");
+                    .append(
+                            "© The Author(s). This is an open access article under a Creative Commons licence.</aside>");
         }
         html.append(side ? "</div><div>" : "");
         abstracts();
@@ -132,8 +133,13 @@ final class PrintedPaper {
                 String address = person.marks().isEmpty() || person.marks().getFirst() > addresses.size()
                         ? addresses.isEmpty() ? "" : addresses.getFirst()
                         : addresses.get(person.marks().getFirst() - 1);
-                html.append("<div class=person><b>").append(escape(name(person))).append("</b>");
-                html.append(layout.authors() == PrintedLayout.Authors.BLOCKS || i % 2 == 0 ? "<br>" + escape(address) : "")
+                html.append("<div class=person><b>")
+                        .append(escape(name(person)))
+                        .append("</b>");
+                html.append(
+                                layout.authors() == PrintedLayout.Authors.BLOCKS || i % 2 == 0
+                                        ? "<br>" + escape(address)
+                                        : "")
                         .append("</div>");
                 continue;
             }
@@ -246,11 +252,15 @@ final class PrintedPaper {
             }
             html.append("</section>");
         }
-        String keywords = String.join("; ", meta.select("kwd-group").first() == null
-                ? List.of()
-                : first(meta, "kwd-group").select("kwd").eachText());
+        String keywords = String.join(
+                "; ",
+                meta.select("kwd-group").first() == null
+                        ? List.of()
+                        : first(meta, "kwd-group").select("kwd").eachText());
         if (!keywords.isEmpty()) {
-            html.append("<p class=keywords><b>Keywords:</b> ").append(escape(keywords)).append("</p>");
+            html.append("<p class=keywords><b>Keywords:</b> ")
+                    .append(escape(keywords))
+                    .append("</p>");
         }
     }
 
@@ -267,7 +277,8 @@ final class PrintedPaper {
                     if (child.tagName().equals("p") && start) {
                         paragraph(child, runIn ? title : null, level == 1 && section == 1);
                         start = false;
-                    } else if (!child.tagName().equals("title") && !child.tagName().equals("label")) {
+                    } else if (!child.tagName().equals("title")
+                            && !child.tagName().equals("label")) {
                         block(child, level + 1);
                     }
                 }
@@ -283,14 +294,34 @@ final class PrintedPaper {
                 }
                 html.append("</ul>");
             }
+            case "def-list" -> {
+                for (Element item : element.select("> def-item")) {
+                    html.append("<p>");
+                    inline(first(item, "term"));
+                    html.append(": ");
+                    inline(first(item, "def"));
+                    html.append("</p>");
+                }
+            }
             case "boxed-text" -> {
                 html.append("<div class=boxed>");
                 element.children().forEach(child -> block(child, level + 1));
                 html.append("</div>");
             }
-            case "caption", "fig-group", "disp-quote", "supplementary-material", "media", "table-wrap-group", "ack", "fn-group",
-                    "fn", "app", "app-group", "notes", "glossary", "statement" ->
-                element.children().forEach(child -> block(child, level + 1));
+            case "caption",
+                    "fig-group",
+                    "disp-quote",
+                    "supplementary-material",
+                    "media",
+                    "table-wrap-group",
+                    "ack",
+                    "fn-group",
+                    "fn",
+                    "app",
+                    "app-group",
+                    "notes",
+                    "glossary",
+                    "statement" -> element.children().forEach(child -> block(child, level + 1));
             case "title" -> heading(element, level);
             case "label", "graphic", "alternatives", "ref-list" -> {}
             default -> {
@@ -321,9 +352,10 @@ final class PrintedPaper {
                         case NONE -> "";
                         case DOTTED -> section + ". ";
                         case PLAIN -> section + " ";
-                        case ROMAN -> List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-                                        .get(Math.min(section, 10) - 1)
-                                + ". ";
+                        case ROMAN ->
+                            List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+                                            .get(Math.min(section, 10) - 1)
+                                    + ". ";
                     });
         }
         Element plain = title.clone();
@@ -334,7 +366,9 @@ final class PrintedPaper {
     private void paragraph(Element p, @Nullable Element runIn, boolean start) {
         html.append(start && layout.dropCap() ? "<p class=drop>" : "<p>");
         if (runIn != null) {
-            html.append("<b>").append(escape(runIn.text().replaceAll("[.:]$", ""))).append(".</b> ");
+            html.append("<b>")
+                    .append(escape(runIn.text().replaceAll("[.:]$", "")))
+                    .append(".</b> ");
         }
         inline(p);
         html.append("</p>");
@@ -344,11 +378,14 @@ final class PrintedPaper {
     private void floating(Element element) {
         figure++;
         boolean table = element.tagName().equals("table-wrap");
-        html.append("<div class=float>");
+        boolean wide = element.select("tr").stream().anyMatch(row -> row.childrenSize() > 5);
+        html.append(wide ? "<div class='float wide'>" : "<div class=float>");
         if (!table) {
             html.append("<div class=picture></div>");
         }
-        html.append("<div class=caption><b>").append(escape(first(element, "label").text())).append(".</b> ");
+        html.append("<div class=caption><b>")
+                .append(escape(first(element, "label").text()))
+                .append(".</b> ");
         inline(first(element, "caption"));
         html.append("</div>");
         Element rows = element.selectFirst("table");
@@ -385,7 +422,10 @@ final class PrintedPaper {
         html.append("<h2>References</h2><div class=refs>");
         int number = 1;
         for (Element ref : all) {
-            html.append("<div class=ref>").append(label(number++)).append(new PrintedReference(ref, layout).html()).append("</div>");
+            html.append("<div class=ref>")
+                    .append(label(number++))
+                    .append(new PrintedReference(ref, layout).html())
+                    .append("</div>");
         }
         html.append("</div>");
     }

@@ -25,7 +25,9 @@ final class PrintedReference {
         if (title.isEmpty() || text("source").isEmpty()) {
             List<String> parts = new ArrayList<>();
             parts.add(names("", " ", ", "));
-            citation.children().not("person-group, name, string-name, pub-id").forEach(part -> parts.add(e(part.text())));
+            citation.children()
+                    .not("person-group, name, string-name, pub-id")
+                    .forEach(part -> parts.add(e(part.text())));
             parts.removeIf(String::isBlank);
             return String.join(". ", parts) + "." + doi();
         }
@@ -33,21 +35,20 @@ final class PrintedReference {
         String source = text("source");
         String numbers = text("volume") + (text("issue").isEmpty() ? "" : "(" + text("issue") + ")");
         String pages = text("fpage") + (text("lpage").isEmpty() ? "" : "–" + text("lpage"));
-        String entry =
-                switch (layout.references()) {
-                    case VANCOUVER ->
-                        names("", " ", ", ") + ". " + stop(title) + " <i>" + e(source) + "</i>. " + year + ";" + numbers
-                                + colon(":", pages) + ".";
-                    case APA ->
-                        names(".", ", ", ", ") + " (" + year + "). " + stop(title) + " <i>" + e(source) + ", " + numbers
-                                + "</i>" + colon(", ", pages) + ".";
-                    case QUOTED ->
-                        names(".", " ", ", ") + ", “" + e(title.replaceAll("\\.$", "")) + ",” <i>" + e(source)
-                                + "</i>, vol. " + numbers + colon(", pp. ", pages) + ", " + year + ".";
-                    case SEMICOLONS ->
-                        names(".", ", ", "; ") + ". " + stop(title) + " <i>" + e(source) + "</i> <b>" + year + "</b>, "
-                                + numbers + colon(", ", pages) + ".";
-                };
+        String entry = switch (layout.references()) {
+            case VANCOUVER ->
+                names("", " ", ", ") + ". " + stop(title) + " <i>" + e(source) + "</i>. " + year + ";" + numbers
+                        + colon(":", pages) + ".";
+            case APA ->
+                names(".", ", ", ", ") + " (" + year + "). " + stop(title) + " <i>" + e(source) + ", " + numbers
+                        + "</i>" + colon(", ", pages) + ".";
+            case QUOTED ->
+                names(".", " ", ", ") + ", “" + e(title.replaceAll("\\.$", "")) + ",” <i>" + e(source) + "</i>, vol. "
+                        + numbers + colon(", pp. ", pages) + ", " + year + ".";
+            case SEMICOLONS ->
+                names(".", ", ", "; ") + ". " + stop(title) + " <i>" + e(source) + "</i> <b>" + year + "</b>, "
+                        + numbers + colon(", ", pages) + ".";
+        };
         return entry + doi();
     }
 
@@ -55,7 +56,8 @@ final class PrintedReference {
     private boolean isPrinted() {
         Element family = citation.selectFirst("surname");
         boolean glued = family != null && family.nextSibling() instanceof Element;
-        return !glued && citation.textNodes().stream().anyMatch(node -> node.text().matches(".*\\p{Punct}.*"));
+        return !glued
+                && citation.textNodes().stream().anyMatch(node -> node.text().matches(".*\\p{Punct}.*"));
     }
 
     private static String colon(String divider, String pages) {
@@ -85,7 +87,8 @@ final class PrintedReference {
                 String initials = given == null ? "" : given.text().replaceAll("[. ]", "");
                 boolean whole = initials.matches(".*\\p{Ll}.*");
                 initials = whole ? given.text().replaceAll("(\\p{L})[\\p{L}]*[. ]*", "$1") : initials;
-                names.add(family.text() + (initials.isEmpty() ? "" : before + initials.replaceAll("(\\p{L})", "$1" + dot)));
+                names.add(family.text()
+                        + (initials.isEmpty() ? "" : before + initials.replaceAll("(\\p{L})", "$1" + dot)));
             }
         }
         if (citation.selectFirst("etal") != null || names.size() > 6) {

@@ -38,10 +38,11 @@ final class PrintedStyle {
                 .abstract.own_page { break-before: page; break-after: page }
                 .abstract.bold_without_heading { font-weight: bold }
                 .float { break-inside: avoid; margin: 3mm 0; text-align: left }
+                .wide { column-span: all }
                 .picture { height: 25mm; background: linear-gradient(#ccc, #777) }
                 .caption, table { font-size: 85%% }
                 table { border-top: 1px solid; border-bottom: 1px solid; width: 100%%; border-collapse: collapse }
-                td { padding: .5mm 1.5mm .5mm 0; vertical-align: top; text-align: left }
+                td { overflow-wrap: anywhere; padding: .5mm 1.5mm .5mm 0; vertical-align: top; text-align: left }
                 tr:first-child td { border-bottom: 1px solid }
                 .boxed { border: 1px solid #333; padding: 2mm; margin: 2mm 0 }
                 .refs { font-size: 88%%; text-align: left }
@@ -51,8 +52,7 @@ final class PrintedStyle {
                 h1, h2, h3, h4 { text-align: left; break-after: avoid }
                 h3, h4 { font-size: 105%%; margin: 2mm 0 1mm }
                 h4 { font-style: italic; font-weight: normal }
-                """
-                        .formatted(
+                """.formatted(
                                 head,
                                 layout.font(),
                                 layout.font(),
@@ -81,7 +81,8 @@ final class PrintedStyle {
             case CAPITALS -> "h2 { font-size: 100%; text-transform: uppercase; margin: 3mm 0 1mm }";
             case BOX -> "h2 { font-size: 100%; background: #245; color: #fff; padding: 1mm 2mm; margin: 3mm 0 1mm }";
             case CENTRED -> "h2 { font-size: 105%; text-align: center; font-weight: normal; margin: 3mm 0 1mm }";
-            case LETTER_SPACED -> "h2 { font-size: 100%; letter-spacing: 2pt; text-transform: uppercase; margin: 3mm 0 1mm }";
+            case LETTER_SPACED ->
+                "h2 { font-size: 100%; letter-spacing: 2pt; text-transform: uppercase; margin: 3mm 0 1mm }";
             case COLOURED -> "h2 { font-size: 125%; color: #a22; font-weight: normal; margin: 4mm 0 1mm }";
             case SMALL_CAPS -> "h2 { font-size: 110%; font-variant: small-caps; margin: 3mm 0 1mm }";
         };

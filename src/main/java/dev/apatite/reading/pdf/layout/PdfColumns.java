@@ -15,6 +15,13 @@ public final class PdfColumns {
     private static final int MAX_DEPTH = 12;
     private static final int MAX_SEGMENTS = 3_000;
     private static final int MIN_ROWS = 3;
+    /** How wide a column of small print is beside the text, at most. */
+    private static final float NARROW = 0.45f;
+    /** The distance of lines, in their size, beyond which they belong to another part. */
+    private static final float FAR = 4;
+
+    private static final int FEWEST_LETTERS_A_LINE = 35;
+    private static final int LONGEST_WORD = 24;
 
     private final List<PdfColumn> columns = new ArrayList<>();
     private final @Nullable Float usual;
@@ -58,7 +65,7 @@ public final class PdfColumns {
         List<PdfLine> crossing = new ArrayList<>();
         List<PdfLine> beside = new ArrayList<>();
         for (PdfLine segment : sorted) {
-            boolean across = segment.x0() < gutter && segment.x1() > gutter;
+            boolean across = segment.x0() < gutter && segment.x1() > gutter && !overflows(segment, sorted);
             if (across && !beside.isEmpty()) {
                 List<PdfLine> foot = PdfBands.foot(beside);
                 sideBySide(beside, gutter, depth);
@@ -103,6 +110,18 @@ public final class PdfColumns {
         return true;
     }
 
+    /** Whether a line is one word, an address say, that is longer than the column which it stands in. */
+    private static boolean overflows(PdfLine word, List<PdfLine> all) {
+        return word.words().size() == 1
+                && word.length() >= LONGEST_WORD
+                && all.stream()
+                        .anyMatch(line -> line != word
+                                && Math.abs(line.x0() - word.x0()) < 1
+                                && line.width() < word.width()
+                                && Math.abs(line.size() - word.size()) < 0.4f
+                                && Math.abs(line.y() - word.y()) < 1.75f * word.size());
+    }
+
     /** Whether a short segment is the last line of the paragraph above it, and stands alone in its row. */
     private static boolean endsParagraph(PdfLine above, PdfLine segment, List<PdfLine> all) {
         float distance = segment.y() - above.y();
@@ -118,7 +137,11 @@ public final class PdfColumns {
     private void sideBySide(List<PdfLine> segments, float gutter, int depth) {
         List<PdfLine> left = new ArrayList<>();
         List<PdfLine> right = new ArrayList<>();
-        segments.forEach(segment -> (segment.x1() <= gutter ? left : right).add(segment));
+        segments.forEach(segment -> (segment.x0() < gutter ? left : right).add(segment));
+        if (besideSideColumn(left, right, depth)) {
+            segments.clear();
+            return;
+        }
         Float change = PdfBands.typeChange(segments, left, right);
         segments.clear();
         if (change != null) {
@@ -132,6 +155,44 @@ public final class PdfColumns {
             cut(left, depth + 1);
             cut(right, depth + 1);
         }
+    }
+
+    /**
+     * Where the left part is a narrow column of small print beside the text, reads both and then what stands below them in
+     * the narrow one's place; the text first where it begins above the small print, as with the authors over an abstract.
+     */
+    private boolean besideSideColumn(List<PdfLine> left, List<PdfLine> right, int depth) {
+        if (left.size() < MIN_ROWS || right.size() < MIN_ROWS) {
+            return false;
+        }
+        float width = width(right);
+        int end = 1;
+        while (end < left.size()
+                && left.get(end).y() - left.get(end - 1).y()
+                        < FAR * left.get(end).size()) {
+            end++;
+        }
+        List<PdfLine> side = new ArrayList<>(left.subList(0, end));
+        float top = side.getFirst().top();
+        float bottom = right.stream().map(PdfLine::bottom).max(Float::compare).orElseThrow();
+        List<PdfLine> rest = new ArrayList<>(left.subList(end, left.size()));
+        boolean above = right.stream().anyMatch(line -> line.bottom() < top);
+        boolean narrow = side.size() >= MIN_ROWS && width(side) < NARROW * width;
+        boolean apart = rest.stream().allMatch(line -> line.top() > bottom);
+        boolean prose = right.stream().mapToInt(PdfLine::length).sum() > FEWEST_LETTERS_A_LINE * right.size();
+        if (!narrow || !apart || !prose || !above && rest.isEmpty()) {
+            return false;
+        }
+        cut(above ? right : side, depth + 1);
+        cut(above ? side : right, depth + 1);
+        cut(rest, depth + 1);
+        return true;
+    }
+
+    private static float width(List<PdfLine> lines) {
+        float x0 = lines.stream().map(PdfLine::x0).min(Float::compare).orElse(0f);
+        float x1 = lines.stream().map(PdfLine::x1).max(Float::compare).orElse(0f);
+        return x1 - x0;
     }
 
     private static List<PdfLine> below(List<PdfLine> segments, float y) {
