@@ -20,6 +20,11 @@ final class PdfFlow {
     /** So many headings within paragraphs, set alike, are no chance. */
     private static final int HABIT = 5;
 
+    private static final int MOST_HEADINGS = 5;
+    private static final int LONGEST_HEADING = 120;
+    private static final int FEWEST_LINES = 3;
+    private static final int FEWEST_LETTERS = 18;
+
     private final PdfTypography typography;
     private final PdfProse prose;
     private final List<PdfParagraph> paragraphs;
@@ -184,23 +189,32 @@ final class PdfFlow {
         }
     }
 
-    /** Whether the heading of a main part stands here alone, right above text. */
+    /** Whether the heading of a main part stands here alone, above text or above further headings and then text. */
     private boolean isHeadingBelowTable(int i) {
         PdfParagraph paragraph = paragraphs.get(i);
-        return paragraph.lines().size() == 1
+        boolean heading = paragraph.lines().size() == 1
                 && paragraph.length() < 60
-                && i + 1 < paragraphs.size()
                 && Headings.meaningOf(paragraph.rough()) instanceof Headings.Meaning meaning
                 && meaning.whole()
-                && PdfHeadings.isTop(meaning.role())
-                && isText(paragraphs.get(i + 1));
+                && PdfHeadings.isTop(meaning.role());
+        for (int j = i + 1; heading && j < Math.min(paragraphs.size(), i + MOST_HEADINGS); j++) {
+            PdfParagraph next = paragraphs.get(j);
+            if (isText(next) && next.length() > LONGEST_HEADING) {
+                return true;
+            }
+            if (next.length() > LONGEST_HEADING || next.size() < typography.size() - 0.3f) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean isText(PdfParagraph paragraph) {
         boolean body = paragraph.lines().stream().filter(typography::isBodyLike).count() * 2
                 > paragraph.lines().size();
         float width = paragraph.right() - paragraph.left();
-        boolean wide = paragraph.lines().stream().anyMatch(line -> line.width() > 0.8f * width && line.length() > 35);
+        boolean wide = isFilled(paragraph, width)
+                || paragraph.lines().stream().anyMatch(line -> line.width() > 0.8f * width && line.length() > 35);
         boolean heading = paragraph.size() >= typography.size() - 0.3f
                 && paragraph.lines().size() <= 2
                 && (paragraph.boldShare() > 0.9f
@@ -209,6 +223,16 @@ final class PdfFlow {
                                 && typography.isBodySize(paragraph.size())
                                 && !typography.isBody(paragraph.first()));
         return heading || body && wide && cellsPerLine(paragraph) < 1.5f;
+    }
+
+    /** Whether nearly all of many lines run to the column's end, be that as narrow as it may. */
+    private static boolean isFilled(PdfParagraph paragraph, float width) {
+        List<PdfLine> lines = paragraph.lines();
+        long full = lines.stream()
+                .limit(lines.size() - 1)
+                .filter(line -> line.width() > 0.8f * width && line.length() > FEWEST_LETTERS)
+                .count();
+        return lines.size() > FEWEST_LINES && full * 10 >= 9 * (lines.size() - 1);
     }
 
     private static float cellsPerLine(PdfParagraph paragraph) {

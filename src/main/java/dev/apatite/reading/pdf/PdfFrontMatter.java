@@ -22,6 +22,7 @@ final class PdfFrontMatter {
     private static final Pattern KEYWORDS = Pattern.compile(
             "(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b[\\s:.—–|-]*+");
     private static final int LONGEST_KEYWORDS = 700;
+    private static final int SHORTEST_TEXT = 350;
 
     private final List<PdfParagraph> paragraphs;
     private final PdfTypography typography;
@@ -69,7 +70,7 @@ final class PdfFrontMatter {
             }
             front.taken.addAll(found.taken());
         }
-        front.keywords(page);
+        front.keywords(found == null ? page : Math.max(page, front.lastPage(found)));
         front.clear(title, found, page);
         List<PdfParagraph> rest = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -205,6 +206,10 @@ final class PdfFrontMatter {
     /** What else stands on the title page and is no running text is no part of the paper's sections. */
     private void clear(@Nullable PdfTitle title, @Nullable PdfAbstract found, int page) {
         int end = found != null ? found.end(paragraphs, page) : title == null ? 0 : title.to();
+        if (end == 0 && title != null && !hasText(title, page)) {
+            // The abstract has a page of its own behind this one.
+            end = paragraphs.size();
+        }
         boolean references = false;
         for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page; i++) {
             PdfParagraph paragraph = paragraphs.get(i);
@@ -219,14 +224,27 @@ final class PdfFrontMatter {
             }
             boolean small = paragraph.size() < typography.size() - 0.45f
                     && PdfCaption.of(paragraph.first(), typography) == null;
-            boolean text =
-                    typography.isBody(paragraph.first()) && paragraph.length() > 350 && title != null && i > title.to();
+            boolean text = title != null && i > title.to() && isText(paragraph);
             if (before && title != null && !(text && !PdfImprint.isNotice(paragraph.rough()))
                     || small && !isHeading(paragraph)
                     || PdfImprint.isNotice(paragraph.rough()) && !isHeading(paragraph)) {
                 taken.add(i);
             }
         }
+    }
+
+    private int lastPage(PdfAbstract found) {
+        return paragraphs.get(found.taken().getLast()).page();
+    }
+
+    private boolean isText(PdfParagraph paragraph) {
+        return typography.isBody(paragraph.first()) && paragraph.length() > SHORTEST_TEXT;
+    }
+
+    /** Whether running text stands below the title on its page. */
+    private boolean hasText(PdfTitle title, int page) {
+        return paragraphs.subList(title.to(), paragraphs.size()).stream()
+                .anyMatch(paragraph -> paragraph.page() == page && isText(paragraph));
     }
 
     private static boolean isIntroduction(PdfParagraph paragraph) {

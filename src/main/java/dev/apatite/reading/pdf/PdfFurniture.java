@@ -34,6 +34,9 @@ final class PdfFurniture {
     private static final Pattern DOI_ALONE =
             Pattern.compile("(?i)(?:doi:?\\s?)?(?:https?://(?:dx\\.)?doi\\.org/)?10\\.\\S+");
 
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?:\\[\\d{1,3}\\]|\\(\\d{1,3}\\)|\\d{1,3}[.)])\\s+\\p{Lu}[\\p{L}'’-]+,? (?:\\p{Lu}\\.?[ -]?){1,4}[,.;]");
+
     private static final Pattern CAPTION = Pattern.compile("^(?:Fig|Table|TABLE|FIG)");
 
     private final Map<String, Set<Integer>> pagesOfText = new HashMap<>();
@@ -116,7 +119,7 @@ final class PdfFurniture {
                         && text.length() < 160
                         && isHead(text)
                         && !isHeading(text)
-                        && !isDoiOfEntry(text)
+                        && !isEntry(text)
                         && row.stream().noneMatch(line -> isReferenceList(line.text()));
                 if (!(number || head)) {
                     return;
@@ -127,8 +130,11 @@ final class PdfFurniture {
         }
     }
 
-    /** Whether the text is nothing but a DOI that no other page's edge shows: the last line of a reference. */
-    private boolean isDoiOfEntry(String text) {
+    /** Whether a reference begins ("[28] Roe J, ..."), or ends with a DOI alone that stands on no other page. */
+    private boolean isEntry(String text) {
+        if (ENTRY.matcher(text).lookingAt()) {
+            return true;
+        }
         String doi = DOI_ALONE.matcher(text).matches() ? Identifiers.doi(text) : null;
         return doi != null
                 && pages.stream()

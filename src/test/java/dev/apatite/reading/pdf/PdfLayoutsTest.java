@@ -202,6 +202,71 @@ class PdfLayoutsTest {
     }
 
     @Test
+    void anEntryAtTheTopOfAPageIsNoRunningHead() throws IOException, ReadingException {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
+                .text(PdfPrinter.BOLD, 12, LEFT, 700, "References")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 716, "(1) Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
+                .nextPage()
+                .text(PdfPrinter.ROMAN, 8, LEFT, 60, "(2) Doe A, Poe E. Lumps of spring. J Imaginary Med. 2012;4:5-8.")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 78, "(3) Poe E. Lumps of autumn. J Imaginary Med. 2013;5:6-7.");
+
+        assertThat(read(paper).references).extracting(Reference::label).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void anAbstractMayHaveAPageOfItsOwn() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.ROMAN, 9, LEFT, 50, "Study Protocol")
+                .text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 110, "Anna Example, Otto Muster")
+                .nextPage()
+                .text(PdfPrinter.BOLD, 10, LEFT, 60, "Abstract")
+                .block(10, LEFT, 74, WIDTH, TEXT)
+                .nextPage()
+                .text(PdfPrinter.BOLD, 10, LEFT, 60, "Keywords:")
+                .text(PdfPrinter.ROMAN, 10, LEFT + 60, 60, "lumps; winter; hands")
+                .text(PdfPrinter.BOLD, 12, LEFT, 90, "Introduction")
+                .block(10, LEFT, 106, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 12, LEFT, 150, "Methods")
+                .block(10, LEFT, 166, WIDTH, TEXT);
+
+        PaperDraft draft = read(paper);
+
+        assertThat(draft.keywords).containsExactly("lumps", "winter", "hands");
+        assertThat(draft.sections).extracting(Section::heading).containsExactly("Abstract", "Introduction", "Methods");
+    }
+
+    @Test
+    void textInNarrowColumnsBelowATableIsNotOfTheTable() throws IOException, ReadingException {
+        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+                .nextPage()
+                .text(PdfPrinter.BOLD, 8, LEFT, 60, "Table 1. Lumps by winter")
+                .rule(LEFT, 66, WIDTH)
+                .rule(LEFT, 100, WIDTH);
+        for (int column = 0; column < 4; column++) {
+            paper.text(PdfPrinter.ROMAN, 8, LEFT + 130 * column, 78, "Winter " + column)
+                    .text(PdfPrinter.ROMAN, 8, LEFT + 130 * column, 92, "1" + column + ".5");
+        }
+        List<String> lines = List.of(
+                "All lumps grew softer in the",
+                "winter that followed, and no",
+                "lump that had gone came back",
+                "in any of the patients whom",
+                "we had made up for the page",
+                "that nobody is going to read,");
+        for (int column = 0; column < 3; column++) {
+            for (int row = 0; row < 6; row++) {
+                paper.block(10, LEFT + 170 * column, 130 + 72 * row, 140, lines.subList(0, 5))
+                        .text(PdfPrinter.ROMAN, 10, LEFT + 170 * column, 190 + 72 * row, lines.getLast());
+            }
+        }
+        assertThat(read(paper).sections)
+                .filteredOn(section -> "Methods".equals(section.heading()))
+                .singleElement()
+                .satisfies(methods -> assertThat(methods.text()).contains("winter that followed", "going to read"));
+    }
+
+    @Test
     void aLongAddressThatRunsOutOfItsColumnDoesNotCutThePage() throws IOException, ReadingException {
         PdfPrinter paper = new PdfPrinter()
                 .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)

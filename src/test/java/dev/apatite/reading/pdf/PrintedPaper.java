@@ -345,7 +345,7 @@ final class PrintedPaper {
 
     private void heading(Element title, int level) {
         html.append("<h").append(Math.min(level + 1, 4)).append(">");
-        if (level == 1) {
+        if (level == 1 && !title.text().matches("(?:\\d|[IVX]+\\.).*")) {
             section++;
             html.append(
                     switch (layout.numbering()) {
