@@ -41,6 +41,7 @@ final class PdfBody {
     private boolean inReferences;
     private boolean inFrontMatter;
     private @Nullable PdfStyle referenceStyle;
+    private @Nullable PdfParagraph next;
 
     /**
      * A body for one draft.
@@ -54,8 +55,13 @@ final class PdfBody {
         this.draft = draft;
     }
 
-    /** Puts the blocks into the draft. */
-    void fill(List<PdfBlock> blocks, List<PdfTable> tables) {
+    /**
+     * Puts the blocks into the draft.
+     *
+     * @return the title of a further article behind the reference list, or null
+     */
+    @Nullable
+    PdfParagraph fill(List<PdfBlock> blocks, List<PdfTable> tables) {
         PdfParagraph unheaded = PdfReferences.unheadedStart(blocks);
         for (PdfBlock block : blocks) {
             inReferences |= block.paragraph() == unheaded;
@@ -73,6 +79,7 @@ final class PdfBody {
             draft.references.add(parser.parse(entry.label(), entry.raw()));
         }
         draft.citations.addAll(CitationMarks.find(draft.sections, draft.references));
+        return next;
     }
 
     private void aside(PdfBlock.Aside aside) {
@@ -99,6 +106,7 @@ final class PdfBody {
         }
         if (inReferences && isTitleOfNext(heading)) {
             inReferences = false;
+            next = next == null ? heading.paragraph() : next;
             draft.warn("a second article seems to begin with \u201c" + heading.text()
                     + "\u201d; it was kept as text of this paper");
         }

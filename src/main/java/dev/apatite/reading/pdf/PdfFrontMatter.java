@@ -5,7 +5,6 @@ import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Section;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.pdf.layout.PdfLine;
-import dev.apatite.reading.pdf.layout.PdfPage;
 import dev.apatite.reading.pdf.layout.PdfParagraph;
 import dev.apatite.reading.pdf.layout.PdfProse;
 import dev.apatite.reading.pdf.layout.PdfTypography;
@@ -40,38 +39,20 @@ final class PdfFrontMatter {
     /**
      * Fills the draft.
      *
+     * @param title where the title stands, or null
      * @param properties what the document says of itself
      * @return the paragraphs that are left
      */
     static List<PdfParagraph> takeFrom(
             List<PdfParagraph> paragraphs,
-            List<PdfPage> pages,
+            @Nullable PdfTitle title,
             PdfTypography typography,
             PdfProse prose,
             PdfProperties properties,
             PaperDraft draft) {
         PdfFrontMatter front = new PdfFrontMatter(paragraphs, typography, prose, draft);
-        PdfTitle title = PdfTitle.find(paragraphs, pages, typography, prose, properties.titles());
-        title = title == null ? null : front.behindCover(title);
-        int end = 0;
-        int page = 1;
-        if (title != null) {
-            draft.title = title.text();
-            end = title.to();
-            page = paragraphs.get(title.from()).page();
-            front.authors(title, properties);
-        }
-        PdfAbstract found = front.findAbstract(end, page);
-        if (found != null) {
-            int abstractPage = paragraphs.get(found.taken().getFirst()).page();
-            for (Section section : found.sections()) {
-                draft.pages.add(new PageStart(draft.sections.size(), 0, abstractPage));
-                draft.sections.add(section);
-            }
-            front.taken.addAll(found.taken());
-        }
-        front.keywords(found == null ? page : Math.max(page, front.lastPage(found)));
-        front.clear(title, found, page);
+        PdfTitle printed = title == null ? null : front.behindCover(title);
+        front.take(printed, properties);
         List<PdfParagraph> rest = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
             if (!front.taken.contains(i)) {
@@ -79,6 +60,28 @@ final class PdfFrontMatter {
             }
         }
         return rest;
+    }
+
+    private void take(@Nullable PdfTitle title, PdfProperties properties) {
+        int end = 0;
+        int page = 1;
+        if (title != null) {
+            draft.title = title.text();
+            end = title.to();
+            page = paragraphs.get(title.from()).page();
+            authors(title, properties);
+        }
+        PdfAbstract found = findAbstract(end, page);
+        if (found != null) {
+            int abstractPage = paragraphs.get(found.taken().getFirst()).page();
+            for (Section section : found.sections()) {
+                draft.pages.add(new PageStart(draft.sections.size(), 0, abstractPage));
+                draft.sections.add(section);
+            }
+            taken.addAll(found.taken());
+        }
+        keywords(found == null ? page : Math.max(page, lastPage(found)));
+        clear(title, found, page);
     }
 
     /** The title over the authors: a cover sheet may print it before. */

@@ -5,19 +5,9 @@ import dev.apatite.reading.draft.Furniture;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.pdf.layout.PdfBounds;
-import dev.apatite.reading.pdf.layout.PdfColumns;
-import dev.apatite.reading.pdf.layout.PdfGutter;
-import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfOcr;
 import dev.apatite.reading.pdf.layout.PdfPage;
-import dev.apatite.reading.pdf.layout.PdfParagraph;
-import dev.apatite.reading.pdf.layout.PdfParagraphs;
-import dev.apatite.reading.pdf.layout.PdfProse;
-import dev.apatite.reading.pdf.layout.PdfSegments;
 import dev.apatite.reading.pdf.layout.PdfStripper;
-import dev.apatite.reading.pdf.layout.PdfTypography;
-import dev.apatite.reading.shared.Headings;
-import dev.apatite.reading.shared.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +18,6 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.tika.parser.ocr.TesseractOCRParser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a PDF by where and how its characters are printed: lines, columns, running heads, headings, captions, tables and
@@ -51,6 +40,11 @@ public final class PdfReader implements FormatReader {
 
     @Override
     public PaperDraft read(Path file) throws ReadingException {
+        return readAll(file).getFirst();
+    }
+
+    @Override
+    public List<PaperDraft> readAll(Path file) throws ReadingException {
         MemoryUsageSetting memory = MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY);
         try (PDDocument document = Loader.loadPDF(file.toFile(), memory.streamCache)) {
             return read(document);
@@ -61,21 +55,21 @@ public final class PdfReader implements FormatReader {
         }
     }
 
-    private PaperDraft read(PDDocument document) throws IOException, ReadingException {
+    private List<PaperDraft> read(PDDocument document) throws IOException, ReadingException {
         if (document.getNumberOfPages() == 0) {
             throw new ReadingException("the PDF has no pages");
         }
-        PaperDraft draft = new PaperDraft();
-        PdfStripper stripper = new PdfStripper(new PdfBounds(), draft.furniture);
+        Furniture furniture = new Furniture();
+        PdfStripper stripper = new PdfStripper(new PdfBounds(), furniture);
         List<PdfPage> pages = stripper.strip(document);
         List<String> warnings = new ArrayList<>(stripper.warnings());
         if (letters(pages) < FEWEST_LETTERS * Math.clamp(pages.size(), 1, 4)) {
             pages = recognised(document, pages, warnings);
         }
-        draft.warnings.addAll(warnings);
-        draft.unplaced.addAll(stripper.sideways());
-        fill(draft, pages, PdfProperties.of(document));
-        return draft;
+        List<PaperDraft> drafts = new PdfArticles(pages, PdfProperties.of(document), furniture).drafts();
+        drafts.getFirst().warnings.addAll(0, warnings);
+        drafts.getFirst().unplaced.addAll(0, stripper.sideways());
+        return drafts;
     }
 
     private static long letters(List<PdfPage> pages) {
@@ -101,76 +95,5 @@ public final class PdfReader implements FormatReader {
             warnings.add("the pages are scans; their text was recognised by Tesseract and may hold errors");
         }
         return read;
-    }
-
-    private static void fill(PaperDraft draft, List<PdfPage> pages, PdfProperties properties) {
-        List<List<PdfLine>> segments = new ArrayList<>();
-        pages.forEach(page -> segments.add(new ArrayList<>(PdfSegments.of(page, draft.furniture))));
-        PdfTypography typography = PdfTypography.of(segments);
-        PdfProse prose = new PdfProse(segments);
-        List<List<PdfLine>> furniture = PdfFurniture.takeFrom(pages, segments, typography);
-        furniture.forEach(page -> page.forEach(line -> draft.furniture.add(PdfFurniture.kind(line), line.text())));
-        List<PdfTable> tables = new ArrayList<>();
-        PdfParagraphs splitter = new PdfParagraphs(typography);
-        List<PdfParagraph> paragraphs = new ArrayList<>();
-        Float gutter = PdfGutter.usual(segments);
-        for (int i = 0; i < pages.size(); i++) {
-            tables.addAll(PdfTables.takeFrom(pages.get(i), segments.get(i), typography));
-            paragraphs.addAll(splitter.of(PdfColumns.of(segments.get(i), gutter)));
-        }
-        List<PdfParagraph> text = PdfFrontMatter.takeFrom(paragraphs, pages, typography, prose, properties, draft);
-        imprint(draft, paragraphs, furniture, prose, properties);
-        new PdfBody(typography, prose, titleSize(draft.title, paragraphs, prose), draft)
-                .fill(PdfFlow.of(text, typography, prose), tables);
-        PdfRemainder.keep(paragraphs, text, prose, draft);
-    }
-
-    private static float titleSize(@Nullable String title, List<PdfParagraph> paragraphs, PdfProse prose) {
-        return paragraphs.stream()
-                .filter(each ->
-                        title != null && title.startsWith(prose.of(each.lines().subList(0, 1))))
-                .map(PdfParagraph::size)
-                .findFirst()
-                .orElse(0f);
-    }
-
-    private static void imprint(
-            PaperDraft draft,
-            List<PdfParagraph> paragraphs,
-            List<List<PdfLine>> furniture,
-            PdfProse prose,
-            PdfProperties properties) {
-        List<String> heads = new ArrayList<>();
-        for (List<PdfLine> page : furniture) {
-            page.forEach(line -> heads.add(line.text()));
-        }
-        List<String> firstPage = new ArrayList<>();
-        List<String> endNotes = new ArrayList<>();
-        List<String> above = new ArrayList<>();
-        boolean references = false;
-        for (int i = 0; i < paragraphs.size(); i++) {
-            PdfParagraph paragraph = paragraphs.get(i);
-            if (paragraph.page() == 1) {
-                String text = prose.of(paragraph.lines());
-                references |= text.length() < 60 && Headings.isReferenceList(text);
-                boolean notice = PdfImprint.isNotice(text);
-                // In a short paper the list stands on the first page, and its DOIs are other works'.
-                if (!references || notice) {
-                    firstPage.add(!notice && PdfImprint.isRunningText(text) ? Identifiers.without(text) : text);
-                }
-            } else if (PdfReferences.ends(paragraph)) {
-                // What the note itself says goes before the entry that may stand above it.
-                endNotes.add(prose.of(paragraph.lines()));
-                above.add(prose.of(paragraphs.get(i - 1).lines()));
-            }
-        }
-        endNotes.addAll(above);
-        draft.furniture.pieces().stream()
-                .filter(piece -> piece.kind() == Furniture.Kind.MARGIN)
-                .forEach(piece -> heads.add(piece.text()));
-        new PdfImprint(heads, firstPage, endNotes, properties).fill(draft);
-        if (!draft.authors.isEmpty()) {
-            draft.authors.set(0, PdfAuthors.named(draft.authors.getFirst(), heads));
-        }
     }
 }

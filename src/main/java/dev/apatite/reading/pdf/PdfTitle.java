@@ -76,6 +76,12 @@ record PdfTitle(String text, int from, int to) {
         return best;
     }
 
+    /** The title that the first paragraph is known to be or to begin. */
+    static PdfTitle first(List<PdfParagraph> paragraphs, PdfProse prose) {
+        int to = end(paragraphs, 0);
+        return new PdfTitle(text(paragraphs.subList(0, to), prose), 0, to);
+    }
+
     /** The same title in display type further on: what stands before it is a cover sheet of a repository; or null. */
     @Nullable
     PdfTitle again(List<PdfParagraph> paragraphs, PdfTypography typography, PdfProse prose) {

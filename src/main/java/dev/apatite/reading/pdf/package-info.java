@@ -6,7 +6,8 @@
  * heads, page numbers and margins are set aside ({@code PdfFurniture}); tables leave the text ({@code PdfTables}); title,
  * authors, addresses and abstract leave it ({@code PdfFrontMatter} and what it asks); what is left flows on across
  * columns and pages ({@code PdfFlow}: captions aside, torn paragraphs joined, headings told from text), and becomes
- * sections and a reference list ({@code PdfBody}). The imprint (journal, volume, pages, DOI) is read from what was set
+ * sections and a reference list ({@code PdfBody}). Where a title, authors and text begin anew behind the list, they are
+ * an article of their own ({@code PdfArticles}). The imprint (journal, volume, pages, DOI) is read from what was set
  * aside and from the first page ({@code PdfImprint}).
  *
  * <p>The invariant: words are those of the text layer or, for a scan, of the recogniser, in printed order; a part that no

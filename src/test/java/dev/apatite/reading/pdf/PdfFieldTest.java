@@ -8,6 +8,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.PaperReader;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +33,16 @@ class PdfFieldTest {
     }
 
     @Test
-    void aSecondLetterInTheFileIsKeptAndToldOf() throws Exception {
-        Paper paper = read("K04-give.pdf");
+    void aSecondLetterInTheFileIsAPaperOfItsOwn() throws Exception {
+        List<Paper> letters = new PaperReader().readAll(SharedFolder.require("data/field"), "K04-give.pdf");
 
-        assertThat(text(paper)).contains("Nan Nettle", "Diltiazem 240 mg daily was started, and the nun");
-        assertThat(paper.warnings()).anyMatch(warning -> warning.contains("second article"));
-        assertThat(paper.references()).hasSize(2);
+        assertThat(letters).extracting(Paper::sourceFile).containsExactly("K04-give.pdf", "K04-give.pdf#2");
+        assertThat(letters)
+                .extracting(Paper::title)
+                .containsExactly("First letter lumps of the elbow in a gardener", "Second letter on the knees of nuns");
+        assertThat(letters.getLast().authors()).extracting(Author::family).containsExactly("Nettle", "Oak");
+        assertThat(text(letters.getLast())).contains("Diltiazem 240 mg daily was started, and the nun");
+        assertThat(letters).allSatisfy(letter -> assertThat(letter.references()).hasSize(1));
     }
 
     @Test
