@@ -84,9 +84,10 @@ final class PrintedReference {
             Element family = name.selectFirst("surname");
             Element given = name.selectFirst("given-names");
             if (family != null) {
-                String initials = given == null ? "" : given.text().replaceAll("[. ]", "");
+                String printed = given == null ? "" : given.text();
+                String initials = printed.replaceAll("[. ]", "");
                 boolean whole = initials.matches(".*\\p{Ll}.*");
-                initials = whole ? given.text().replaceAll("(\\p{L})[\\p{L}]*[. ]*", "$1") : initials;
+                initials = whole ? printed.replaceAll("(\\p{L})[\\p{L}]*[. ]*", "$1") : initials;
                 names.add(family.text()
                         + (initials.isEmpty() ? "" : before + initials.replaceAll("(\\p{L})", "$1" + dot)));
             }
