@@ -189,6 +189,19 @@ public final class ConceptNames {
                         .findFirst();
     }
 
+    /** The preferred names of all concepts below one. */
+    Set<String> narrower(MentionType type, String name) {
+        Optional<Concept> concept = find(type, name);
+        return concept.isEmpty()
+                ? Set.of()
+                : vocabulary.withDescendants(concept.get().id()).stream()
+                        .filter(each -> !each.equals(concept.get().id()))
+                        .map(vocabulary::concept)
+                        .filter(Objects::nonNull)
+                        .map(Concept::name)
+                        .collect(Collectors.toSet());
+    }
+
     /** Ids of the concepts of a type one of whose names begins so. */
     Set<String> beginning(MentionType type, String beginning) {
         String key = key(analysis.words(beginning));

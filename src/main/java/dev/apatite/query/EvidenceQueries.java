@@ -35,6 +35,11 @@ public final class EvidenceQueries {
         return new TermQuery(new Term(Schema.KIND, kind));
     }
 
+    /** The preferred names of what is narrower than a concept, at any depth; none of a name that no vocabulary lists. */
+    public Set<String> narrower(MentionType type, String name) {
+        return names.narrower(type, name);
+    }
+
     /** The term of a concept by its name or id; of a name that no vocabulary lists, a term of its own. */
     public String term(MentionType type, String name) {
         String id = names.find(type, name).map(Concept::id).orElseGet(() -> Schema.unlisted(type, name));

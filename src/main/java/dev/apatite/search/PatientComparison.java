@@ -8,9 +8,13 @@ import dev.apatite.paper.Patient;
 import dev.apatite.query.CaseFacts;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +34,16 @@ final class PatientComparison {
 
     private final CaseFacts facts;
     private final ToDoubleFunction<Named> rarity;
+    private final Map<Named, Set<String>> narrower = new LinkedHashMap<>();
 
-    PatientComparison(CaseFacts facts, ToDoubleFunction<Named> rarity) {
+    /**
+     * @param rarity how much it says that somebody has this
+     * @param narrower the names of what this is a class of
+     */
+    PatientComparison(CaseFacts facts, ToDoubleFunction<Named> rarity, Function<Named, Set<String>> narrower) {
         this.facts = facts;
         this.rarity = rarity;
+        named(facts).forEach(each -> this.narrower.put(each, narrower.apply(each)));
     }
 
     /** Something that a case has and that has a name. */
@@ -97,15 +107,16 @@ final class PatientComparison {
         Set<String> treatments = folded(patient.treatments().stream());
         double score = 0;
         for (Named each : named(facts)) {
-            boolean has = switch (each.type()) {
-                case CONDITION -> conditions.contains(Vocabulary.fold(each.name()));
-                case SITE -> sites.contains(Vocabulary.fold(each.name()));
-                case TREATMENT -> treatments.contains(Vocabulary.fold(each.name()));
-                default -> false;
+            Set<String> has = switch (each.type()) {
+                case CONDITION -> conditions;
+                case SITE -> sites;
+                case TREATMENT -> treatments;
+                default -> Set.of();
             };
-            if (has) {
+            Optional<String> same = common(each, has);
+            if (same.isPresent()) {
                 score += each.weight() * rarity.applyAsDouble(each);
-                shared.add(each.name());
+                shared.add(same.get());
             }
         }
         return new Result(
@@ -115,6 +126,18 @@ final class PatientComparison {
                         + sex(patient, shared, differs),
                 shared,
                 differs);
+    }
+
+    /** What both have: the thing itself, or what a patient has of a class that the case names. */
+    private Optional<String> common(Named named, Set<String> has) {
+        if (has.contains(Vocabulary.fold(named.name()))) {
+            return Optional.of(named.name());
+        }
+        return narrower.getOrDefault(named, Set.of()).stream()
+                .filter(each -> has.contains(Vocabulary.fold(each)))
+                .sorted()
+                .findFirst()
+                .map(each -> named.name() + " (" + each + ")");
     }
 
     private static Set<String> folded(Stream<String> names) {

@@ -60,7 +60,8 @@ final class PatientLikeness {
             best = Math.max(best, each.score);
         }
         EvidenceSearch.MadeRows made = rows.made(view);
-        PatientComparison comparison = new PatientComparison(facts, name -> rarity(reader, name));
+        PatientComparison comparison = new PatientComparison(
+                facts, name -> rarity(reader, name), named -> queries.narrower(named.type(), named.name()));
         List<LikePatient> like = new ArrayList<>();
         for (ScoreDoc each : found) {
             PatientRow row = made.patient(each.doc);

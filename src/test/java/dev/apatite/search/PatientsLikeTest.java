@@ -34,6 +34,8 @@ class PatientsLikeTest {
             value = {
                 "A 47-year-old woman with positive anti-Scl-70, given diltiazem | thio | anti-Scl-70 positive | ''",
                 "boy of 10 years old, anti-Scl-70 negative, pamidronate        | pam  | pamidronate          | ''",
+                // A class counts for its members.
+                "a boy given bisphosphonates                                   | pam  | bisphosphonates (pamidronate) | ''",
                 "40-year-old man with positive anti-Scl-70                     | thio | anti-Scl-70 positive | female instead of male",
             })
     void theMostAlikeComesFirstWithWhatIsSharedAndWhatDiffers(
