@@ -3,18 +3,14 @@ package dev.apatite.cli;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.review.SavedSearch;
 import dev.apatite.review.SavedSearches;
-import dev.apatite.search.Hit;
-import dev.apatite.search.PaperCard;
-import dev.apatite.search.SavedRequests;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.web.SearchRuns;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,7 +51,8 @@ final class SearchesCommand implements Callable<Integer> {
         try (PaperIndex opened = index.openToRead(vocabulary);
                 Searcher searcher = new Searcher(opened, vocabulary)) {
             SavedSearches searches = SavedSearches.open(index.folder());
-            String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+            SearchRuns runs = new SearchRuns(searcher, searches, Clock.systemUTC());
+            String now = runs.now();
             if (remove != null && !searches.remove(remove, now)) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "--remove: there is no saved search " + remove);
@@ -66,11 +63,11 @@ final class SearchesCommand implements Callable<Integer> {
                         save,
                         request.query(),
                         request.filters(),
-                        ids(searcher, request.query(), request.filters()),
+                        runs.papers(request.query(), request.filters()),
                         now);
             }
             for (SavedSearch each : searches.all()) {
-                SavedSearch anew = searches.found(each, ids(searcher, each.query(), each.filters()), now);
+                SavedSearch anew = runs.anew(each);
                 List<String> fresh =
                         anew.papers().keySet().stream().filter(anew::isNew).toList();
                 out.println(Printable.of(anew.name() + ": " + anew.papers().size() + " papers, " + fresh.size()
@@ -82,12 +79,5 @@ final class SearchesCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-    }
-
-    private static List<String> ids(Searcher searcher, String typed, Map<String, List<String>> filters) {
-        return searcher.search(SavedRequests.of(typed, filters)).hits().stream()
-                .map(Hit::paper)
-                .map(PaperCard::id)
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.apatite.cli;
 
 import dev.apatite.annotation.Annotator;
+import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
@@ -14,11 +15,13 @@ import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.web.Access;
+import dev.apatite.web.SearchRuns;
 import dev.apatite.web.ServerSettings;
 import dev.apatite.web.WebServer;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +121,8 @@ final class ServeCommand implements Callable<Integer> {
             Annotator annotator = index.annotator(vocabulary, second);
             Ingest ingest = new Ingest(corpus, papers, annotator, reading.settings());
             removals.tell(ingest);
+            Runnable searches = new SearchRuns(searcher, reviews.searches(), Clock.systemUTC())
+                    .afterChanges(() -> papers.read(IndexView::state));
             try (WebServer server = new WebServer(
                                     new ServerSettings(host, port, may, Set.copyOf(readers)),
                                     searcher,
@@ -125,7 +130,10 @@ final class ServeCommand implements Callable<Integer> {
                                     new LatelyAsked(annotator),
                                     new Keeper(papers, ingest, second))
                             .start();
-                    CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, papers::refresh);
+                    CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, () -> {
+                        papers.refresh();
+                        searches.run();
+                    });
                     ProgressLine progress = ProgressLine.ofEach(ingest);
                     RotWatch watch = new RotWatch(papers, ingest::request);
                     ModelWorker worker = second == null ? null : new ModelWorker(papers, annotator, second)) {

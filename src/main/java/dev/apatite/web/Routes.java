@@ -133,6 +133,8 @@ final class Routes {
                 change("/papers/<id>/desk", reviews::onDesk),
                 get("/papers/<id>", paperPages::paper),
                 get("/help", servicePages::help),
+                get("/searches", searches::page),
+                change("/searches", searches::keep),
                 get("/status", servicePages::status),
                 change("/status/removals", servicePages::removals),
                 change("/evidence/mark", reviews::mark),

@@ -4,16 +4,19 @@ import dev.apatite.export.SearchFeed;
 import dev.apatite.export.SearchJson;
 import dev.apatite.review.SavedSearch;
 import dev.apatite.review.SavedSearches;
-import dev.apatite.search.Hit;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.SavedRequests;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.Frame;
+import dev.apatite.web.page.SearchState;
+import dev.apatite.web.page.SearchesPage;
+import dev.apatite.web.page.View;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,24 +28,65 @@ import java.util.Set;
 /** Saved searches, what is new in each, and a feed of each. They are run anew whenever they are looked at. */
 final class SearchesEndpoint {
     private static final int MOST_OF_A_FEED = 100;
+    private static final int MOST_OF_A_ROW = 10;
 
     private final Searcher searcher;
     private final SavedSearches searches;
     private final Json json;
-    private final Clock clock;
+    private final SearchRuns runs;
+    private final Templates templates;
+    private final Frame.AssetAddresses assets;
 
-    SearchesEndpoint(Searcher searcher, SavedSearches searches, Json json, Clock clock) {
+    SearchesEndpoint(
+            Searcher searcher, SavedSearches searches, Json json, Templates templates, Frame.AssetAddresses assets) {
         this.searcher = searcher;
         this.searches = searches;
         this.json = json;
-        this.clock = clock;
+        this.templates = templates;
+        this.assets = assets;
+        runs = new SearchRuns(searcher, searches, Clock.systemUTC());
+    }
+
+    /** The page of the saved searches. */
+    void page(Context context) {
+        Parameters.of(context, Set.of());
+        List<SearchesPage.Row> rows = new ArrayList<>();
+        for (SavedSearch each : searches.all()) {
+            SavedSearch search = runs.anew(each);
+            List<String> fresh =
+                    search.papers().keySet().stream().filter(search::isNew).toList();
+            List<PaperCard> cards = fresh.reversed().stream()
+                    .limit(MOST_OF_A_ROW)
+                    .flatMap(id -> searcher.paper(id).map(PaperCard::of).stream())
+                    .toList();
+            SearchState state = new SearchState(
+                    View.PAPERS, SearchRequest.of(search.query()).withFilters(search.filters()));
+            rows.add(new SearchesPage.Row(
+                    search.name(),
+                    state,
+                    search.time(),
+                    search.papers().size(),
+                    fresh.size(),
+                    cards,
+                    address("", search)));
+        }
+        Frame frame =
+                new Frame("Saved searches \u2013 Apatite", SearchState.of(View.PAPERS), null, assets, 0);
+        context.header("Cache-Control", "no-store");
+        templates.send(context, "searches", new SearchesPage(frame, rows, searches.notices()));
+    }
+
+    /** Saves or removes a search by the form of a page, and shows them all. */
+    void keep(Context context) {
+        kept(context);
+        context.redirect("/searches", HttpStatus.SEE_OTHER);
     }
 
     void list(Context context) {
         Parameters.of(context, Set.of());
         List<Map<String, Object>> rows = new ArrayList<>();
         for (SavedSearch each : searches.all()) {
-            rows.add(row(context, anew(each)));
+            rows.add(row(context, runs.anew(each)));
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", SearchJson.VERSION);
@@ -54,6 +98,10 @@ final class SearchesEndpoint {
 
     /** Saves a search, or removes the one of this name. */
     void save(Context context) {
+        json.answer(context, kept(context));
+    }
+
+    private Map<String, Object> kept(Context context) {
         Parameters parameters = Parameters.of(context, Set.of("name", "query", "remove"));
         String name = parameters.text("name", "");
         if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,79}")) {
@@ -61,23 +109,27 @@ final class SearchesEndpoint {
                     "name", "name must be 1 to 80 letters, digits, spaces, points, hyphens or underscores");
         }
         if (parameters.flag("remove", false)) {
-            if (!searches.remove(name, now())) {
+            if (!searches.remove(name, runs.now())) {
                 throw none(name);
             }
-            json.answer(context, Map.of("name", name, "removed", true));
-            return;
+            return Map.of("name", name, "removed", true);
         }
         SearchRequest request = parameters.request(SearchRequest.DEFAULT_PAGE_SIZE);
-        SavedSearch saved =
-                searches.save(name, request.query(), request.filters(), ids(request.query(), request.filters()), now());
-        json.answer(context, row(context, saved));
+        return row(
+                context,
+                searches.save(
+                        name,
+                        request.query(),
+                        request.filters(),
+                        runs.papers(request.query(), request.filters()),
+                        runs.now()));
     }
 
     /** The papers that a search found, the newest found first. */
     void feed(Context context) {
         Parameters.of(context, Set.of());
         String name = context.pathParam("name");
-        SavedSearch search = anew(searches.of(name).orElseThrow(() -> none(name)));
+        SavedSearch search = runs.anew(searches.of(name).orElseThrow(() -> none(name)));
         List<Map.Entry<String, String>> found = new ArrayList<>(search.papers().entrySet());
         Collections.reverse(found);
         List<SearchFeed.Entry> entries = found.stream()
@@ -96,23 +148,6 @@ final class SearchesEndpoint {
 
     private static NotFound none(String name) {
         return new NotFound("there is no saved search " + name);
-    }
-
-    private SavedSearch anew(SavedSearch search) {
-        return searches.found(search, ids(search.query(), search.filters()), now());
-    }
-
-    /** The newest papers that have all that is asked for. */
-    private List<String> ids(String query, Map<String, List<String>> filters) {
-        SearchRequest request = SavedRequests.of(query, filters);
-        return searcher.search(request).hits().stream()
-                .map(Hit::paper)
-                .map(PaperCard::id)
-                .toList();
-    }
-
-    private String now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static Map<String, Object> row(Context context, SavedSearch search) {

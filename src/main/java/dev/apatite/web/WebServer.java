@@ -80,7 +80,7 @@ public final class WebServer implements AutoCloseable {
                         new CatalogueEndpoint(searcher, json),
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
                         new LikeEndpoint(searcher, json, templates, assets.addresses()),
-                        new SearchesEndpoint(searcher, reviews.searches(), json, Clock.systemUTC()),
+                        new SearchesEndpoint(searcher, reviews.searches(), json, templates, assets.addresses()),
                         new ReviewEndpoint(marking, desk, reviews, json, templates, assets.addresses()),
                         new CompareEndpoint(reviews, json, templates, assets.addresses()),
                         lists,

@@ -64,6 +64,22 @@ class SavedSearchesIT {
         assertThat(site.get("/api/v1/searches/later/feed").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aSearchIsSavedByTheFormAboveItsResultsAndStandsOnAPageWithWhatIsNew() {
+        assertThat(site.get("/?query=calcinosis&year=2010..2020").body())
+                .contains("Save search", "name=\"year\" value=\"2010..2020\"");
+        assertThat(site.get("/").body()).doesNotContain("Save search");
+        HttpResponse<String> saved = site.form("/searches", "name=by+hand&query=calcinosis&year=2010..2020");
+        assertThat(saved.statusCode()).isIn(200, 303);
+        SavedSearches.open(folder).save("behind", "diltiazem", Map.of(), List.of("pam"), "2020-01-01T00:00:00Z");
+        assertThat(site.get("/searches").body())
+                .contains("by hand", "calcinosis, ", "/api/v1/searches/by%20hand/feed")
+                .contains("<b>1 new</b> since 2020-01-01", "Sodium thiosulfate for calcinosis cutis");
+        site.form("/searches", "name=by+hand&remove=true");
+        site.form("/searches", "name=behind&remove=true");
+        assertThat(site.get("/searches").body()).doesNotContain("by hand").doesNotContain("behind");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
