@@ -60,11 +60,7 @@ final class SearchesCommand implements Callable<Integer> {
             if (save != null) {
                 SearchRequest request = query.request(0);
                 searches.save(
-                        save,
-                        request.query(),
-                        request.filters(),
-                        runs.papers(request.query(), request.filters()),
-                        now);
+                        save, request.query(), request.filters(), runs.papers(request.query(), request.filters()), now);
             }
             for (SavedSearch each : searches.all()) {
                 SavedSearch anew = runs.anew(each);

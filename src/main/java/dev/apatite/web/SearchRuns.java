@@ -69,7 +69,9 @@ public final class SearchRuns {
                         searches.all().forEach(SearchRuns.this::quietly);
                     }
                 } catch (RuntimeException e) {
-                    LOG.warn("searches=failed reason=\"{}\"", String.valueOf(e.getMessage()).replace('"', '\''));
+                    LOG.warn(
+                            "searches=failed reason=\"{}\"",
+                            String.valueOf(e.getMessage()).replace('"', '\''));
                 }
             }
         };

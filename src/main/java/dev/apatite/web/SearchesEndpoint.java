@@ -70,8 +70,7 @@ final class SearchesEndpoint {
                     cards,
                     address("", search)));
         }
-        Frame frame =
-                new Frame("Saved searches \u2013 Apatite", SearchState.of(View.PAPERS), null, assets, 0);
+        Frame frame = new Frame("Saved searches \u2013 Apatite", SearchState.of(View.PAPERS), null, assets, 0);
         context.header("Cache-Control", "no-store");
         templates.send(context, "searches", new SearchesPage(frame, rows, searches.notices()));
     }

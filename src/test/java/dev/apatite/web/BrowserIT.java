@@ -161,6 +161,7 @@ class BrowserIT {
         "/works",
         "/works/w1",
         "/papers/thio",
+        "/searches",
         "/status"
     })
     void nothingIsWiderThanANarrowWindow(String path) {

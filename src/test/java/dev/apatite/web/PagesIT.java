@@ -62,6 +62,7 @@ class PagesIT {
                 "/works",
                 "/works?query=bone",
                 "/works/w1",
+                "/searches",
                 "/status",
                 "/papers/thio?query=thiosulfate",
                 "/papers/hostile"

@@ -33,10 +33,11 @@ public record SearchesPage(Frame frame, List<Row> rows, List<String> notices) {
         /** What it asks for, in words. */
         public String asked() {
             StringBuilder asked = new StringBuilder(state.request().query());
-            state.activeFilters().forEach(each -> asked.append(asked.isEmpty() ? "" : ", ")
-                    .append(each.name())
-                    .append(' ')
-                    .append(each.label()));
+            state.activeFilters()
+                    .forEach(each -> asked.append(asked.isEmpty() ? "" : ", ")
+                            .append(each.name())
+                            .append(' ')
+                            .append(each.label()));
             return asked.isEmpty() ? "all papers" : asked.toString();
         }
 
