@@ -164,7 +164,8 @@ final class SearchCommand implements Callable<Integer> {
                         .build()
                         .writeValueAsString(answer));
             } else {
-                new SearchText(Terminal.of(out)).print(response, searcher.structured(request), searcher.citedWorks(request));
+                new SearchText(Terminal.of(out))
+                        .print(response, searcher.structured(request), searcher.citedWorks(request));
             }
             out.flush();
             return 0;

@@ -344,7 +344,18 @@ public final class QueryCompiler {
         }
 
         private void note(String typed, CompiledQuery.Other other) {
-            expansions.computeIfAbsent(typed, each -> new LinkedHashMap<>()).putIfAbsent(other.id(), other);
+            expansions
+                    .computeIfAbsent(bare(typed), each -> new LinkedHashMap<>())
+                    .putIfAbsent(other.id(), other);
+        }
+
+        /** A name without the marks of the sentence that it ends. */
+        private static String bare(String typed) {
+            int end = typed.length();
+            while (end > 1 && "?!.,;:".indexOf(typed.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return typed.substring(0, end);
         }
 
         /** Words in quotes as they stand, or another name of the concept that they name. */

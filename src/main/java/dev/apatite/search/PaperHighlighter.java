@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,12 @@ final class PaperHighlighter {
             "were", "with");
 
     private static final int MOST_OF_A_FIELD = 2000;
+
+    /** Of so many sentences of a field those are shown that have the words which others lack. */
+    private static final int LOOKED_AT = 6;
+
+    /** What a sentence is worth that has a word which those before it lack. */
+    private static final double NEW_WORD = 3;
 
     /** What stands between two pieces of a field, which count as one text; Lucene splits there too. */
     private static final char BETWEEN = 0;
@@ -291,13 +298,31 @@ final class PaperHighlighter {
                 .forEach(each -> chosen.add(highlight(each, texts)));
         List<Sentence> inText = byPlace.getOrDefault(true, List.of());
         List<Sentence> elsewhere = byPlace.getOrDefault(false, List.of());
-        (inText.isEmpty() && chosen.isEmpty() ? elsewhere : inText)
-                .stream()
-                        .limit(MOST_SENTENCES)
-                        .map(each -> highlight(each, texts))
-                        .sorted(Comparator.comparingInt(Highlight::index).thenComparingInt(Highlight::start))
-                        .forEach(chosen::add);
+        best(inText.isEmpty() && chosen.isEmpty() ? elsewhere : inText).stream()
+                .map(each -> highlight(each, texts))
+                .sorted(Comparator.comparingInt(Highlight::index).thenComparingInt(Highlight::start))
+                .forEach(chosen::add);
         return chosen;
+    }
+
+    /** The best sentence, and after it those that have words which the ones before lack. */
+    private static List<Sentence> best(List<Sentence> sentences) {
+        List<Sentence> left = new ArrayList<>(sentences);
+        List<Sentence> best = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        while (best.size() < MOST_SENTENCES && !left.isEmpty()) {
+            Sentence next = Collections.max(
+                    left,
+                    Comparator.comparingDouble(each -> worth(each) * (seen.containsAll(words(each)) ? 1 : NEW_WORD)));
+            left.remove(next);
+            best.add(next);
+            seen.addAll(words(next));
+        }
+        return best;
+    }
+
+    private static Set<String> words(Sentence sentence) {
+        return sentence.terms().stream().map(BytesRef::utf8ToString).collect(Collectors.toSet());
     }
 
     /** A case or a result says more than a method or a supplement. */

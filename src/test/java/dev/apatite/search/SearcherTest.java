@@ -81,6 +81,34 @@ class SearcherTest {
     }
 
     @Test
+    void sentencesAreShownThatHaveTheWordsWhichOthersLack() {
+        try (SampleIndex own = new SampleIndex(folder.resolve("snippets"))) {
+            own.put(List.of(Papers.paper("zoo")
+                    .title("Animals")
+                    .section(
+                            SectionKind.CASE,
+                            null,
+                            "A zebra, a zebra. The zebra again. Zebra and zebra. No zebra more. Long after all of these"
+                                    + " and at the very end of a day that had been long enough a tapir was seen.")
+                    .build()));
+            List<Highlight> shown = own.searcher
+                    .search(SearchRequest.of("zebra tapir"))
+                    .hits()
+                    .getFirst()
+                    .highlights();
+            assertThat(shown).hasSize(2);
+            assertThat(shown).extracting(Highlight::text).anyMatch(each -> each.contains("tapir"));
+        }
+    }
+
+    @Test
+    void whatIsExpandedIsNamedWithoutTheMarkOfItsSentence() {
+        assertThat(sample.searcher.search(SearchRequest.of("What is STS?")).expansions())
+                .extracting(Expansion::typed)
+                .containsExactly("STS");
+    }
+
+    @Test
     void expansionsAreShown() {
         SearchResponse answer = sample.searcher.search(SearchRequest.of("STS hands"));
         assertThat(answer.expansions()).anySatisfy(each -> {
