@@ -11,6 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -21,28 +26,13 @@ import picocli.CommandLine.Command;
         name = "apatite",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Full-text and evidence search for clinical case literature.",
-        subcommands = {
-            IndexCommand.class,
-            ServeCommand.class,
-            PasswordCommand.class,
-            SearchCommand.class,
-            SearchesCommand.class,
-            ShowCommand.class,
-            ExportCommand.class,
-            EvidenceCommand.class,
-            MarksCommand.class,
-            ListsCommand.class,
-            CheckCommand.class,
-            ReadCommand.class,
-            HarvestCommand.class,
-            McpCommand.class,
-            EvaluateCommand.class,
-            TrainCommand.class
-        })
+        description = "Full-text and evidence search for clinical case literature.")
 public final class Main implements Runnable {
     /** Lucene advises an incubator module that would print a warning of its own at every start. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    /** All commands by their names, as the help lists them. */
+    static final Map<String, Supplier<Object>> COMMANDS = commands();
 
     private static final int FAILED = 1;
     private static final int NOT_A_VALID_CALL = 2;
@@ -63,21 +53,45 @@ public final class Main implements Runnable {
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
         LUCENE.setLevel(Level.SEVERE);
-        CommandLine line = commandLine();
+        CommandLine line = commandLine(arguments);
         int code = line.execute(arguments);
         line.getOut().flush();
         System.exit(code);
     }
 
-    static CommandLine commandLine() {
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("index", IndexCommand::new);
+        commands.put("serve", ServeCommand::new);
+        commands.put("password", PasswordCommand::new);
+        commands.put("search", SearchCommand::new);
+        commands.put("searches", SearchesCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("export", ExportCommand::new);
+        commands.put("evidence", EvidenceCommand::new);
+        commands.put("marks", MarksCommand::new);
+        commands.put("lists", ListsCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("read", ReadCommand::new);
+        commands.put("harvest", HarvestCommand::new);
+        commands.put("mcp", McpCommand::new);
+        commands.put("evaluate", EvaluateCommand::new);
+        commands.put("train", TrainCommand::new);
+        return Collections.unmodifiableMap(commands);
+    }
+
+    /** For these arguments: to make a command known takes time, so that one that is called is the only one. */
+    static CommandLine commandLine(String... arguments) {
         CommandLine line = new CommandLine(new Main());
+        Supplier<Object> called = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        (called == null ? COMMANDS.values() : List.of(called)).forEach(each -> line.addSubcommand(each.get()));
         line.setOut(Output.standard());
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((exception, failed, result) -> {
             failed.getErr().println("apatite: " + Printable.of(words(exception)));
             return exception instanceof BadRequest ? NOT_A_VALID_CALL : FAILED;
         });
-        line.setParameterExceptionHandler((exception, arguments) -> {
+        line.setParameterExceptionHandler((exception, given) -> {
             CommandLine failed = exception.getCommandLine();
             failed.getErr().println("apatite: " + Printable.of(call(exception)));
             failed.getErr().println("see: " + failed.getCommandSpec().qualifiedName() + " --help");

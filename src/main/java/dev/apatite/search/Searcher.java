@@ -44,8 +44,8 @@ public final class Searcher implements AutoCloseable {
     private final WorkSearch works;
     private final Related related;
     private final Suggester suggester;
-    private final StructuredOffers offers;
-    private final CaseReader cases;
+    private final Later<StructuredOffers> offers;
+    private final Later<CaseReader> cases;
     private final PatientLikeness likeness;
 
     /** Searches an index by words alone. */
@@ -70,8 +70,8 @@ public final class Searcher implements AutoCloseable {
         works = new WorkSearch(queries, analysis);
         related = new Related(analysis);
         suggester = new Suggester(vocabulary, analysis);
-        offers = new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count);
-        cases = new CaseReader(analysis, names);
+        offers = new Later<>(() -> new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count));
+        cases = new Later<>(() -> new CaseReader(analysis, names));
         likeness = new PatientLikeness(queries, evidence, analysis);
     }
 
@@ -153,7 +153,7 @@ public final class Searcher implements AutoCloseable {
 
     /** The reported patients most like a case that is described in words; at most {@code most}. */
     public LikePatients patientsLike(String text, int most) {
-        return like(cases.read(text), null, most);
+        return like(cases.get().read(text), null, most);
     }
 
     /** The reported patients most like a patient, without the patient; at most {@code most}. */
@@ -276,7 +276,7 @@ public final class Searcher implements AutoCloseable {
     public List<Structured> structured(SearchRequest request) {
         return request.query().isBlank() || !request.cursor().equals(SearchRequest.FIRST_PAGE)
                 ? List.of()
-                : answer(view -> offers.of(view, request));
+                : answer(view -> offers.get().of(view, request));
     }
 
     /**
@@ -296,7 +296,7 @@ public final class Searcher implements AutoCloseable {
 
     /** Structured searches that what is being typed may become. */
     public List<Structured> structuredCompletions(String beginning) {
-        return beginning.isBlank() ? List.of() : answer(view -> offers.completing(view, beginning));
+        return beginning.isBlank() ? List.of() : answer(view -> offers.get().completing(view, beginning));
     }
 
     /** The fields of the query language. */

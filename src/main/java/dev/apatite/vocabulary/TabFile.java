@@ -37,7 +37,8 @@ final class TabFile {
             if (line.startsWith("#")) {
                 comment(line.substring(1).strip(), builder);
             } else if (!line.isBlank()) {
-                builder.add(concept(line, number), origin(number));
+                String origin = origin(number);
+                builder.add(concept(line, origin), origin);
             }
         }
     }
@@ -52,13 +53,13 @@ final class TabFile {
         }
     }
 
-    private Concept concept(String line, int number) {
+    private static Concept concept(String line, String origin) {
         String[] cells = line.split("\t", -1);
         if (cells.length != 5) {
-            throw new VocabularyException(origin(number) + ": has " + cells.length + " columns instead of 5");
+            throw new VocabularyException(origin + ": has " + cells.length + " columns instead of 5");
         }
         return new Concept(
-                cells[0].strip(), cells[2].strip(), type(cells[1], origin(number)), list(cells[3]), list(cells[4]));
+                cells[0].strip(), cells[2].strip(), type(cells[1], origin), list(cells[3]), list(cells[4]));
     }
 
     private String origin(int line) {

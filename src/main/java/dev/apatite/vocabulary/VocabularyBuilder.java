@@ -122,9 +122,12 @@ final class VocabularyBuilder {
     Vocabulary build() {
         Map<String, Concept> built = new LinkedHashMap<>();
         for (Concept concept : concepts.values()) {
+            List<String> parents = parents(concept);
             built.put(
                     concept.id(),
-                    new Concept(concept.id(), concept.name(), concept.type(), parents(concept), concept.synonyms()));
+                    parents.equals(concept.parents())
+                            ? concept
+                            : new Concept(concept.id(), concept.name(), concept.type(), parents, concept.synonyms()));
         }
         cutCircles(built);
         return new Vocabulary(built, ambiguous, String.format(Locale.ROOT, "%08x", checksum.getValue()));

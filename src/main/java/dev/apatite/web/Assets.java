@@ -6,11 +6,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32;
 
 /** The pages' own few files. Each stands at an address that changes with it, so that a browser may keep it for long. */
 final class Assets {
@@ -74,12 +73,11 @@ final class Assets {
     private static Asset read(String name, String mediaType) {
         try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream("assets/" + name), name)) {
             byte[] bytes = in.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Asset(mediaType, bytes, HexFormat.of().formatHex(digest, 0, 6));
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes);
+            return new Asset(mediaType, bytes, HexFormat.of().toHexDigits((int) checksum.getValue()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
