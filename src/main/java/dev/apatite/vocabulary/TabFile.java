@@ -58,8 +58,7 @@ final class TabFile {
         if (cells.length != 5) {
             throw new VocabularyException(origin + ": has " + cells.length + " columns instead of 5");
         }
-        return new Concept(
-                cells[0].strip(), cells[2].strip(), type(cells[1], origin), list(cells[3]), list(cells[4]));
+        return new Concept(cells[0].strip(), cells[2].strip(), type(cells[1], origin), list(cells[3]), list(cells[4]));
     }
 
     private String origin(int line) {
