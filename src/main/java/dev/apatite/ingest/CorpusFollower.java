@@ -1,6 +1,8 @@
 package dev.apatite.ingest;
 
 import dev.apatite.text.Printable;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows a corpus folder and indexes what changed. It looks at names, sizes and times at an interval, which works on
- * network shares too, and waits until two looks agree, so that a file is not read while it is being copied. What failed for
+ * Follows a corpus folder and indexes what changed. It looks at names, sizes and times at an interval ({@link Pace}), which
+ * works on network shares too, and waits until two looks agree, so that a file is not read while it is being copied. What failed for
  * a reason of the moment is tried again without a change.
  */
 public final class CorpusFollower implements AutoCloseable {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Logger LOG = LoggerFactory.getLogger(CorpusFollower.class);
 
     private final Ingest ingest;
@@ -23,6 +26,8 @@ public final class CorpusFollower implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("apatite-follow-corpus").factory());
     private final Retry retry;
+    private final Pace pace;
+    private long next = System.nanoTime();
     private CorpusFolder.@Nullable Listing attempted;
     private CorpusFolder.@Nullable Listing seen;
     private String problem = "";
@@ -34,6 +39,7 @@ public final class CorpusFollower implements AutoCloseable {
         this.interval = interval;
         this.afterwards = afterwards;
         retry = new Retry(interval);
+        pace = new Pace(interval);
     }
 
     /** Begins with a run at once. */
@@ -43,11 +49,18 @@ public final class CorpusFollower implements AutoCloseable {
 
     private void look() {
         try {
-            CorpusFolder.Listing now = listing();
-            boolean changed = now.equals(seen) && !now.equals(attempted);
-            seen = now;
             boolean lost = !retry.isPending() && ingest.lacksIndex();
-            if (attempted == null || changed || lost || retry.isDue(System.nanoTime()) || ingest.isRequested()) {
+            boolean asked = attempted == null || lost || retry.isDue(System.nanoTime()) || ingest.isRequested();
+            if (!asked && System.nanoTime() - next < 0) {
+                return;
+            }
+            long before = THREADS.getCurrentThreadCpuTime();
+            CorpusFolder.Listing now = listing();
+            boolean steady = now.equals(seen);
+            seen = now;
+            Duration worked = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
+            next = System.nanoTime() + pace.wait(worked, !steady).toNanos();
+            if (asked || steady && !now.equals(attempted)) {
                 run(now);
             }
         } catch (RuntimeException e) {
