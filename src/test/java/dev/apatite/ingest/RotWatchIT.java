@@ -59,7 +59,9 @@ class RotWatchIT {
                 assertThat(ingest.isRequested()).isTrue();
                 try (CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, index::refresh)) {
                     follower.start();
-                    await().atMost(Duration.ofMinutes(2)).until(() -> index.state() == IndexState.CURRENT);
+                    await().atMost(Duration.ofMinutes(2))
+                            .until(() -> index.state() == IndexState.CURRENT
+                                    && ingest.status().phase() == IngestStatus.Phase.IDLE);
                 }
                 now.set(START.plus(Duration.ofHours(49)));
                 watch.look();
