@@ -103,9 +103,12 @@ final class WorkSearch {
         int from = after == null ? 0 : counted.behind((Integer) after[0], (BytesRef) after[1]);
         int to = Math.min(counted.size(), from + request.pageSize());
         StoredRows rows = new StoredRows(view);
+        WorkRows lately = view.attachment(WorkRows.class, "", any -> new WorkRows());
         List<WorkRow> works = new ArrayList<>();
         for (int rank = from; rank < to; rank++) {
-            works.add(row(view.searcher(), references, counted.work(rank), counted.papers(rank), rows));
+            String work = counted.work(rank);
+            int papers = counted.papers(rank);
+            works.add(lately.of(references, work, () -> row(view.searcher(), references, work, papers, rows)));
         }
         String next = null;
         if (to < counted.size() && to > from) {
