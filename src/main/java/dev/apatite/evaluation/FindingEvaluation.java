@@ -41,6 +41,7 @@ public final class FindingEvaluation {
                 "findings",
                 "own",
                 "cited",
+                "harm",
                 "treatments",
                 "doses",
                 "own or cited",
@@ -108,6 +109,9 @@ public final class FindingEvaluation {
                 if (told) {
                     confidences.want();
                     count(row.own() == null || row.own() ? "own" : "cited", Score.ofOne(false, found >= 0));
+                    if (row.responses().contains(Response.ADVERSE_EVENT.code())) {
+                        count("harm", Score.ofOne(false, found >= 0));
+                    }
                 }
                 if (found < 0) {
                     error("missed", document, row.treatment() + ' ' + row.responses(), row.sentence());
@@ -120,6 +124,9 @@ public final class FindingEvaluation {
             if (!used.contains(i) && !known && finding.response() != Response.NOT_REPORTED) {
                 count("findings", new Score(0, 1, 0));
                 count(finding.own() ? "own" : "cited", new Score(0, 1, 0));
+                if (finding.response() == Response.ADVERSE_EVENT) {
+                    count("harm", new Score(0, 1, 0));
+                }
                 confidences.add(confidence(finding), false, false);
                 error(
                         "too many",

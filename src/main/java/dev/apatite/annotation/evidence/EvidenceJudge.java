@@ -14,8 +14,11 @@ public final class EvidenceJudge {
     /** Sentences less likely than this to state an outcome are not looked at further. */
     static final double CUT = 0.04;
 
-    /** Pairs less likely than this at the first look are not looked at again. */
+    /** Pairs less likely than this by the first trees are not judged further. */
     static final double UNLIKELY = 0.03;
+
+    /** Log-odds of a pair after the first quarter of the trees from which the others never lift it again. */
+    private static final double HOPELESS = -4.6;
 
     static final String WEIGHTS = "/dev/apatite/annotation/evidence/weights.bin.gz";
     private static final double FAINT = 0.05;
@@ -99,21 +102,11 @@ public final class EvidenceJudge {
     }
 
     static List<Judgement> judgements(Reading reading, double[][] sentence, List<Pair> pairs, Models models) {
-        double[] first = new double[pairs.size()];
-        int[] top = new int[first.length];
-        double[][] classes = new double[first.length][];
-        for (int i = 0; i < first.length; i++) {
-            float[] features = pairs.get(i).features();
-            first[i] = mean(models.link(), features);
-            classes[i] = first[i] < UNLIKELY ? new double[0] : classes(models.classes(), features);
-            top[i] = Outcomes.likeliest(classes[i]);
-        }
-        float[][] looked = Rivalry.look(reading.script, pairs, first, top);
         List<Judgement> judged = new ArrayList<>();
-        for (int i = 0; i < first.length; i++) {
-            if (first[i] >= UNLIKELY) {
-                double link = mean(models.again(), looked[i]);
-                judged.add(reading.judgement(sentence, pairs.get(i), link, classes[i]));
+        for (Pair pair : pairs) {
+            double link = mean(models.link(), pair.features());
+            if (link >= UNLIKELY) {
+                judged.add(reading.judgement(sentence, pair, link, classes(models.classes(), pair.features())));
             }
         }
         return judged;
@@ -121,7 +114,7 @@ public final class EvidenceJudge {
 
     /** What is unlikely by the first trees is not asked of the others. */
     static double mean(List<Trees> all, float[] features) {
-        double sum = all.getFirst().probability(features);
+        double sum = Trees.probability(all.getFirst().sumFrom(HOPELESS, features));
         if (sum < UNLIKELY || all.size() == 1) {
             return sum;
         }

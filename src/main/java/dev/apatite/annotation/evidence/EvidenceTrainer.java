@@ -138,6 +138,7 @@ public final class EvidenceTrainer {
         log.say("  possible %.2f: %s", possible, scoring.at(possible));
         log.say("    own %s", scoring.at(possible, own -> own));
         log.say("    cited %s", scoring.at(possible, own -> !own));
+        log.say("    harm %s", scoring.harmAt(possible));
         log.say("    %s", scoring.reasons(possible));
         log.say("  likely %.2f: %s", likely, scoring.at(likely));
         log.say(

@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param tagger whether a word names a treatment
  * @param sentence whether a sentence states an outcome, which (by class), and whether of the paper's own patients
- * @param text the same for one treatment in marked text
+ * @param text the same for one treatment in marked text, whether harm, and which outcome it is where there is one
  * @param link whether a sentence's outcome is a treatment's; grown from different seeds, averaged
- * @param again the same at a second look, beside the first look's answers for other pairs of the paper
  * @param classes which outcome, a set of trees for each
  */
 record Models(
@@ -17,7 +16,6 @@ record Models(
         LinearModel sentence,
         LinearModel text,
         List<Trees> link,
-        List<Trees> again,
         List<Trees> classes,
         Calibration paper,
         Calibration shortText,
@@ -31,6 +29,6 @@ record Models(
     record Thresholds(double likely, double possible, double likelyShort, double possibleShort) {}
 
     Models calibrated(Calibration ofPapers, Calibration ofTexts, Thresholds levels) {
-        return new Models(tagger, sentence, text, link, again, classes, ofPapers, ofTexts, levels);
+        return new Models(tagger, sentence, text, link, classes, ofPapers, ofTexts, levels);
     }
 }

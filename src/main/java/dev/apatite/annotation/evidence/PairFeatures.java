@@ -110,7 +110,10 @@ final class PairFeatures {
         put(value ? 1 : 0);
     }
 
-    /** The features of line {@code at} and a treatment; {@code text} is what the model of marked text says of them. */
+    /**
+     * The features of line {@code at} and a treatment; {@code text} is what the model of marked text says of them. Last
+     * stand those that only tell which outcome it is.
+     */
     float[] of(int at, String name, List<String> rivals, double[] text) {
         size = 0;
         Line line = script.lines().get(at);
@@ -125,10 +128,13 @@ final class PairFeatures {
         for (double each : sentence[at]) {
             put(each);
         }
-        for (double each : text) {
-            put(each);
+        for (int o = 0; o < PairStage.WHICH; o++) {
+            put(text[o]);
         }
         rules(at, name);
+        for (int o = PairStage.WHICH; o < text.length; o++) {
+            put(text[o]);
+        }
         return Arrays.copyOf(values, size);
     }
 

@@ -13,13 +13,17 @@ import java.util.stream.IntStream;
  * of their context, count less than texts that were read whole.
  */
 final class PairStage {
-    private static final int OUTPUTS = 8;
     private static final int HARM = 7;
+
+    /** From here on one output for each response: which it is where there is an outcome. */
+    static final int WHICH = 8;
+
+    private static final int OUTPUTS = WHICH + Outcomes.CLASSES.length;
     private static final double SENTENCE = 0.35;
+    private static final double WHICH_COST = 4;
     private static final TreeTrainer.Plan LINK = new TreeTrainer.Plan(200, 5, 0.05, 0.8, 0.4, 6, 4);
-    private static final TreeTrainer.Plan AGAIN = new TreeTrainer.Plan(130, 4, 0.05, 0.8, 0.4, 6, 4);
     private static final TreeTrainer.Plan CLASS = new TreeTrainer.Plan(110, 3, 0.07, 0.8, 0.4, 2, 3);
-    private static final int SEEDS = 2;
+    private static final int SEEDS = 3;
 
     private final GoldMatch match;
     private final TrainingLog log;
@@ -148,84 +152,49 @@ final class PairStage {
                 features[i] = each.of(place.line(), place.name(), place.rivals(), text[i]);
             }
         }
-        List<List<Pair>> pairs = new ArrayList<>();
-        texts.forEach(any -> pairs.add(new ArrayList<>()));
-        for (int i = 0; i < owner.length; i++) {
-            pairs.get(owner[i]).add(new Pair(places.get(i).line(), places.get(i).name(), features[i]));
-        }
+        texts.forEach(any -> judged.add(new ArrayList<>()));
         TreeTrainer trees = new TreeTrainer(features);
-        double[] first = new double[owner.length];
-        double[][] classes = new double[owner.length][];
+        TreeTrainer links = new TreeTrainer(withoutWhich(features));
         List<Trees> link = List.of();
         List<Trees> classTrees = List.of();
         for (int fold = 0; fold <= Folds.COUNT; fold++) {
             int[] use = outside(fold, false);
-            link = grow(trees, LINK, use, fold == Folds.COUNT ? SEEDS : 1);
-            int[] labelled = Arrays.stream(use)
-                    .filter(i -> label[i] >= 0 && label[i] < Outcomes.CLASSES.length)
-                    .toArray();
+            link = grow(links, use);
+            int[] labelled = Arrays.stream(use).filter(this::isLabelled).toArray();
             classTrees = List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, weight, 7));
             for (int i : within(fold)) {
-                first[i] = EvidenceJudge.mean(link, features[i]);
-                classes[i] = first[i] < EvidenceJudge.UNLIKELY
-                        ? new double[0]
-                        : EvidenceJudge.classes(classTrees, features[i]);
+                double sure = EvidenceJudge.mean(link, features[i]);
+                if (sure >= EvidenceJudge.UNLIKELY) {
+                    int d = owner[i];
+                    Pair pair = new Pair(places.get(i).line(), places.get(i).name(), features[i]);
+                    double[] classes = EvidenceJudge.classes(classTrees, features[i]);
+                    judged.get(d).add(readings.get(d).judgement(sentence.get(d), pair, sure, classes));
+                }
             }
         }
         log.say("trees grown");
-        List<Trees> again = again(pairs, first, classes, judged);
         Calibration none = new Calibration(new float[0], new float[0]);
         return new Models(
-                tagger, sentences, textModel, link, again, classTrees, none, none, new Models.Thresholds(0, 0, 0, 0));
+                tagger, sentences, textModel, link, classTrees, none, none, new Models.Thresholds(0, 0, 0, 0));
     }
 
-    /** The second look, learned from what first looks said of texts that they never saw. */
-    private List<Trees> again(
-            List<List<Pair>> pairs, double[] first, double[][] classes, List<List<Judgement>> judged) {
-        float[][] looked = new float[owner.length][];
-        for (int d = 0, i = 0; d < texts.size(); d++) {
-            int count = pairs.get(d).size();
-            double[] mine = Arrays.copyOfRange(first, i, i + count);
-            int[] top = new int[count];
-            for (int k = 0; k < count; k++) {
-                top[k] = Outcomes.likeliest(classes[i + k]);
-            }
-            float[][] here = Rivalry.look(readings.get(d).script, pairs.get(d), mine, top);
-            System.arraycopy(here, 0, looked, i, count);
-            i += count;
-        }
-        TreeTrainer trees = new TreeTrainer(looked);
-        texts.forEach(any -> judged.add(new ArrayList<>()));
-        List<Trees> again = List.of();
-        for (int fold = 0; fold <= Folds.COUNT; fold++) {
-            again = grow(trees, AGAIN, likely(outside(fold, false), first), fold == Folds.COUNT ? SEEDS : 1);
-            for (int i : within(fold)) {
-                if (first[i] < EvidenceJudge.UNLIKELY) {
-                    continue;
-                }
-                int d = owner[i];
-                Pair pair = new Pair(places.get(i).line(), places.get(i).name(), looked[i]);
-                double sure = EvidenceJudge.mean(again, looked[i]);
-                judged.get(d).add(readings.get(d).judgement(sentence.get(d), pair, sure, classes[i]));
-            }
-        }
-        log.say("looked at again");
-        return again;
+    /** Which outcome it would be tells little of whether it is the treatment's; trees that do not see it do better. */
+    private static float[][] withoutWhich(float[][] features) {
+        return Arrays.stream(features)
+                .map(each -> Arrays.copyOf(each, each.length - Outcomes.CLASSES.length))
+                .toArray(float[][]::new);
     }
 
-    private List<Trees> grow(TreeTrainer trees, TreeTrainer.Plan plan, int[] use, int seeds) {
+    private boolean isLabelled(int i) {
+        return label[i] >= 0 && label[i] < Outcomes.CLASSES.length;
+    }
+
+    private List<Trees> grow(TreeTrainer trees, int[] use) {
         List<Trees> grown = new ArrayList<>();
-        for (int seed = 0; seed < seeds; seed++) {
-            grown.add(trees.train(plan, use, right[0], weight, 100 + seed));
+        for (int seed = 0; seed < SEEDS; seed++) {
+            grown.add(trees.train(LINK, use, right[0], weight, 100 + seed));
         }
         return grown;
-    }
-
-    /** Those that the second look is asked about. */
-    private static int[] likely(int[] use, double[] first) {
-        return Arrays.stream(use)
-                .filter(i -> first[i] >= EvidenceJudge.UNLIKELY)
-                .toArray();
     }
 
     private int[] within(int fold) {
@@ -240,6 +209,8 @@ final class PairStage {
         for (int i = 0; i < owner.length; i++) {
             classWeight[i] = weight[i] * (label[i] >= 0 ? 2 : 1);
         }
+        double[] whichWeight =
+                Arrays.stream(weight).map(each -> WHICH_COST * each).toArray();
         for (int fold = 0; fold <= Folds.COUNT; fold++) {
             int[] judgedTexts = outside(fold, true);
             List<float[]> weights = new ArrayList<>();
@@ -247,6 +218,10 @@ final class PairStage {
                 weights.add(trainer.train(judgedTexts, right[o], o == 0 ? weight : classWeight));
             }
             weights.add(trainer.train(outside(fold, false), right[HARM], harmWeight));
+            int[] labelled = Arrays.stream(judgedTexts).filter(this::isLabelled).toArray();
+            for (int c = 0; c < Outcomes.CLASSES.length; c++) {
+                weights.add(trainer.train(labelled, right[1 + c], whichWeight));
+            }
             LinearModel model = Folds.model(rows, weights);
             if (fold == Folds.COUNT) {
                 log.say("marked text learned");

@@ -89,6 +89,18 @@ final class Scoring {
         return at(least, own -> true);
     }
 
+    /** Of harm alone. */
+    Figures harmAt(double least) {
+        Scoring harm = new Scoring(match);
+        shown.stream()
+                .filter(each -> each.judgement().response() == Response.ADVERSE_EVENT)
+                .forEach(harm.shown::add);
+        wanted.stream()
+                .filter(each -> each.row().response() == Response.ADVERSE_EVENT)
+                .forEach(harm.wanted::add);
+        return harm.at(least);
+    }
+
     Figures at(double least, Predicate<Boolean> which) {
         int right = 0;
         int all = 0;
@@ -113,22 +125,27 @@ final class Scoring {
     double best(double precision) {
         double best = precision;
         double most = -1;
-        for (int i = 2; i < 80; i++) {
-            Figures here = at(i / 100.0);
+        for (int i = 4; i < 160; i++) {
+            Figures here = at(i / 200.0);
             double f1 = here.f1();
             if (f1 > most && here.precision() >= precision) {
                 most = f1;
-                best = i / 100.0;
+                best = i / 200.0;
             }
         }
         return best;
     }
 
-    /** The least confidence from which on at least {@code share} of what is shown is right. */
+    /**
+     * The least confidence from which on at least {@code share} of what is shown is right, with a standard error to
+     * spare: other texts are to hold it too.
+     */
     double from(double share) {
         for (int i = 1; i < 99; i++) {
             Figures here = at(i / 100.0);
-            if (here.shown() >= LEAST && here.precision() >= share) {
+            double p = here.precision();
+            double spare = Math.sqrt(p * (1 - p) / Math.max(1, here.shown()));
+            if (here.shown() >= LEAST && p - spare >= share) {
                 return i / 100.0;
             }
         }

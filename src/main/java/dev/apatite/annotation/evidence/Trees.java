@@ -58,9 +58,20 @@ final class Trees {
 
     /** The sum over all trees: log-odds. */
     double sum(float[] features) {
-        double sum = bias;
-        for (int root : roots) {
-            int node = 3 * root;
+        return sum(features, 0, roots.length, bias);
+    }
+
+    /** The sum over all trees, or over the first quarter of them where that is less than {@code least} already. */
+    double sumFrom(double least, float[] features) {
+        int quarter = roots.length / 4;
+        double first = sum(features, 0, quarter, bias);
+        return first < least ? first : sum(features, quarter, roots.length, first);
+    }
+
+    private double sum(float[] features, int from, int to, double before) {
+        double sum = before;
+        for (int tree = from; tree < to; tree++) {
+            int node = 3 * roots[tree];
             int asked = nodes[node];
             while (asked >= 0) {
                 boolean goesLeft = features[asked] <= Float.intBitsToFloat(nodes[node + 1]);
@@ -73,6 +84,10 @@ final class Trees {
     }
 
     double probability(float[] features) {
-        return 1 / (1 + Math.exp(-sum(features)));
+        return probability(sum(features));
+    }
+
+    static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 }

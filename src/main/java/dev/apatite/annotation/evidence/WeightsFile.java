@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** Models as a file: linear weights in 16 bits each, trees as they are, the whole compressed. */
 final class WeightsFile {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final float SMALL = 1e-4f;
 
     private WeightsFile() {}
@@ -26,7 +26,6 @@ final class WeightsFile {
             write(models.sentence(), out);
             write(models.text(), out);
             write(models.link(), out);
-            write(models.again(), out);
             write(models.classes(), out);
             write(models.paper(), out);
             write(models.shortText(), out);
@@ -48,7 +47,6 @@ final class WeightsFile {
                     linear(in),
                     linear(in),
                     linear(in),
-                    trees(in),
                     trees(in),
                     trees(in),
                     calibration(in),

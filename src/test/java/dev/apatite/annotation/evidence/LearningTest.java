@@ -120,7 +120,6 @@ class LearningTest {
                 linear,
                 List.of(trees),
                 List.of(trees),
-                List.of(trees),
                 calibration,
                 calibration,
                 new Models.Thresholds(0.6, 0.3, 0.5, 0.2));
