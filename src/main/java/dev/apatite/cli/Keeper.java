@@ -5,13 +5,15 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.Original;
+import dev.apatite.ingest.Uploads;
 import dev.apatite.languagemodel.ModelReading;
 import dev.apatite.web.IndexKeeping;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the server of the index and of the ingest that keeps it up to date. */
-record Keeper(PaperIndex papers, Ingest ingest, @Nullable ModelReading model) implements IndexKeeping {
+record Keeper(PaperIndex papers, Ingest ingest, @Nullable ModelReading model, Optional<Uploads> uploads)
+        implements IndexKeeping {
     @Override
     public boolean searchable() {
         return papers.searchable();

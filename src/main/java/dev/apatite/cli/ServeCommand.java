@@ -6,6 +6,7 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.RotWatch;
+import dev.apatite.ingest.Uploads;
 import dev.apatite.languagemodel.ModelReading;
 import dev.apatite.languagemodel.ModelWorker;
 import dev.apatite.reading.worker.OwnedFolder;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +75,12 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ORIGIN",
             description = "Pages of this origin may read the API's answers; * for all. May be given several times.")
     private List<String> readers = List.of();
+
+    @Option(
+            names = "--allow-upload",
+            description =
+                    "Whoever may change marks may add papers: files go into the folder \"uploaded\" of the corpus.")
+    private boolean upload;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -128,7 +136,13 @@ final class ServeCommand implements Callable<Integer> {
                                     searcher,
                                     reviews,
                                     new LatelyAsked(annotator),
-                                    new Keeper(papers, ingest, second))
+                                    new Keeper(
+                                            papers,
+                                            ingest,
+                                            second,
+                                            upload
+                                                    ? Optional.of(new Uploads(corpus, ingest::request))
+                                                    : Optional.empty()))
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, () -> {
                         papers.refresh();

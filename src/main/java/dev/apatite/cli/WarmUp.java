@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +91,7 @@ public final class WarmUp {
                         searcher,
                         Reviews.open(index.folder()),
                         Candidates.INDEXED,
-                        new Keeper(index, ingest, null))
+                        new Keeper(index, ingest, null, Optional.empty()))
                 .start()) {
             for (String page : PAGES) {
                 HttpURLConnection connection = (HttpURLConnection)

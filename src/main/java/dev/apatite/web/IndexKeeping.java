@@ -2,6 +2,7 @@ package dev.apatite.web;
 
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.Original;
+import dev.apatite.ingest.Uploads;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public interface IndexKeeping {
 
     /** The file that a paper was read from, by the paper's name of it; empty where it is not there any more. */
     default Optional<Original> original(String sourceFile) {
+        return Optional.empty();
+    }
+
+    /** Where readers' files go; empty where none are taken. */
+    default Optional<Uploads> uploads() {
         return Optional.empty();
     }
 

@@ -22,6 +22,7 @@ final class Routes {
     private final SearchEndpoint search;
     private final PaperEndpoint papers;
     private final SourceEndpoint source;
+    private final UploadEndpoint uploads;
     private final RowsEndpoint rows;
     private final CatalogueEndpoint catalogue;
     private final FacetEndpoint facets;
@@ -44,6 +45,7 @@ final class Routes {
         search = programs.search();
         papers = programs.papers();
         source = programs.source();
+        uploads = programs.uploads();
         rows = programs.rows();
         catalogue = programs.catalogue();
         facets = programs.facets();
@@ -72,6 +74,7 @@ final class Routes {
             SearchEndpoint search,
             PaperEndpoint papers,
             SourceEndpoint source,
+            UploadEndpoint uploads,
             RowsEndpoint rows,
             CatalogueEndpoint catalogue,
             FacetEndpoint facets,
@@ -91,6 +94,7 @@ final class Routes {
     void register(RoutesConfig routes, Admission admission) {
         for (Route route : all()) {
             Handler handler = OperationsEndpoint.answersAlways(route.path())
+                            || route.path().equals(UploadEndpoint.PATH)
                     ? route.handler()
                     : admission.guarded(route.handler());
             if (route.method() == HandlerType.POST) {
@@ -137,6 +141,7 @@ final class Routes {
                 change("/searches", searches::keep),
                 get("/status", servicePages::status),
                 change("/status/removals", servicePages::removals),
+                change(UploadEndpoint.PATH, uploads::take),
                 change("/evidence/mark", reviews::mark),
                 get("/reviews/compare", compare::page),
                 get("/lists", listPages::all),

@@ -1,6 +1,7 @@
 package dev.apatite.web;
 
 import dev.apatite.ingest.IngestStatus;
+import dev.apatite.ingest.Uploads;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.page.ErrorPage;
@@ -35,8 +36,8 @@ final class ServicePages implements Problems.ForPeople {
     }
 
     void status(Context context) {
-        Parameters.of(context, Set.of());
-        send(context);
+        Parameters parameters = Parameters.of(context, Set.of("uploaded"));
+        send(context, parameters.number("uploaded", 0, 0, Uploads.MOST_FILES));
     }
 
     void help(Context context) {
@@ -59,10 +60,10 @@ final class ServicePages implements Problems.ForPeople {
 
     @Override
     public void showProgress(Context context) {
-        send(context);
+        send(context, 0);
     }
 
-    private void send(Context context) {
+    private void send(Context context, int uploaded) {
         IngestStatus now = keeping.status();
         boolean complete = keeping.searchable();
         boolean busy = now.phase() != IngestStatus.Phase.IDLE || !complete;
@@ -76,7 +77,14 @@ final class ServicePages implements Problems.ForPeople {
         templates.send(
                 context,
                 "status",
-                new StatusPage(frame, now, keeping.damage(), complete ? holds() : null, keeping.modelWords()));
+                new StatusPage(
+                        frame,
+                        now,
+                        keeping.damage(),
+                        complete ? holds() : null,
+                        keeping.modelWords(),
+                        keeping.uploads().isPresent(),
+                        uploaded));
     }
 
     private Holds holds() {

@@ -96,6 +96,7 @@ final class SourceEndpoint {
         if (context.method() == HandlerType.HEAD) {
             return;
         }
+        Admission.beginExport(context);
         try (InputStream in = Files.newInputStream(original.file(), LinkOption.NOFOLLOW_LINKS)) {
             in.skipNBytes(range.first());
             // Not as Javalin would send it: compressed, it would have another length.

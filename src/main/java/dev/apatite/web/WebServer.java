@@ -1,17 +1,18 @@
 package dev.apatite.web;
 
+import dev.apatite.ingest.Uploads;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.europepmc.EuropePmcApi;
 import dev.apatite.web.mcp.McpService;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Serves the API and the pages over HTTP. */
@@ -20,6 +21,7 @@ public final class WebServer implements AutoCloseable {
     private static final int LONGEST_HEADERS = 1 << 16;
 
     private static final long LARGEST_REQUEST = 1 << 20;
+    private static final int IN_MEMORY = 1 << 16;
 
     /** How long a connection may be silent while there are as many as may be. */
     private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(2);
@@ -76,6 +78,7 @@ public final class WebServer implements AutoCloseable {
                         new SearchEndpoint(searcher, json),
                         new PaperEndpoint(searcher, json),
                         new SourceEndpoint(searcher, keeping),
+                        new UploadEndpoint(keeping),
                         new RowsEndpoint(searcher, reviews, json),
                         new CatalogueEndpoint(searcher, json),
                         new FacetEndpoint(searcher, json, templates, assets.addresses()),
@@ -91,11 +94,18 @@ public final class WebServer implements AutoCloseable {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_REQUEST;
+            config.jetty.multipartConfig.maxFileSize(Uploads.MOST_BYTES, SizeUnit.BYTES);
+            config.jetty.multipartConfig.maxTotalRequestSize(Uploads.MOST_TOGETHER, SizeUnit.BYTES);
+            config.jetty.multipartConfig.maxInMemoryFileSize(IN_MEMORY, SizeUnit.BYTES);
             config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
             config.http.prefer405over404 = true;
             operations.measure(config);
             new Guard(settings, routes.asking()).register(config);
-            quick(config, new ProtocolErrors(json.mapper()), limits);
+            quick(
+                    config,
+                    new ProtocolErrors(json.mapper()),
+                    limits,
+                    keeping.uploads().isPresent());
             config.routes.before(context -> {
                 if (!keeping.searchable() && !OperationsEndpoint.answersAlways(context.path())) {
                     throw NotReady.at(keeping);
@@ -107,11 +117,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** A client that sends or takes next to nothing holds neither a thread nor, for long, a connection. */
-    private void quick(JavalinConfig config, ProtocolErrors errors, Limits limits) {
+    private void quick(JavalinConfig config, ProtocolErrors errors, Limits limits, boolean uploads) {
         config.concurrency.useVirtualThreads = true;
         // Javalin's own bound knows only what a request announces.
-        config.jetty.modifyServletContextHandler(
-                handler -> handler.insertHandler(new SizeLimitHandler(LARGEST_REQUEST, -1)));
+        config.jetty.modifyServletContextHandler(handler -> handler.insertHandler(
+                new LargestRequest(LARGEST_REQUEST, uploads ? Uploads.MOST_TOGETHER : LARGEST_REQUEST)));
         config.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(errors);
             jetty.addEventListener(new LifeCycle.Listener() {

@@ -7,6 +7,7 @@ import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.Original;
+import dev.apatite.ingest.Uploads;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
@@ -70,6 +71,11 @@ final class RealSite implements AutoCloseable {
         @Override
         public Optional<Original> original(String sourceFile) {
             return ingest.original(sourceFile);
+        }
+
+        @Override
+        public Optional<Uploads> uploads() {
+            return Optional.of(new Uploads(ingest.corpus(), ingest::request));
         }
 
         @Override

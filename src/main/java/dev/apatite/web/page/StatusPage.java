@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param damage what is damaged in the index, null where nothing is known to be
  * @param holds null while there is no complete index
  * @param model what a language model that reads the papers too has done; null where there is none
+ * @param uploads whether files are taken
+ * @param uploaded how many were just taken
  */
 public record StatusPage(
         Frame frame,
         IngestStatus ingest,
         @Nullable String damage,
         @Nullable Holds holds,
-        @Nullable String model) {
+        @Nullable String model,
+        boolean uploads,
+        int uploaded) {
     /** How much there is in the index. */
     public record Holds(long papers, long findings, long patients, long works) {}
 

@@ -54,6 +54,24 @@
     });
   }
 
+  const upload = document.getElementById("upload");
+  if (upload) {
+    const holdsFiles = event => event.dataTransfer && event.dataTransfer.types.includes("Files");
+    document.addEventListener("dragover", event => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      upload.classList.add("over");
+    });
+    document.addEventListener("dragleave", () => upload.classList.remove("over"));
+    document.addEventListener("drop", event => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      upload.classList.remove("over");
+      upload.querySelector("input[type=file]").files = event.dataTransfer.files;
+      upload.requestSubmit();
+    });
+  }
+
   suggest();
 
   function suggest() {
