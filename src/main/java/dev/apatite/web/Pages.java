@@ -168,7 +168,7 @@ final class Pages {
                             response,
                             FacetGroup.of(state, response.facets()),
                             AgeBars.of(state, ages(state, "female"), ages(state, "male")),
-                            new Told(searcher::isSign),
+                            new Told(searcher::isSign, searcher.likely().orElse(0)),
                             searcher.fields()));
         });
     }

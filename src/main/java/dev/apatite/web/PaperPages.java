@@ -81,7 +81,7 @@ final class PaperPages {
                         marks(paper),
                         struck(paper),
                         searcher.likely().orElse(0),
-                        new Told(searcher::isSign),
+                        new Told(searcher::isSign, searcher.likely().orElse(0)),
                         originals,
                         beside,
                         digested(paper)));

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What is told of patients, put as a clinician would: diseases apart from signs, and each treatment once.
  *
  * @param isSign whether a concept is a symptom, a sign or a mere finding rather than a disease
+ * @param likely the confidence from which on findings are likely; others are not told
  */
-public record Told(Predicate<@Nullable String> isSign) {
+public record Told(Predicate<@Nullable String> isSign, double likely) {
     /** The diseases among the diagnoses; all of them where nothing but signs is told. */
     public List<Diagnosis> diseases(Patient patient) {
         List<Diagnosis> diseases = patient.diagnoses().stream()
@@ -34,10 +35,13 @@ public record Told(Predicate<@Nullable String> isSign) {
                 .toList();
     }
 
-    /** Findings of the same treatment together, in the order of the first of each; the same response once. */
-    public static List<List<Finding>> byTreatment(List<Finding> findings) {
+    /** The likely findings of the same treatment together, in the order of the first of each; the same response once. */
+    public List<List<Finding>> byTreatment(List<Finding> findings) {
         Map<String, List<Finding>> treatments = new LinkedHashMap<>();
         for (Finding each : findings) {
+            if (Sureness.isUnsure(each, likely)) {
+                continue;
+            }
             List<Finding> same = treatments.computeIfAbsent(each.treatment(), any -> new ArrayList<>());
             if (same.stream().noneMatch(one -> one.response() == each.response() && one.own() == each.own())) {
                 same.add(each);
