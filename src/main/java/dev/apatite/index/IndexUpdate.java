@@ -31,6 +31,9 @@ public final class IndexUpdate implements AutoCloseable {
     /** Key of how many files the corpus had at a commit, where that was said. */
     static final String FILES = "files";
 
+    /** Key of what the keys of all papers are, at a commit at which all have them. */
+    static final String KEYED = "keyed";
+
     /** Key of the time of a commit. */
     static final String COMMITTED = "committed";
 
@@ -79,9 +82,14 @@ public final class IndexUpdate implements AutoCloseable {
         }
     }
 
-    /** Adds the paper, or replaces the one with the same id. */
+    /** Adds the paper, or replaces the one with the same id. It is found by its id only. */
     public void put(Paper paper, Provenance provenance) {
-        run(() -> writer.updateDocuments(new Term(Schema.PAPER, paper.id()), documents.block(paper, provenance)));
+        put(paper, provenance, PaperKeys.NONE);
+    }
+
+    /** Adds the paper, or replaces the one with the same id. */
+    public void put(Paper paper, Provenance provenance, PaperKeys keys) {
+        run(() -> writer.updateDocuments(new Term(Schema.PAPER, paper.id()), documents.block(paper, provenance, keys)));
     }
 
     /** Removes the paper with this id, if it is there. */
@@ -108,9 +116,13 @@ public final class IndexUpdate implements AutoCloseable {
         commit(Map.of());
     }
 
-    /** The same, and remembers how many files the corpus has. */
-    public void commit(int files) {
-        commit(Map.of(FILES, String.valueOf(files)));
+    /**
+     * The same, and remembers how many files the corpus has.
+     *
+     * @param keyed the version of the keys that all papers have by now
+     */
+    public void commit(int files, String keyed) {
+        commit(Map.of(FILES, String.valueOf(files), KEYED, keyed));
     }
 
     /** Says from which confidence on the findings are likely; else what was said at the last commit holds. */

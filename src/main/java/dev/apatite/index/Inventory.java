@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
@@ -26,7 +24,6 @@ final class Inventory {
     private final IndexView view;
     private final IndexSearcher searcher;
     private final StoredPapers papers;
-    private final StoredJson stored = new StoredJson();
 
     Inventory(IndexView view, StoredPapers papers) {
         this.view = view;
@@ -35,27 +32,27 @@ final class Inventory {
     }
 
     private interface Each {
-        void accept(Document document);
+        void accept(int document) throws IOException;
     }
 
     List<StoredPaper> papers() throws IOException {
-        List<StoredPaper> papers = new ArrayList<>();
-        record Name(String id) {}
-        forEach(
-                Schema.KIND_PAPER,
-                Set.of(Schema.PROVENANCE, Schema.CARD),
-                document -> papers.add(new StoredPaper(
-                        stored.read(document.get(Schema.CARD), Name.class).id(),
-                        stored.read(document.get(Schema.PROVENANCE), Provenance.class))));
-        return papers;
+        List<StoredPaper> found = new ArrayList<>();
+        for (LeafReaderContext leaf : view.reader().leaves()) {
+            ProvenanceColumns columns = new ProvenanceColumns(leaf.reader());
+            forEach(leaf, Schema.KIND_PAPER, document -> found.add(columns.paper(document)));
+        }
+        return found;
     }
 
     List<FailedFile> failures() throws IOException {
         List<FailedFile> failures = new ArrayList<>();
-        forEach(
-                Schema.KIND_FAILURE,
-                Set.of(Schema.JSON),
-                document -> failures.add(stored.read(document.get(Schema.JSON), FailedFile.class)));
+        for (LeafReaderContext leaf : view.reader().leaves()) {
+            StoredFields fields = leaf.reader().storedFields();
+            forEach(
+                    leaf,
+                    Schema.KIND_FAILURE,
+                    document -> failures.add(papers.row(fields, document, FailedFile.class)));
+        }
         failures.sort(Comparator.comparing(each -> each.file().path()));
         return failures;
     }
@@ -88,18 +85,21 @@ final class Inventory {
         return searcher.count(new TermQuery(new Term(Schema.KIND, kind)));
     }
 
-    private void forEach(String kind, Set<String> fields, Each each) throws IOException {
-        for (LeafReaderContext leaf : view.reader().leaves()) {
-            PostingsEnum documents = leaf.reader().postings(new Term(Schema.KIND, kind), PostingsEnum.NONE);
-            if (documents == null) {
-                continue;
-            }
-            Bits live = leaf.reader().getLiveDocs();
-            StoredFields storedFields = leaf.reader().storedFields();
-            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                if (live == null || live.get(doc)) {
-                    each.accept(storedFields.document(doc, fields));
-                }
+    /** The version of the keys that all papers have; empty where some may have none. */
+    String keyed() throws IOException {
+        String keyed = view.said(IndexUpdate.KEYED);
+        return keyed == null ? "" : keyed;
+    }
+
+    private static void forEach(LeafReaderContext leaf, String kind, Each each) throws IOException {
+        PostingsEnum documents = leaf.reader().postings(new Term(Schema.KIND, kind), PostingsEnum.NONE);
+        if (documents == null) {
+            return;
+        }
+        Bits live = leaf.reader().getLiveDocs();
+        for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+            if (live == null || live.get(doc)) {
+                each.accept(doc);
             }
         }
     }

@@ -27,6 +27,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
@@ -60,12 +61,12 @@ final class PaperDocuments {
     }
 
     /** The paper's references, findings and patients, and last the paper. */
-    List<Document> block(Paper paper, Provenance provenance) throws IOException {
-        return block(Revision.none(paper), provenance);
+    List<Document> block(Paper paper, Provenance provenance, PaperKeys keys) throws IOException {
+        return block(Revision.none(paper), provenance, keys);
     }
 
     /** The same of a paper as its readers left it; what they called wrong stands first, where no row is counted. */
-    List<Document> block(Revision revision, Provenance provenance) throws IOException {
+    List<Document> block(Revision revision, Provenance provenance, PaperKeys keys) throws IOException {
         Paper paper = revision.paper();
         List<Document> block = new ArrayList<>();
         int struck = revision.struck().size();
@@ -77,8 +78,10 @@ final class PaperDocuments {
             StoredJson.Place place = StoredJson.Place.of(paper, finding, size - block.size(), EvidenceDocuments.WRONG);
             addRow(block, paper, place, evidence.struck(paper, finding));
         }
-        for (Reference reference : paper.references()) {
-            block.add(reference(reference));
+        for (int i = 0; i < paper.references().size(); i++) {
+            Document reference = reference(paper.references().get(i));
+            addKeys(reference, keys.references().getOrDefault(i, PaperKeys.Mark.NONE));
+            block.add(reference);
         }
         for (Finding finding : paper.findings()) {
             String mark = revision.marks().get(finding.id());
@@ -89,7 +92,10 @@ final class PaperDocuments {
             StoredJson.Place place = StoredJson.Place.of(paper, patient, size - block.size(), block.size() - struck);
             addRow(block, paper, place, evidence.patient(patient));
         }
-        block.add(paper(paper, provenance));
+        Document own = paper(paper);
+        ProvenanceColumns.add(own, provenance);
+        addKeys(own, keys.paper());
+        block.add(own);
         for (Document document : block) {
             document.add(new StringField(Schema.PAPER, paper.id(), Field.Store.NO));
             document.add(new SortedDocValuesField(Schema.PAPER, new BytesRef(paper.id())));
@@ -100,6 +106,17 @@ final class PaperDocuments {
             }
         }
         return block;
+    }
+
+    private static void addKeys(Document document, PaperKeys.Mark mark) {
+        mark.keys().forEach(key -> document.add(new StringField(Schema.KEY, KeyedPlaces.term(key), Field.Store.NO)));
+        if (mark.number() != 0) {
+            document.add(new NumericDocValuesField(Schema.CITATION, mark.number()));
+        }
+        for (String tried : mark.tried()) {
+            document.add(new StringField(Schema.TRIED, key(tried), Field.Store.NO));
+            document.add(new SortedSetDocValuesField(Schema.TRIED, new BytesRef(key(tried))));
+        }
     }
 
     private void addRow(List<Document> block, Paper paper, StoredJson.Place in, Document row) {
@@ -145,9 +162,9 @@ final class PaperDocuments {
         }
     }
 
-    private Document paper(Paper paper, Provenance provenance) throws IOException {
+    private Document paper(Paper paper) throws IOException {
         Document document = new Document();
-        storedPapers.add(document, paper, provenance);
+        storedPapers.add(document, paper);
         document.add(new StringField(Schema.KIND, Schema.KIND_PAPER, Field.Store.NO));
         PaperTexts texts = PaperTexts.of(paper);
         addTexts(document, paper, texts);

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -396,6 +397,16 @@ public final class PaperIndex implements AutoCloseable {
             new Outlines(view).forEach(each);
             return true;
         });
+    }
+
+    /** Asks something of the places of the last commit by their keys. */
+    public <T> T keyed(Function<KeyedPlaces, T> asking) {
+        return readStored(view -> asking.apply(new KeyedPlaces(view, stored)));
+    }
+
+    /** The version of the keys that all papers of the last commit have; empty where some may have none. */
+    public String keys() {
+        return readStored(view -> new Inventory(view, stored).keyed());
     }
 
     /** The paper with this id, as it was put. */

@@ -4,14 +4,16 @@ import dev.apatite.paper.Annotations;
 import dev.apatite.paper.Content;
 import dev.apatite.paper.Paper;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A paper in the index without its text: what it takes to compare it with all others.
  *
  * @param bare the paper without sections, tables, warnings and what was recognised in it
+ * @param tried what its references were put with ({@link PaperKeys}), by place in the list
  * @param textLength of its sections, in UTF-16 units
  */
-public record PaperOutline(StoredPaper stored, Paper bare, int textLength) {
+public record PaperOutline(StoredPaper stored, Paper bare, Map<Integer, List<String>> tried, int textLength) {
     /** What is stored of it beside the paper's references, which are documents of their own. */
     record Stub(Paper bare, int textLength) {
         static Stub of(Paper paper) {

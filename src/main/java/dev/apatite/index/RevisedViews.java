@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -36,7 +35,6 @@ final class RevisedViews implements AutoCloseable {
     private final Executor executor;
     private final PaperDocuments documents;
     private final StoredPapers stored;
-    private final StoredJson json = new StoredJson();
     private final Map<String, Held> held = new HashMap<>();
     private final IndexWriter writer;
     private @Nullable IndexView base;
@@ -112,11 +110,11 @@ final class RevisedViews implements AutoCloseable {
 
     private void put(String id, Place place) throws IOException {
         var fields = place.leaf().reader().storedFields();
-        Document own = fields.document(place.document(), Set.of(Schema.PROVENANCE));
-        Provenance provenance =
-                json.read(java.util.Objects.requireNonNull(own.get(Schema.PROVENANCE)), Provenance.class);
+        Provenance provenance = new ProvenanceColumns(place.leaf().reader())
+                .paper(place.document())
+                .provenance();
         Revision revision = revisions.of(stored.paper(fields, place.document()));
-        writer.updateDocuments(new Term(Schema.PAPER, id), documents.block(revision, provenance));
+        writer.updateDocuments(new Term(Schema.PAPER, id), documents.block(revision, provenance, PaperKeys.NONE));
     }
 
     private static @Nullable Place place(IndexView of, String id) throws IOException {

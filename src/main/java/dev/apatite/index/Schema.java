@@ -161,12 +161,23 @@ public final class Schema {
     /** What is printed of the work: authors, title, journal, year, volume, page, DOI. */
     public static final String CITED = "cited";
 
-    // Stored.
-    /** Where the paper comes from; the first stored field, so that it is read without the paper. */
+    // What a change of the corpus asks for.
+    /** Where a paper comes from, in a column, so that it is read without the paper ({@link ProvenanceColumns}). */
     public static final String PROVENANCE = "provenance";
-    /** The paper as a list shows it; the second. */
+
+    public static final String READER = "reader";
+    public static final String ANNOTATOR = "annotator";
+    /** By what papers and references are found again that may be the same ({@link PaperKeys}). */
+    public static final String KEY = "key";
+    /** A number for what identifies a reference's work, or a paper. */
+    public static final String CITATION = "citation";
+    /** Ids that a reference's work would have if they were free. */
+    public static final String TRIED = "tried";
+
+    // Stored.
+    /** The paper as a list shows it. */
     public static final String CARD = "card";
-    /** The paper without its text and references, with all of its bibliography ({@link PaperOutline}); the third. */
+    /** The paper without its text and references, with all of its bibliography ({@link PaperOutline}); the second. */
     public static final String OUTLINE = "outline";
     /** The title, sections and tables of a paper ({@link StoredPapers}). */
     public static final String TEXT = "text";

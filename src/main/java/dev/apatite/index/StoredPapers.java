@@ -40,8 +40,7 @@ public final class StoredPapers {
     private final StoredJson json = new StoredJson();
 
     /** Adds all parts to the paper's own document, the shorter ones first. */
-    void add(Document document, Paper paper, Provenance provenance) throws IOException {
-        document.add(new StoredField(Schema.PROVENANCE, json.write(provenance)));
+    void add(Document document, Paper paper) throws IOException {
         document.add(new StoredField(Schema.CARD, json.write(StoredJson.Card.of(paper))));
         document.add(new StoredField(Schema.OUTLINE, json.write(PaperOutline.Stub.of(paper))));
         document.add(new StoredField(Schema.TEXT, bytes(out -> writeText(out, paper))));
@@ -120,6 +119,24 @@ public final class StoredPapers {
         Paper unmarked = bare.with(new Content(sections, tables, references, citations, pages), Annotations.NONE)
                 .withWarnings(warnings);
         return unmarked.annotated(readMentions(spans, unmarked), patients, findings);
+    }
+
+    /** The paper without its text and references. */
+    Paper bare(StoredFields fields, int document) throws IOException {
+        return json.read(text(fields, document, Schema.OUTLINE), PaperOutline.Stub.class)
+                .bare();
+    }
+
+    /** The paper's references alone. */
+    List<Reference> references(StoredFields fields, int document) throws IOException {
+        DataInput spans = binary(fields.document(document, Set.of(Schema.SPANS)), Schema.SPANS);
+        return rows(fields, first(fields, document), spans.readVInt(), Reference.class);
+    }
+
+    /** The first document of the paper's block. */
+    int first(StoredFields fields, int document) throws IOException {
+        DataInput spans = binary(fields.document(document, Set.of(Schema.SPANS)), Schema.SPANS);
+        return document - spans.readVInt() - spans.readVInt() - spans.readVInt();
     }
 
     private <T> List<T> rows(StoredFields fields, int from, int number, Class<T> type) throws IOException {

@@ -104,7 +104,8 @@ final class Duplicates {
         }
     }
 
-    private static @Nullable String longTitle(Outline outline) {
+    /** A title that is hardly given twice, in plain words. */
+    static @Nullable String longTitle(Outline outline) {
         String title = outline.bare().title();
         return title == null || title.length() < SHORTEST_TITLE ? null : String.join(" ", words(title));
     }
@@ -184,7 +185,8 @@ final class Duplicates {
         return common.size() >= LIKE * Math.max(first.size(), second.size());
     }
 
-    private static @Nullable String titleYearAuthor(Outline outline) {
+    /** Long title, year and first author in plain words; null where one of them is not known. */
+    static @Nullable String titleYearAuthor(Outline outline) {
         Paper paper = outline.bare();
         if (paper.title() == null
                 || paper.title().length() < SHORTEST_TITLE
@@ -207,7 +209,7 @@ final class Duplicates {
         return words;
     }
 
-    private static @Nullable String lower(@Nullable String text) {
+    static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -5,16 +5,14 @@ import dev.apatite.index.FailedFile;
 import dev.apatite.index.IndexState;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
-import dev.apatite.index.SourceFile;
-import dev.apatite.paper.Paper;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.worker.ReaderSettings;
+import dev.apatite.text.Fingerprint;
+import dev.apatite.works.CitationKeys;
 import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,11 @@ public final class Ingest {
     private static final Predicate<Absence> NOTHING = absence -> false;
     private static final Absence NO_ABSENCE = new Absence(new TreeSet<>(), 0);
 
+    /** The version of what papers and citations are found by. */
+    private static final String KEYS =
+            Fingerprint.of(Ingest.class, List.of("dev/apatite/works", "dev/apatite/ingest", "dev/apatite/text"));
+
+    private final CitationKeys keys = new CitationKeys();
     private final CorpusFolder corpus;
     private final PaperIndex index;
     private final Annotator annotator;
@@ -158,26 +161,25 @@ public final class Ingest {
                                     IngestStatus.Phase.READING,
                                     done,
                                     stock.read().size()));
-            List<Outline> outlines = new ArrayList<>(read.papers());
-            boolean changed = !read.papers().isEmpty() || !stock.gone().isEmpty() || stale(stock) || regrouped(stock);
+            boolean keyed = !rebuild && index.keys().equals(KEYS);
+            boolean changed = !read.papers().isEmpty()
+                    || !stock.gone().isEmpty()
+                    || stale(stock)
+                    || regrouped(stock)
+                    || !keyed && !stock.keep().isEmpty();
             if (changed) {
                 report(IngestStatus.Phase.RECONCILING, 0, 0);
-                Set<String> before = new TreeSet<>();
-                if (!rebuild) {
-                    index.papers().forEach(stored -> before.add(stored.id()));
-                    addKept(stock, citations, outlines);
-                }
-                new Writing(index, annotation, spool, update, settings.processes())
-                        .write(
-                                outlines,
-                                citations,
-                                before,
-                                (done, total) -> report(IngestStatus.Phase.WRITING, done, total));
+                Planner planner = new Planner(index, spool, annotator.version(), keys, stock, read.papers());
+                Change.Plan plan = rebuild
+                        ? planner.ofNothing(citations)
+                        : keyed && planner.touchesLittle() ? planner.touched() : planner.whole(citations, keyed);
+                new Writing(index, annotation, spool, update, keys, settings.processes())
+                        .write(plan, (done, total) -> report(IngestStatus.Phase.WRITING, done, total));
             }
             boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {
                 annotator.likely().ifPresent(update::likelyFrom);
-                update.commit(listing.files().size());
+                update.commit(listing.files().size(), KEYS);
             }
             return account(new Account(listing, stock, absence, read, started));
         }
@@ -204,22 +206,6 @@ public final class Ingest {
         return stock.keep().entrySet().stream()
                 .anyMatch(kept -> kept.getKey().provenance().files().size()
                         != kept.getValue().size());
-    }
-
-    /** Adds the papers that stand, and gives those that were read anew the ids that they had. */
-    private void addKept(Stock stock, CorpusCitations citations, List<Outline> outlines) {
-        Map<String, Paper> before = new HashMap<>();
-        Map<String, List<SourceFile>> files = new HashMap<>();
-        stock.keep().forEach((stored, standing) -> files.put(stored.id(), standing));
-        index.outlines(paper -> {
-            List<SourceFile> standing = files.get(paper.stored().id());
-            if (standing != null) {
-                outlines.add(Outline.stored(paper, standing, citations));
-            } else {
-                before.put(paper.bare().sourceFile(), paper.bare().withReferences(List.of()));
-            }
-        });
-        outlines.replaceAll(each -> each.spooled() == null ? each : each.after(before.get(each.path())));
     }
 
     private boolean updateFailures(IndexUpdate update, Stock stock, List<FailedFile> failures, boolean rebuild) {

@@ -11,6 +11,7 @@ import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ record Outline(
     static Outline read(Paper paper, SourceFile file, Path spooled, CorpusCitations citations) {
         return new Outline(
                 PaperOutline.bare(paper).withReferences(List.of()),
-                new CitedList(paper.references(), citations),
+                new CitedList(paper.references(), Map.of(), citations),
                 PaperOutline.textLength(paper),
                 List.of(file),
                 null,
@@ -51,7 +52,7 @@ record Outline(
     static Outline stored(PaperOutline paper, List<SourceFile> files, CorpusCitations citations) {
         return new Outline(
                 paper.bare().withReferences(List.of()),
-                new CitedList(paper.bare().references(), citations),
+                new CitedList(paper.bare().references(), paper.tried(), citations),
                 paper.textLength(),
                 List.copyOf(files),
                 paper.stored().provenance(),
@@ -83,6 +84,25 @@ record Outline(
         return before == null || !Duplicates.haveLikeTitles(before, bare)
                 ? this
                 : new Outline(bare, cited, textLength, files, stored, spooled, before.id());
+    }
+
+    /** Whether the index has to hold something else of it than it does, apart from what it cites. */
+    boolean differs(String id, String annotatorVersion) {
+        return stored == null
+                || !stored.annotatorVersion().equals(annotatorVersion)
+                || !stored.files().equals(files)
+                || !bare.id().equals(id)
+                || !bare.otherFiles().equals(otherFiles());
+    }
+
+    /** The other files that hold the paper. */
+    List<String> otherFiles() {
+        return files.stream().skip(1).map(SourceFile::path).toList();
+    }
+
+    /** The same paper as it is seen once it stands in the index under its id. */
+    Outline standingAs(String id) {
+        return new Outline(bare.withId(id), cited, textLength, files, stored, spooled, id);
     }
 
     String path() {

@@ -4,7 +4,9 @@
  * <p>In come a folder and an index, out comes an account of every file. The invariant: no file is skipped in silence, and
  * the index holds either the state before or the state after, never one between.
  *
- * <p>Papers that did not change are seen by their outlines only. A paper without identifiers keeps its first id when its
+ * <p>Where a run changes much, {@code WholeCorpus} compares the outlines of all papers; where it changes little,
+ * {@code TouchedPart} looks up those that a changed paper may be the same as and what its references touch, with the same
+ * outcome. Papers that did not change are seen by their outlines only. A paper without identifiers keeps its first id when its
  * file changes, as long as its title says that it is the same paper, and until the index is built anew, for another schema
  * or because it is damaged: then its id is that of the content which the file has by then.
  */

@@ -3,7 +3,8 @@ package dev.apatite.works;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Finds the pairs of works that are worth comparing: those that have a key in common. A key that too many works have is
@@ -13,9 +14,7 @@ import java.util.List;
 final class Blocks {
     private static final int MOST_IN_BLOCK = 40;
     private static final int NEIGHBOURS = 10;
-    private static final int BRIEF = 6;
-    private static final int IDENTIFIERS = 2;
-    private static final long NO_KEY = 0;
+    private static final int NO_KEY = BlockKeys.NONE;
 
     /** The order in which works that share a boring title stand beside the works most like them. */
     private static final Comparator<CitedWork> BY_PLACE = Comparator.comparingInt(CitedWork::year)
@@ -28,69 +27,23 @@ final class Blocks {
         void accept(int one, int other);
     }
 
-    private interface Key {
-        String of(CitedWork work, List<String> contentWords);
-    }
-
-    /** The identifiers first. */
-    private static final List<Key> KEYS = List.of(
-            (work, words) -> work.doi(),
-            (work, words) -> work.pmid(),
-            (work, words) -> work.volume().isEmpty() || work.page().isEmpty() || work.year() == 0
-                    ? ""
-                    : work.volume() + "|" + work.page() + "|" + work.year(),
-            (work, words) -> work.volume().isEmpty()
-                            || work.page().isEmpty()
-                            || work.family().isEmpty()
-                    ? ""
-                    : work.volume() + "|" + work.page() + "|" + work.family().charAt(0),
-            (work, words) -> three(words, 0),
-            (work, words) -> words.size() <= 3 ? "" : three(words, words.size() - 3),
-            (work, words) -> work.family().isEmpty() || work.year() == 0 || words.isEmpty()
-                    ? ""
-                    : work.family() + "|" + work.year() + "|" + brief(words.getFirst()));
-
     private final CitedWork[] works;
-    private final long[][] keys = new long[KEYS.size()][];
+    private final int[][] keys = new int[BlockKeys.KINDS][];
 
     /** For each identifier the works that were compared with every other that has it. */
-    private final BitSet[] compared = new BitSet[IDENTIFIERS];
+    private final BitSet[] compared = new BitSet[BlockKeys.IDENTIFIERS];
 
     /** {@code works} in {@link CitedWork#ORDER}. */
     Blocks(CitedWork[] works) {
         this.works = works;
-        Arrays.setAll(keys, each -> new long[works.length]);
+        Arrays.setAll(keys, each -> new int[works.length]);
         Arrays.setAll(compared, each -> new BitSet());
         for (int i = 0; i < works.length; i++) {
-            List<String> words = works[i].contentWords();
+            int[] of = BlockKeys.of(works[i]);
             for (int k = 0; k < keys.length; k++) {
-                keys[k][i] = hash(KEYS.get(k).of(works[i], words));
+                keys[k][i] = of[k];
             }
         }
-    }
-
-    private static String three(List<String> words, int from) {
-        StringBuilder key = new StringBuilder();
-        for (int i = from; i < Math.min(words.size(), from + 3); i++) {
-            key.append(brief(words.get(i))).append(' ');
-        }
-        return key.toString();
-    }
-
-    private static String brief(String word) {
-        return word.length() > BRIEF ? word.substring(0, BRIEF) : word;
-    }
-
-    private static long hash(String key) {
-        if (key.isEmpty()) {
-            return NO_KEY;
-        }
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < key.length(); i++) {
-            hash = (hash ^ key.charAt(i)) * 0x100000001B3L;
-        }
-        hash ^= hash >>> 32;
-        return hash == NO_KEY ? 1 : hash;
     }
 
     /** Shows every pair worth comparing, some of them more than once. */
@@ -108,12 +61,12 @@ final class Blocks {
     }
 
     /** Key and place of every work that has one, by key; a rare collision costs a comparison. */
-    private static long[] entries(long[] key) {
+    private static long[] entries(int[] key) {
         long[] entries = new long[key.length];
         int n = 0;
         for (int i = 0; i < key.length; i++) {
             if (key[i] != NO_KEY) {
-                entries[n++] = key[i] << 32 | i;
+                entries[n++] = (long) key[i] << 32 | i;
             }
         }
         long[] known = Arrays.copyOf(entries, n);
@@ -130,35 +83,42 @@ final class Blocks {
         for (int i = 0; i < size; i++) {
             block[i] = (int) entries[from + i];
         }
-        if (size <= MOST_IN_BLOCK) {
-            window(block, size, key, pairs);
-            if (key < IDENTIFIERS) {
-                Arrays.stream(block).forEach(compared[key]::set);
-            }
-            return;
+        if (size <= MOST_IN_BLOCK && key < BlockKeys.IDENTIFIERS) {
+            Arrays.stream(block).forEach(compared[key]::set);
         }
-        window(block, NEIGHBOURS, key, pairs);
-        int[] placed = Arrays.stream(block)
-                .boxed()
-                .sorted((i, j) -> BY_PLACE.compare(works[i], works[j]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        window(placed, NEIGHBOURS, key, pairs);
+        forEach(size, each -> works[block[each]], (one, other) -> {
+            if (!wereCompared(block[one], block[other], key)) {
+                pairs.accept(Math.min(block[one], block[other]), Math.max(block[one], block[other]));
+            }
+        });
     }
 
-    private void window(int[] block, int width, int key, Pairs pairs) {
-        for (int i = 0; i < block.length; i++) {
-            for (int j = i + 1; j < Math.min(block.length, i + 1 + width); j++) {
-                if (!wereCompared(block[i], block[j], key)) {
-                    pairs.accept(Math.min(block[i], block[j]), Math.max(block[i], block[j]));
-                }
+    /** Shows the pairs worth comparing of so many works that have a key in common, in {@link CitedWork#ORDER}. */
+    static void forEach(int size, IntFunction<CitedWork> works, Pairs pairs) {
+        if (size <= MOST_IN_BLOCK) {
+            window(size, size, pairs);
+            return;
+        }
+        window(size, NEIGHBOURS, pairs);
+        int[] placed = IntStream.range(0, size)
+                .boxed()
+                .sorted((i, j) -> BY_PLACE.compare(works.apply(i), works.apply(j)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        window(size, NEIGHBOURS, (one, other) -> pairs.accept(placed[one], placed[other]));
+    }
+
+    private static void window(int size, int width, Pairs pairs) {
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < Math.min(size, i + 1 + width); j++) {
+                pairs.accept(i, j);
             }
         }
     }
 
     /** By DOI or PMID, unless too many have it: a DOI cut short is that of a whole publisher. */
     private boolean wereCompared(int i, int j, int key) {
-        for (int k = 0; k < Math.min(key, IDENTIFIERS); k++) {
+        for (int k = 0; k < Math.min(key, BlockKeys.IDENTIFIERS); k++) {
             if (keys[k][i] != NO_KEY && keys[k][i] == keys[k][j] && compared[k].get(i)) {
                 return true;
             }

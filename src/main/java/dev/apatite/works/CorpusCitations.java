@@ -49,14 +49,14 @@ public final class CorpusCitations {
 
     /** The ids of the works, by the numbers of their citations. */
     public static final class Ids {
-        private final @Nullable String[] byNumber;
+        private final @Nullable WorkName[] byNumber;
 
-        private Ids(@Nullable String[] byNumber) {
+        private Ids(@Nullable WorkName[] byNumber) {
             this.byNumber = byNumber;
         }
 
         @Nullable
-        String of(int number) {
+        WorkName of(int number) {
             return number == NONE ? null : byNumber[number];
         }
     }
@@ -82,6 +82,7 @@ public final class CorpusCitations {
         List<Member> members = there.stream()
                 .mapToObj(number -> new Member(works.get(number), counts[number], number))
                 .toList();
-        return new Ids(new WorkNames(works.size()).of(WorkGroups.of(members)));
+        // Every paper is among the members, and so are the ids of all.
+        return new Ids(new WorkNames(works.size(), any -> false).of(WorkGroups.of(members)));
     }
 }

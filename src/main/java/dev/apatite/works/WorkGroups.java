@@ -34,12 +34,24 @@ final class WorkGroups {
 
     /** Groups citations, no two of which are equal; the result does not depend on their order. */
     static Collection<List<Member>> of(Collection<Member> citations) {
-        Member[] members = citations.toArray(Member[]::new);
-        Arrays.sort(members, Comparator.comparing(Member::work, CitedWork.ORDER));
-        WorkGroups groups = new WorkGroups(members);
-        new Blocks(Arrays.stream(members).map(Member::work).toArray(CitedWork[]::new)).forEach(groups::compare);
+        WorkGroups groups = new WorkGroups(sorted(citations));
+        new Blocks(Arrays.stream(groups.members).map(Member::work).toArray(CitedWork[]::new)).forEach(groups::compare);
         groups.join();
         return groups.collect();
+    }
+
+    /** Groups citations of which it is known which are worth comparing: the pairs of places in their order. */
+    static Collection<List<Member>> of(Member[] sorted, Collection<int[]> pairs) {
+        WorkGroups groups = new WorkGroups(sorted);
+        pairs.forEach(pair -> groups.compare(Math.min(pair[0], pair[1]), Math.max(pair[0], pair[1])));
+        groups.join();
+        return groups.collect();
+    }
+
+    private static Member[] sorted(Collection<Member> citations) {
+        Member[] members = citations.toArray(Member[]::new);
+        Arrays.sort(members, Comparator.comparing(Member::work, CitedWork.ORDER));
+        return members;
     }
 
     private void compare(int one, int other) {

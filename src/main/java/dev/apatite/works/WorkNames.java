@@ -4,12 +4,14 @@ import dev.apatite.paper.PaperId;
 import dev.apatite.works.WorkGroup.Member;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +22,52 @@ final class WorkNames {
     private static final int TITLE_WORDS = 6;
 
     private final Set<String> taken = new HashSet<>();
-    private final @Nullable String[] ids;
 
-    /** So many citations are to be named. */
-    WorkNames(int citations) {
-        ids = new String[citations];
+    /** The numbers that were added to a name so far. */
+    private final Map<String, Numbers> numbers = new HashMap<>();
+
+    private final Predicate<String> isPaper;
+    private final @Nullable WorkName[] names;
+
+    private static final class Numbers {
+        private int last = 1;
+        private final List<String> others = new ArrayList<>();
     }
 
-    /** The id of every citation's work, by the citation's number. */
+    /**
+     * So many citations are to be named.
+     *
+     * @param isPaper whether an id is that of a paper which stands beside those that are named
+     */
+    WorkNames(int citations, Predicate<String> isPaper) {
+        names = new WorkName[citations];
+        this.isPaper = isPaper;
+    }
+
+    /** The name of every citation's work, by the citation's number; groups stand in the order of their first citations. */
     @Nullable
-    String[] of(Collection<List<Member>> groups) {
+    WorkName[] of(Collection<List<Member>> groups) {
         for (List<Member> group : groups) {
             @Nullable String paper = paperIn(group);
             if (paper != null) {
                 taken.add(paper);
-                name(group, paper);
+                name(group, new WorkName(paper, List.of()));
             }
         }
         for (List<Member> group : groups) {
             if (paperIn(group) == null) {
-                String id = fresh(group);
-                taken.add(id);
-                name(group, id);
+                name(group, fresh(group));
             }
         }
-        return ids;
+        return names;
     }
 
-    private void name(List<Member> group, String id) {
-        group.forEach(each -> ids[each.number()] = id);
+    private void name(List<Member> group, WorkName name) {
+        group.forEach(each -> names[each.number()] = name);
+    }
+
+    private boolean isTaken(String id) {
+        return taken.contains(id) || isPaper.test(id);
     }
 
     private static @Nullable String paperIn(List<Member> group) {
@@ -60,9 +79,9 @@ final class WorkNames {
         return null;
     }
 
-    private String fresh(List<Member> group) {
-        List<String> names = new ArrayList<>();
-        names.add(PaperId.slug(most(group, CitedWork::doi)));
+    private WorkName fresh(List<Member> group) {
+        List<String> wanted = new ArrayList<>();
+        wanted.add(PaperId.slug(most(group, CitedWork::doi)));
         String year = most(group, each -> each.year() == 0 ? "" : "" + each.year());
         String title = most(
                 group,
@@ -74,18 +93,35 @@ final class WorkNames {
                 title.isEmpty() ? most(group, CitedWork::journal).replace(' ', '-') : "",
                 most(group, CitedWork::volume),
                 most(group, CitedWork::page)));
-        names.add(title.isEmpty() ? place : name);
-        names.add(place);
-        for (String each : names) {
-            if (!each.isEmpty() && !taken.contains(each)) {
-                return each;
+        wanted.add(title.isEmpty() ? place : name);
+        wanted.add(place);
+        List<String> tried = new ArrayList<>();
+        for (String each : wanted) {
+            if (!each.isEmpty() && !isTaken(each)) {
+                taken.add(each);
+                return new WorkName(each, tried);
+            }
+            if (!each.isEmpty() && !tried.contains(each)) {
+                tried.add(each);
             }
         }
-        int number = 2;
-        while (taken.contains(place + "-" + number)) {
-            number++;
+        return numbered(place, tried);
+    }
+
+    /** The place with the first number that is free; whoever has a lower one has tried the place too, or is noted. */
+    private WorkName numbered(String place, List<String> tried) {
+        if (!tried.contains(place)) {
+            tried.add(place);
         }
-        return place + "-" + number;
+        Numbers given = numbers.computeIfAbsent(place, any -> new Numbers());
+        String id = place + "-" + ++given.last;
+        while (isTaken(id)) {
+            given.others.add(id);
+            id = place + "-" + ++given.last;
+        }
+        tried.addAll(given.others);
+        taken.add(id);
+        return new WorkName(id, tried);
     }
 
     private static String join(String... parts) {

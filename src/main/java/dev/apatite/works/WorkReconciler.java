@@ -3,6 +3,7 @@ package dev.apatite.works;
 import dev.apatite.paper.Paper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Gives every reference in a corpus the id of the work that it cites.
@@ -17,7 +18,7 @@ public final class WorkReconciler {
     public List<Paper> reconcile(List<Paper> papers) {
         CorpusCitations citations = new CorpusCitations();
         List<CitedList> lists = papers.stream()
-                .map(paper -> new CitedList(paper.references(), citations))
+                .map(paper -> new CitedList(paper.references(), Map.of(), citations))
                 .toList();
         CorpusCitations.Ids ids = citations.ids(papers, lists);
         List<Paper> done = new ArrayList<>(papers.size());

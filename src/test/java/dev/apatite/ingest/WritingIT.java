@@ -10,6 +10,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.vocabulary.Vocabulary;
+import dev.apatite.works.CitationKeys;
 import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,8 +50,10 @@ class WritingIT {
             index.outlines(each ->
                     outlines.add(Outline.stored(each, each.stored().provenance().files(), citations)));
             try (IndexUpdate update = index.update()) {
-                new Writing(index, new Annotation(WritingIT::annotate, "newer"), spool, update, 2)
-                        .write(outlines, citations, Set.of("deep", "good"), (done, total) -> {});
+                new Writing(index, new Annotation(WritingIT::annotate, "newer"), spool, update, new CitationKeys(), 2)
+                        .write(
+                                new WholeCorpus("newer", true).plan(outlines, citations, Set.of("deep", "good")),
+                                (done, total) -> {});
                 update.commit();
             }
 
@@ -82,8 +85,10 @@ class WritingIT {
             }
             List<String> progress = new ArrayList<>();
             try (IndexUpdate update = index.update()) {
-                new Writing(index, new Annotation(broken, "1"), spool, update, 2)
-                        .write(outlines, citations, Set.of(), (done, total) -> progress.add(done + "/" + total));
+                new Writing(index, new Annotation(broken, "1"), spool, update, new CitationKeys(), 2)
+                        .write(
+                                new WholeCorpus("1", true).plan(outlines, citations, Set.of()),
+                                (done, total) -> progress.add(done + "/" + total));
                 update.commit();
             }
             assertThat(annotated).containsExactlyInAnyOrder("Deep 10.1_a", "Good 10.1_a-hash-goo");
@@ -96,8 +101,8 @@ class WritingIT {
             index.outlines(each ->
                     standing.add(Outline.stored(each, each.stored().provenance().files(), citations)));
             try (IndexUpdate update = index.update()) {
-                new Writing(index, new Annotation(paper -> paper, "2"), spool, update, 2)
-                        .write(standing, citations, Set.of(), (done, total) -> {});
+                new Writing(index, new Annotation(paper -> paper, "2"), spool, update, new CitationKeys(), 2)
+                        .write(new WholeCorpus("2", true).plan(standing, citations, Set.of()), (done, total) -> {});
                 update.commit();
             }
             assertThat(index.paper("10.1_a").orElseThrow().warnings())

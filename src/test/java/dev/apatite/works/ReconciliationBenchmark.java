@@ -232,7 +232,7 @@ final class ReconciliationBenchmark {
                 batch.add(references.apply(i));
             }
             long start = cpu();
-            lists.add(new CitedList(batch, citations));
+            lists.add(new CitedList(batch, java.util.Map.of(), citations));
             reading += cpu() - start;
         }
         long start = cpu();
@@ -249,8 +249,8 @@ final class ReconciliationBenchmark {
                 PeakHeap.megabytes());
         String[] works = new String[size];
         for (int i = 0; i < size; i++) {
-            String id = ids.of(lists.get(i / BATCH).work(i % BATCH));
-            works[i] = id == null ? "none-" + i : id;
+            WorkName name = ids.of(lists.get(i / BATCH).work(i % BATCH));
+            works[i] = name == null ? "none-" + i : name.id();
         }
         return works;
     }

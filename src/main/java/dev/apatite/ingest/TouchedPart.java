@@ -1,0 +1,181 @@
+package dev.apatite.ingest;
+
+import dev.apatite.index.KeyedPlaces;
+import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperOutline;
+import dev.apatite.index.SourceFile;
+import dev.apatite.ingest.Change.Plan;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Reference;
+import dev.apatite.works.CitationKeys;
+import dev.apatite.works.CorpusCitations;
+import dev.apatite.works.Regrouping;
+import dev.apatite.works.WorkName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the papers that changed with those that they may be the same as, and regroups what these cite. The outcome is
+ * that of {@link WholeCorpus}, at a cost that does not grow with the corpus.
+ */
+final class TouchedPart {
+    private final PaperIndex index;
+    private final Spool spool;
+    private final String annotatorVersion;
+    private final CitationKeys keys;
+    private final Map<String, List<SourceFile>> kept;
+
+    /** {@code kept} are the papers that stand, by id, with those of their files that are still there. */
+    TouchedPart(
+            PaperIndex index,
+            Spool spool,
+            String annotatorVersion,
+            CitationKeys keys,
+            Map<String, List<SourceFile>> kept) {
+        this.index = index;
+        this.spool = spool;
+        this.annotatorVersion = annotatorVersion;
+        this.keys = keys;
+        this.kept = kept;
+    }
+
+    /**
+     * What differs from the index.
+     *
+     * @param read papers that were read
+     * @param gone the ids of those that stand in the index, but not in the folder as they did
+     * @param regrouped the ids of those of which some of the files are gone
+     */
+    Plan plan(List<Outline> read, Set<String> gone, Set<String> regrouped) {
+        return index.keyed(places -> new Planning(places).plan(read, gone, regrouped));
+    }
+
+    private final class Planning {
+        private final KeyedPlaces places;
+        private final CorpusCitations citations = new CorpusCitations();
+        private final Map<String, Outline> standing = new LinkedHashMap<>();
+        private final Map<Outline, Paper> whole = new HashMap<>();
+        private final Deque<Long> open = new ArrayDeque<>();
+        private final Set<Long> seen = new HashSet<>();
+
+        Planning(KeyedPlaces places) {
+            this.places = places;
+        }
+
+        Plan plan(List<Outline> read, Set<String> gone, Set<String> regrouped) {
+            Map<String, Paper> leaving = new TreeMap<>();
+            Map<String, Paper> before = new HashMap<>();
+            for (String id : gone) {
+                PaperOutline outline = places.outline(id).orElseThrow();
+                leaving.put(id, outline.bare());
+                before.put(outline.bare().sourceFile(), outline.bare());
+                look(Outline.stored(outline, outline.stored().provenance().files(), citations));
+            }
+            List<Outline> papers = new ArrayList<>();
+            for (Outline each : read) {
+                Outline named = each.after(before.get(each.path()));
+                papers.add(named);
+                look(named);
+            }
+            regrouped.forEach(this::stand);
+            while (!open.isEmpty()) {
+                places.withKey(open.remove(), place -> stand(places.paperId(place)));
+            }
+            papers.addAll(standing.values());
+            return plan(Duplicates.merge(papers), leaving);
+        }
+
+        private void look(Outline outline) {
+            for (long key : Identities.keys(outline)) {
+                if (seen.add(key)) {
+                    open.add(key);
+                }
+            }
+        }
+
+        private void stand(String id) {
+            List<SourceFile> files = kept.get(id);
+            if (files != null && !standing.containsKey(id)) {
+                PaperOutline outline = places.outline(id).orElseThrow();
+                Outline paper = Outline.stored(outline, files, citations);
+                standing.put(id, paper);
+                look(paper);
+            }
+        }
+
+        private Plan plan(List<Outline> papers, Map<String, Paper> leaving) {
+            Identities identities = Identities.of(papers);
+            Map<String, Outline> coming = new TreeMap<>();
+            Set<String> staying = new HashSet<>();
+            for (Outline paper : papers) {
+                String id = identities.id(paper);
+                if (paper.differs(id, annotatorVersion) || warnsOtherwise(paper, id, identities)) {
+                    coming.put(id, paper);
+                } else {
+                    staying.add(id);
+                }
+            }
+            for (String id : standing.keySet()) {
+                if (!staying.contains(id)) {
+                    leaving.put(id, bare(id));
+                }
+            }
+            List<Paper> come = new ArrayList<>();
+            coming.forEach((id, paper) -> come.add(paper.bare().withId(id).withReferences(references(paper))));
+            Regrouping.Outcome works = Regrouping.of(new CitationPlaces(places), keys, leaving.values(), come);
+            List<Change> changes = new ArrayList<>();
+            coming.forEach((id, paper) -> changes.add(
+                    new Change(paper, id, identities.warnings().get(paper), names(references(paper), works))));
+            for (String id : works.renaming()) {
+                Outline paper = Outline.stored(
+                        places.outline(id).orElseThrow(), Objects.requireNonNull(kept.get(id)), citations);
+                Outline known = papers.stream()
+                        .filter(each -> each.path().equals(paper.path()))
+                        .findFirst()
+                        .orElse(paper);
+                String warning = known == paper ? null : identities.warnings().get(known);
+                changes.add(new Change(paper, id, warning, names(bare(id).references(), works)));
+            }
+            Set<String> removed = new TreeSet<>(leaving.keySet());
+            removed.removeAll(coming.keySet());
+            return new Plan(changes, removed);
+        }
+
+        private boolean warnsOtherwise(Outline paper, String id, Identities identities) {
+            String warning = identities.warnings().get(paper);
+            return !index.paper(id).orElseThrow().warnings().stream()
+                    .filter(each -> each.startsWith(Identities.SHARED_DOI))
+                    .toList()
+                    .equals(warning == null ? List.of() : List.of(warning));
+        }
+
+        private Paper bare(String id) {
+            return places.outline(id).orElseThrow().bare();
+        }
+
+        private List<Reference> references(Outline paper) {
+            return whole.computeIfAbsent(
+                            paper,
+                            any -> paper.spooled() == null ? bare(paper.bare().id()) : spool.get(paper.spooled()))
+                    .references();
+        }
+
+        private List<@Nullable WorkName> names(Collection<Reference> references, Regrouping.Outcome works) {
+            List<@Nullable WorkName> names = new ArrayList<>();
+            references.forEach(each -> names.add(works.of(each)));
+            return names;
+        }
+    }
+}
