@@ -31,8 +31,8 @@ public final class IndexUpdate implements AutoCloseable {
     /** Key of how many files the corpus had at a commit, where that was said. */
     static final String FILES = "files";
 
-    /** Key of what the keys of all papers are, at a commit at which all have them. */
-    static final String KEYED = "keyed";
+    /** Key of a commit behind which papers are still to come, which others are already compared with. */
+    static final String UNFINISHED = "unfinished";
 
     /** Key of the time of a commit. */
     static final String COMMITTED = "committed";
@@ -116,13 +116,14 @@ public final class IndexUpdate implements AutoCloseable {
         commit(Map.of());
     }
 
-    /**
-     * The same, and remembers how many files the corpus has.
-     *
-     * @param keyed the version of the keys that all papers have by now
-     */
-    public void commit(int files, String keyed) {
-        commit(Map.of(FILES, String.valueOf(files), KEYED, keyed));
+    /** The same, and remembers how many files the corpus has. */
+    public void commit(int files) {
+        commit(Map.of(FILES, String.valueOf(files)));
+    }
+
+    /** Makes the papers that were put so far visible, and lasting, while others of so many files are still to come. */
+    public void step(int files) {
+        commit(Map.of(FILES, String.valueOf(files), UNFINISHED, "true"));
     }
 
     /** Says from which confidence on the findings are likely; else what was said at the last commit holds. */

@@ -85,10 +85,8 @@ final class Inventory {
         return searcher.count(new TermQuery(new Term(Schema.KIND, kind)));
     }
 
-    /** The version of the keys that all papers have; empty where some may have none. */
-    String keyed() throws IOException {
-        String keyed = view.said(IndexUpdate.KEYED);
-        return keyed == null ? "" : keyed;
+    boolean unfinished() {
+        return view.said(IndexUpdate.UNFINISHED) != null;
     }
 
     private static void forEach(LeafReaderContext leaf, String kind, Each each) throws IOException {

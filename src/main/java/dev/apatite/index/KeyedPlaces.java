@@ -147,12 +147,14 @@ public final class KeyedPlaces {
 
     private @Nullable String value(String field, int place) {
         LeafReaderContext leaf = leaf(place);
-        return read(() -> {
+        try {
             SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
             return values.advanceExact(place - leaf.docBase)
                     ? values.lookupOrd(values.ordValue()).utf8ToString()
                     : null;
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The ids that the work cited at a place has tried, in order. */

@@ -95,6 +95,9 @@ final class PaperDocuments {
         Document own = paper(paper);
         ProvenanceColumns.add(own, provenance);
         addKeys(own, keys.paper());
+        if (!keys.version().isEmpty()) {
+            own.add(new SortedDocValuesField(Schema.KEYED, new BytesRef(keys.version())));
+        }
         block.add(own);
         for (Document document : block) {
             document.add(new StringField(Schema.PAPER, paper.id(), Field.Store.NO));

@@ -231,7 +231,8 @@ public final class PaperIndex implements AutoCloseable {
     }
 
     /**
-     * Begins a new, empty index beside the one that stands; its commit puts it in the other's place and deletes the other.
+     * Begins a new, empty index beside the one that stands; its first commit, or step, puts it in the other's place and
+     * deletes the other.
      *
      * @throws IndexException where another process or thread is writing
      */
@@ -404,9 +405,9 @@ public final class PaperIndex implements AutoCloseable {
         return readStored(view -> asking.apply(new KeyedPlaces(view, stored)));
     }
 
-    /** The version of the keys that all papers of the last commit have; empty where some may have none. */
-    public String keys() {
-        return readStored(view -> new Inventory(view, stored).keyed());
+    /** Whether papers were still to come at the last commit. */
+    public boolean isUnfinished() {
+        return readStored(view -> new Inventory(view, stored).unfinished());
     }
 
     /** The paper with this id, as it was put. */

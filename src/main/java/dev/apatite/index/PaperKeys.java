@@ -7,12 +7,13 @@ import java.util.Map;
  * By what a paper and its references are found again ({@link KeyedPlaces}). What the numbers stand for is the matter of
  * whoever puts papers.
  *
+ * @param version of what the keys are made by; empty where there are none
  * @param paper of the paper itself
  * @param references by the reference's place in the list; those that are missing have none
  */
-public record PaperKeys(Mark paper, Map<Integer, Mark> references) {
+public record PaperKeys(String version, Mark paper, Map<Integer, Mark> references) {
     /** A paper that is found by its id only. */
-    public static final PaperKeys NONE = new PaperKeys(Mark.NONE, Map.of());
+    public static final PaperKeys NONE = new PaperKeys("", Mark.NONE, Map.of());
 
     public PaperKeys {
         references = Map.copyOf(references);

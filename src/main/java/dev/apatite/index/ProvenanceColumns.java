@@ -23,7 +23,10 @@ final class ProvenanceColumns {
     private final BinaryDocValues files;
     private final SortedDocValues readers;
     private final SortedDocValues annotators;
+    private final SortedDocValues keys;
     private final SortedDocValues ids;
+    private int lastKeys = -1;
+    private String version = "";
     private int lastReader = -1;
     private String reader = "";
     private int lastAnnotator = -1;
@@ -33,6 +36,7 @@ final class ProvenanceColumns {
         files = DocValues.getBinary(leaf, Schema.PROVENANCE);
         readers = DocValues.getSorted(leaf, Schema.READER);
         annotators = DocValues.getSorted(leaf, Schema.ANNOTATOR);
+        keys = DocValues.getSorted(leaf, Schema.KEYED);
         ids = DocValues.getSorted(leaf, Schema.PAPER);
     }
 
@@ -82,7 +86,19 @@ final class ProvenanceColumns {
         }
         return new StoredPaper(
                 ids.lookupOrd(ids.ordValue()).utf8ToString(),
-                new Provenance(all, reader(document), annotator(document)));
+                new Provenance(all, reader(document), annotator(document)),
+                keys(document));
+    }
+
+    private String keys(int document) throws IOException {
+        if (!keys.advanceExact(document)) {
+            return "";
+        }
+        if (keys.ordValue() != lastKeys) {
+            lastKeys = keys.ordValue();
+            version = keys.lookupOrd(lastKeys).utf8ToString();
+        }
+        return version;
     }
 
     private String reader(int document) throws IOException {

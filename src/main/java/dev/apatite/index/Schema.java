@@ -169,6 +169,8 @@ public final class Schema {
     public static final String ANNOTATOR = "annotator";
     /** By what papers and references are found again that may be the same ({@link PaperKeys}). */
     public static final String KEY = "key";
+    /** The version of a paper's keys, and of those of its references. */
+    public static final String KEYED = "keyed";
     /** A number for what identifies a reference's work, or a paper. */
     public static final String CITATION = "citation";
     /** Ids that a reference's work would have if they were free. */

@@ -7,7 +7,6 @@ import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.worker.ReaderSettings;
-import dev.apatite.text.Fingerprint;
 import dev.apatite.works.CitationKeys;
 import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
@@ -30,9 +29,8 @@ public final class Ingest {
     private static final Predicate<Absence> NOTHING = absence -> false;
     private static final Absence NO_ABSENCE = new Absence(new TreeSet<>(), 0);
 
-    /** The version of what papers and citations are found by. */
-    private static final String KEYS =
-            Fingerprint.of(Ingest.class, List.of("dev/apatite/works", "dev/apatite/ingest", "dev/apatite/text"));
+    /** A first index is committed after so long, and again; a commit costs little beside that. */
+    private static final Duration STEP = Duration.ofSeconds(10);
 
     private final CitationKeys keys = new CitationKeys();
     private final CorpusFolder corpus;
@@ -107,7 +105,8 @@ public final class Ingest {
     }
 
     /**
-     * Makes one run. The index changes at its end, at once, or not at all.
+     * Makes one run. An index that counts changes at its end, at once, or not at all; where there is none, papers can be
+     * found as soon as they are written.
      *
      * @throws IngestException where the folder is not there or cannot be read
      * @throws dev.apatite.index.IndexException where the index cannot be written
@@ -151,6 +150,7 @@ public final class Ingest {
                 : Stock.take(corpus.path(), listing, absence.files(), index, versions);
         try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
+            annotator.likely().ifPresent(update::likelyFrom);
             CorpusCitations citations = new CorpusCitations();
             Annotation annotation = new Annotation(annotator::annotate, annotator.version());
             ParallelReading.Outcome read = new ParallelReading(settings, spool, citations, stock.retried())
@@ -161,25 +161,28 @@ public final class Ingest {
                                     IngestStatus.Phase.READING,
                                     done,
                                     stock.read().size()));
-            boolean keyed = !rebuild && index.keys().equals(KEYS);
-            boolean changed = !read.papers().isEmpty()
-                    || !stock.gone().isEmpty()
-                    || stale(stock)
-                    || regrouped(stock)
-                    || !keyed && !stock.keep().isEmpty();
+            boolean settled = isSettled(stock);
+            boolean changed =
+                    !read.papers().isEmpty() || !stock.gone().isEmpty() || stale(stock) || regrouped(stock) || !settled;
+            boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed) {
                 report(IngestStatus.Phase.RECONCILING, 0, 0);
                 Planner planner = new Planner(index, spool, annotator.version(), keys, stock, read.papers());
                 Change.Plan plan = rebuild
                         ? planner.ofNothing(citations)
-                        : keyed && planner.touchesLittle() ? planner.touched() : planner.whole(citations, keyed);
-                new Writing(index, annotation, spool, update, keys, settings.processes())
-                        .write(plan, (done, total) -> report(IngestStatus.Phase.WRITING, done, total));
+                        : settled && planner.touchesLittle() ? planner.touched() : planner.whole(citations);
+                // What is there already is not mixed with what is to come; where nothing is, some is better.
+                boolean first = state != IndexState.CURRENT || index.isUnfinished();
+                Steps steps = new Steps(STEP, () -> update.step(listing.files().size()));
+                new Writing(index, annotation, spool, update, keys, settings.processes()).write(plan, (done, total) -> {
+                    report(IngestStatus.Phase.WRITING, done, total);
+                    if (first && done < total) {
+                        steps.look();
+                    }
+                });
             }
-            boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {
-                annotator.likely().ifPresent(update::likelyFrom);
-                update.commit(listing.files().size(), KEYS);
+                update.commit(listing.files().size());
             }
             return account(new Account(listing, stock, absence, read, started));
         }
@@ -195,6 +198,14 @@ public final class Ingest {
                     + corpus.path() + (before > 1 ? ", where there were " + before : "")
                     + "; it is kept as it is until they are back, or until a start with --allow-removals");
         }
+    }
+
+    /** Whether the papers that stand were compared with each other, and can be found for it again. */
+    private boolean isSettled(Stock stock) {
+        return stock.keep().isEmpty()
+                || !index.isUnfinished()
+                        && stock.keep().keySet().stream()
+                                .allMatch(stored -> stored.keys().equals(Writing.VERSION));
     }
 
     private boolean stale(Stock stock) {

@@ -9,6 +9,7 @@ import dev.apatite.works.CitationKeys;
 import dev.apatite.works.CorpusCitations;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,19 +76,24 @@ final class Planner {
      * Compares all papers.
      *
      * @param citations those of the papers that were read
-     * @param keyed whether the papers of the index have keys of today
      */
-    Plan whole(CorpusCitations citations, boolean keyed) {
+    Plan whole(CorpusCitations citations) {
         List<Outline> outlines = new ArrayList<>(read);
         Set<String> before = new TreeSet<>();
-        index.papers().forEach(stored -> before.add(stored.id()));
+        Set<String> unkeyed = new HashSet<>();
+        for (StoredPaper stored : index.papers()) {
+            before.add(stored.id());
+            if (!stored.keys().equals(Writing.VERSION)) {
+                unkeyed.add(stored.id());
+            }
+        }
         addKept(citations, outlines);
-        return new WholeCorpus(annotatorVersion, keyed).plan(outlines, citations, before);
+        return new WholeCorpus(annotatorVersion, unkeyed).plan(outlines, citations, before);
     }
 
     /** Compares the papers that were read with each other. */
     Plan ofNothing(CorpusCitations citations) {
-        return new WholeCorpus(annotatorVersion, true).plan(read, citations, Set.of());
+        return new WholeCorpus(annotatorVersion, Set.of()).plan(read, citations, Set.of());
     }
 
     /** Adds the papers that stand, and gives those that were read anew the ids that they had. */

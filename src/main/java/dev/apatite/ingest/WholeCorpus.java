@@ -12,12 +12,12 @@ import java.util.TreeSet;
 /** Compares all papers of a corpus with each other, and groups all that they cite. */
 final class WholeCorpus {
     private final String annotatorVersion;
-    private final boolean keyed;
+    private final Set<String> unkeyed;
 
-    /** {@code keyed} says whether all papers of the index have keys of today. */
-    WholeCorpus(String annotatorVersion, boolean keyed) {
+    /** {@code unkeyed} are the ids of those papers of the index that have no keys of today. */
+    WholeCorpus(String annotatorVersion, Set<String> unkeyed) {
         this.annotatorVersion = annotatorVersion;
-        this.keyed = keyed;
+        this.unkeyed = unkeyed;
     }
 
     /** What differs from the index; {@code before} are the ids that stand in it. */
@@ -34,7 +34,7 @@ final class WholeCorpus {
             Outline outline = papers.get(i);
             String id = bare.get(i).id();
             standing.add(id);
-            if (!keyed
+            if (unkeyed.contains(outline.bare().id())
                     || outline.differs(id, annotatorVersion)
                     || outline.cited().differsFrom(works)) {
                 changes.add(new Change(

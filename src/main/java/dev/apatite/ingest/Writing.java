@@ -7,6 +7,7 @@ import dev.apatite.index.Provenance;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import dev.apatite.reading.PaperReader;
+import dev.apatite.text.Fingerprint;
 import dev.apatite.works.CitationKeys;
 import dev.apatite.works.WorkName;
 import java.util.ArrayDeque;
@@ -33,6 +34,10 @@ final class Writing {
     /** How many papers are annotated, or wait to be, for each thread; bounds the memory that they take. */
     private static final int AHEAD = 2;
 
+    /** The version of what papers and citations are found by. */
+    static final String VERSION =
+            Fingerprint.of(Ingest.class, List.of("dev/apatite/works", "dev/apatite/ingest", "dev/apatite/text"));
+
     private final PaperIndex index;
     private final Annotation annotation;
     private final Spool spool;
@@ -51,6 +56,7 @@ final class Writing {
 
     /** Takes how many of the papers that have to be written are written. */
     interface Progress {
+        /** Is called between two papers. */
         void written(int done, int total);
     }
 
@@ -113,7 +119,7 @@ final class Writing {
         // Whichever of its keys others will look for.
         Set<Long> identity = new TreeSet<>(Identities.keys(change.outline()));
         identity.addAll(Identities.keys(change.outline().standingAs(change.id())));
-        return new Written(paper, new PaperKeys(mark(keys.of(paper), identity, List.of()), references));
+        return new Written(paper, new PaperKeys(VERSION, mark(keys.of(paper), identity, List.of()), references));
     }
 
     private static PaperKeys.Mark mark(CitationKeys.Keyed keyed, Set<Long> more, List<String> tried) {

@@ -2,7 +2,8 @@
  * A corpus folder becomes a complete index and a report.
  *
  * <p>In come a folder and an index, out comes an account of every file. The invariant: no file is skipped in silence, and
- * the index holds either the state before or the state after, never one between.
+ * the index holds either the state before or the state after; only where there was none before, it holds whole papers of
+ * what is to come, and knows that it does.
  *
  * <p>Where a run changes much, {@code WholeCorpus} compares the outlines of all papers; where it changes little,
  * {@code TouchedPart} looks up those that a changed paper may be the same as and what its references touch, with the same

@@ -57,7 +57,7 @@ class PaperIndexTest {
         try (PaperIndex index = PaperIndex.open(folder, vocabulary)) {
             put(index, first());
             assertThat(index.paper("one")).contains(first());
-            assertThat(index.papers()).containsExactly(new StoredPaper("one", provenance(first())));
+            assertThat(index.papers()).containsExactly(new StoredPaper("one", provenance(first()), ""));
             assertThat(index.summary().references()).isEqualTo(1);
             assertThat(index.state()).isEqualTo(IndexState.CURRENT);
         }

@@ -38,7 +38,7 @@ class RotTest {
                         .build();
                 update.put(paper, Papers.provenance(paper));
             }
-            update.commit(3, "keys");
+            update.commit(3);
         }
     }
 
@@ -75,7 +75,7 @@ class RotTest {
                             assertThat(words).contains(largest.getFileName().toString()));
             assertThat(papers.state()).isEqualTo(IndexState.DAMAGED);
             try (IndexUpdate update = papers.rebuild()) {
-                update.commit(0, "keys");
+                update.commit(0);
             }
             assertThat(papers.state()).isEqualTo(IndexState.CURRENT);
             assertThat(papers.damage()).isEmpty();

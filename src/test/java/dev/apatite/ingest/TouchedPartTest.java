@@ -1,6 +1,7 @@
 package dev.apatite.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
@@ -26,6 +27,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +85,35 @@ class TouchedPartTest {
                     assertThat(tried(index)).as("seed %d, step %d", seed, step).isEqualTo(tried(anew));
                 }
             }
+        }
+    }
+
+    @Test
+    void aFirstRunThatBreaksOffKeepsWhatItCommittedAndTheNextWritesOnlyTheRest() {
+        Random random = new Random(7);
+        Map<String, File> files = new TreeMap<>();
+        for (int i = 0; i < 30; i++) {
+            change(random, files, 4, 30);
+        }
+        try (PaperIndex index = PaperIndex.open(folder.resolve("broken"), WORDS);
+                PaperIndex anew = PaperIndex.open(folder.resolve("whole"), WORDS)) {
+            assertThatThrownBy(() -> write(index, files, (update, done) -> {
+                        if (done == 5) {
+                            update.step(files.size());
+                        } else if (done == 8) {
+                            throw new IllegalStateException("the power fails");
+                        }
+                    }))
+                    .hasMessage("the power fails");
+            assertThat(index.papers()).hasSize(5);
+            assertThat(index.isUnfinished()).isTrue();
+
+            List<Integer> written = new ArrayList<>();
+            write(index, files, (update, done) -> written.add(done));
+            bring(anew, files, false);
+            assertThat(index.isUnfinished()).isFalse();
+            assertThat(papers(index)).isEqualTo(papers(anew));
+            assertThat(written).hasSize(papers(anew).size() - 5 + 1);
         }
     }
 
@@ -162,6 +195,22 @@ class TouchedPartTest {
 
     /** As an ingest does, but that nothing has to be read. */
     private static void bring(PaperIndex index, Map<String, File> files, boolean touchedOnly) {
+        bring(
+                index,
+                files,
+                (planner, citations) -> touchedOnly ? planner.touched() : planner.whole(citations),
+                (update, done) -> {});
+    }
+
+    private static void write(PaperIndex index, Map<String, File> files, BiConsumer<IndexUpdate, Integer> progress) {
+        bring(index, files, (planner, citations) -> planner.whole(citations), progress);
+    }
+
+    private static void bring(
+            PaperIndex index,
+            Map<String, File> files,
+            BiFunction<Planner, CorpusCitations, Change.Plan> planning,
+            BiConsumer<IndexUpdate, Integer> progress) {
         Map<String, CorpusFolder.Entry> entries = new TreeMap<>();
         files.forEach((path, file) -> entries.put(path, new CorpusFolder.Entry(path, 1, file.modified())));
         CorpusFolder.Listing listing = new CorpusFolder.Listing(entries, Map.of(), Set.of());
@@ -174,9 +223,9 @@ class TouchedPartTest {
                     .map(file -> Outline.read(
                             file.paper(), file.source(), spool.put(new PaperJson().write(file.paper())), citations))
                     .toList();
-            Planner planner = new Planner(index, spool, "1", KEYS, stock, read);
-            Change.Plan plan = touchedOnly ? planner.touched() : planner.whole(citations, false);
-            new Writing(index, ANNOTATION, spool, update, KEYS, 1).write(plan, (done, total) -> {});
+            Change.Plan plan = planning.apply(new Planner(index, spool, "1", KEYS, stock, read), citations);
+            new Writing(index, ANNOTATION, spool, update, KEYS, 1)
+                    .write(plan, (done, total) -> progress.accept(update, done));
             update.commit();
         }
     }

@@ -52,7 +52,7 @@ class WritingIT {
             try (IndexUpdate update = index.update()) {
                 new Writing(index, new Annotation(WritingIT::annotate, "newer"), spool, update, new CitationKeys(), 2)
                         .write(
-                                new WholeCorpus("newer", true).plan(outlines, citations, Set.of("deep", "good")),
+                                new WholeCorpus("newer", Set.of()).plan(outlines, citations, Set.of("deep", "good")),
                                 (done, total) -> {});
                 update.commit();
             }
@@ -87,7 +87,7 @@ class WritingIT {
             try (IndexUpdate update = index.update()) {
                 new Writing(index, new Annotation(broken, "1"), spool, update, new CitationKeys(), 2)
                         .write(
-                                new WholeCorpus("1", true).plan(outlines, citations, Set.of()),
+                                new WholeCorpus("1", Set.of()).plan(outlines, citations, Set.of()),
                                 (done, total) -> progress.add(done + "/" + total));
                 update.commit();
             }
@@ -102,7 +102,7 @@ class WritingIT {
                     standing.add(Outline.stored(each, each.stored().provenance().files(), citations)));
             try (IndexUpdate update = index.update()) {
                 new Writing(index, new Annotation(paper -> paper, "2"), spool, update, new CitationKeys(), 2)
-                        .write(new WholeCorpus("2", true).plan(standing, citations, Set.of()), (done, total) -> {});
+                        .write(new WholeCorpus("2", Set.of()).plan(standing, citations, Set.of()), (done, total) -> {});
                 update.commit();
             }
             assertThat(index.paper("10.1_a").orElseThrow().warnings())
