@@ -161,10 +161,11 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             if (heading && !parts && length > 150) {
                 return taken;
             }
-            if (continues(paragraphs, at, model, typography, parts)) {
+            boolean rest = isRest(last, next);
+            if (rest || continues(paragraphs, at, model, typography, parts)) {
                 length += next.length();
                 parts |= split(next, next.rough()) != null;
-                model = model.length() < 60 ? next : model;
+                model = rest || model.length() < 60 ? next : model;
                 taken.add(at);
             } else if (CONTINUED.matcher(next.rough()).matches() || isOpen(last) && next.page() == last.page()) {
                 int further = onNextPage(
@@ -185,6 +186,19 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static boolean isOpen(PdfParagraph paragraph) {
         return paragraph.length() > 150
                 && !CLOSED.matcher(paragraph.last().text()).matches();
+    }
+
+    /** Whether a sentence goes on right below, in longer lines, where what stood beside it has ended. */
+    private static boolean isRest(PdfParagraph before, PdfParagraph next) {
+        float pitch = next.first().y() - before.last().y();
+        return next.page() == before.last().page()
+                && before.lines().size() > 1
+                && pitch > 0
+                && pitch < 1.75f * next.size()
+                && Math.abs(next.size() - before.size()) < 0.4f
+                && next.first().face().equals(before.last().face())
+                && next.x0() < before.x0() - 2 * next.size()
+                && !CLOSED.matcher(before.last().text()).matches();
     }
 
     /** Where an abstract that a page break cut goes on, or -1. */

@@ -26,6 +26,7 @@ import org.apache.tika.parser.ocr.TesseractOCRParser;
 public final class PdfReader implements FormatReader {
     private static final long MAX_MEMORY = 256L << 20;
     private static final int FEWEST_LETTERS = 60;
+    private static final int FEWEST_OF_ANY = 20;
 
     private final Supplier<PdfOcr> recognition;
 
@@ -63,7 +64,10 @@ public final class PdfReader implements FormatReader {
         PdfStripper stripper = new PdfStripper(new PdfBounds(), furniture);
         List<PdfPage> pages = stripper.strip(document);
         List<String> warnings = new ArrayList<>(stripper.warnings());
-        if (letters(pages) < FEWEST_LETTERS * Math.clamp(pages.size(), 1, 4)) {
+        long letters = letters(pages);
+        boolean few = letters < FEWEST_LETTERS * Math.clamp(pages.size(), 1, 4);
+        // A short text without pictures is no scan.
+        if (few && (letters < FEWEST_OF_ANY || PdfOcr.hasPictures(document))) {
             pages = recognised(document, pages, warnings);
         }
         List<PaperDraft> drafts = new PdfArticles(pages, PdfProperties.of(document), furniture).drafts();
@@ -85,7 +89,8 @@ public final class PdfReader implements FormatReader {
         PdfOcr ocr = recognition.get();
         boolean installed = ocr.isInstalled();
         List<PdfPage> read = installed ? ocr.read(document, pages, FEWEST_LETTERS, warnings) : pages;
-        if (letters(read) < FEWEST_LETTERS) {
+        // What stands on a scan beside its picture may be a stamp; once the picture was looked at, it is the text.
+        if (letters(read) < (installed ? FEWEST_OF_ANY : FEWEST_LETTERS)) {
             String found = letters(pages) == 0 ? "no text layer" : "hardly any text";
             String reason = found
                     + (installed ? ", and none was recognised in its pictures" : ": install tesseract to read scans");

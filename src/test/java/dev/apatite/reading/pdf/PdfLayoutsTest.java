@@ -202,6 +202,53 @@ class PdfLayoutsTest {
     }
 
     @Test
+    void anAbstractGoesOnInLongerLinesBelowABoxBesideIt() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE);
+        for (int i = 0; i < 6; i++) {
+            paper.text(PdfPrinter.ROMAN, 7.5f, LEFT, 106 + 9 * i, "Received in the May of 202" + i);
+        }
+        paper.text(PdfPrinter.BOLD, 10, 190, 103.5f, "Abstract")
+                .block(
+                        10,
+                        190,
+                        112,
+                        355,
+                        List.of(
+                                "Patients who never lived had lumps under the skin of both hands, and a",
+                                "drug that was made up for this page softened the lumps in four weeks or",
+                                "in six where the lumps were hard; it was given twice a day, and patients",
+                                "took it with a glass of milk and with a slice of bread that was old, and"))
+                .block(
+                        10,
+                        LEFT,
+                        160,
+                        WIDTH,
+                        List.of(
+                                "in five where the winter had been long and cold, which nobody among those who had made up the",
+                                "patients had expected to see before the spring."))
+                .text(PdfPrinter.BOLD, 12, LEFT, 200, "Introduction")
+                .block(10, LEFT, 216, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 12, LEFT, 260, "Methods")
+                .block(10, LEFT, 276, WIDTH, TEXT);
+
+        assertThat(read(paper).sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .extracting(Section::text)
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("Patients who").endsWith("before the spring."));
+    }
+
+    @Test
+    void aShortTextIsNoScan() throws IOException, ReadingException {
+        String line = "Lumps were soft by spring, and nobody had asked why so.";
+        PaperDraft draft = read(new PdfPrinter().text(PdfPrinter.ROMAN, 10, LEFT, 80, line));
+
+        assertThat(line).hasSize(55);
+        assertThat(draft.sections).extracting(Section::text).contains(line);
+        assertThat(draft.warnings).noneMatch(warning -> warning.contains("scan"));
+    }
+
+    @Test
     void anEntryAtTheTopOfAPageIsNoRunningHead() throws IOException, ReadingException {
         PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
                 .text(PdfPrinter.BOLD, 12, LEFT, 700, "References")

@@ -110,6 +110,16 @@ public final class PdfOcr {
         return even;
     }
 
+    /** Whether any page shows a picture, as every page of a scan does. */
+    public static boolean hasPictures(PDDocument document) {
+        for (PDPage page : document.getPages()) {
+            if (hasPicture(page)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasPicture(PDPage page) {
         if (page.getResources() == null) {
             return false;
