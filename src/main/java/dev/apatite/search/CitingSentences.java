@@ -6,19 +6,18 @@ import dev.apatite.paper.Content;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
-import java.text.BreakIterator;
+import dev.apatite.text.SentenceBounds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** The sentences of a paper that cite a work. */
 final class CitingSentences {
     private static final int MOST = 20;
-    private static final int SHORTEST = 25;
+    private static final SentenceBounds SENTENCES = new SentenceBounds();
 
     private CitingSentences() {}
 
@@ -66,26 +65,17 @@ final class CitingSentences {
                 excerpt.hits());
     }
 
-    /** The sentence that a mark ends or stands in; a mark printed behind the full stop belongs to what is before it. */
+    /** The sentence that a mark stands in or ends; the paragraph where the mark is in none. */
     private static TextRange sentence(String text, int start, int end) {
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-        sentences.setText(text);
-        int from = begin(sentences, start);
-        int to = sentences.following(Math.min(end - 1, text.length() - 1));
-        if (from > 0
-                && text.substring(from, start).chars().noneMatch(Character::isLetterOrDigit)
-                && text.charAt(from - 1) != '\n') {
-            from = begin(sentences, Math.max(0, from - 1));
-            to = end;
-        }
-        // "Smith et al. [3]": what is too short for a sentence was cut at an abbreviation.
-        while (from > 0 && start - from < SHORTEST && text.charAt(from - 1) != '\n') {
-            from = begin(sentences, from - 1);
-        }
-        return new TextRange(from, to == BreakIterator.DONE ? text.length() : Math.max(to, end));
-    }
-
-    private static int begin(BreakIterator sentences, int at) {
-        return at == 0 ? 0 : sentences.isBoundary(at) ? at : Math.max(0, sentences.preceding(at));
+        int from = text.lastIndexOf('\n', start - 1) + 1;
+        int line = text.indexOf('\n', end - 1);
+        int to = line < 0 ? text.length() : line;
+        TextRange[] found = {new TextRange(from, to)};
+        SENTENCES.split(text, from, to, (begin, stop) -> {
+            if (begin <= start && start < stop) {
+                found[0] = new TextRange(begin, Math.max(stop, end));
+            }
+        });
+        return found[0];
     }
 }

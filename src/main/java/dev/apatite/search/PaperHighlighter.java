@@ -4,6 +4,7 @@ import dev.apatite.index.PaperTexts;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Span;
+import dev.apatite.text.SentenceBounds;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class PaperHighlighter {
     private static final Set<String> FIELDS =
             Stream.of(TEXT, ELSEWHERE).flatMap(Arrays::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SENTENCES = 2;
+    private static final SentenceBounds SENTENCES = new SentenceBounds();
 
     private static final Set<String> UNMARKED = Set.of(
             "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was",
@@ -221,7 +223,7 @@ final class PaperHighlighter {
 
     /** Sentences, none of which reaches beyond its line. */
     static BreakIterator lines() {
-        return new SplittingBreakIterator(BreakIterator.getSentenceInstance(Locale.ROOT), '\n');
+        return new SentenceBreaks(SENTENCES);
     }
 
     private List<Field> fields(Query query, String[] names, int most) {

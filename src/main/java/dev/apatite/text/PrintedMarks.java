@@ -1,11 +1,11 @@
-package dev.apatite.annotation;
+package dev.apatite.text;
 
 /** Marks that cite references, as they are printed after a word or a full stop: superscripts, brackets, glued numbers. */
-final class CitationMarks {
+final class PrintedMarks {
     private static final String SUPERSCRIPTS =
             "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u02d2\u00b7\u2022,\u2013\u2014-";
 
-    private CitationMarks() {}
+    private PrintedMarks() {}
 
     /** The first position at or after {@code from} that is no part of a citation mark. */
     static int skip(String text, int from, int to) {
