@@ -75,7 +75,7 @@ final class EvidenceFinder {
         for (int c = 0; c < division.cases().size(); c++) {
             patients.add(patient(paper, regions, passages, division.cases(), c, rows));
         }
-        groups(paper, regions, passages, division.cases().size(), rows);
+        groups(passages, rows);
         boolean reports = PaperKinds.reportsPatients(kind, paper);
         Set<String> none = patients.stream()
                 .filter(each -> !reports || each.age() == null && each.label() == null)
@@ -223,7 +223,7 @@ final class EvidenceFinder {
     }
 
     /** Evidence of other people's patients, and of this paper's where they are spoken of together. */
-    private void groups(Paper paper, Regions regions, List<Passage> passages, int cases, FindingRows rows) {
+    private void groups(List<Passage> passages, FindingRows rows) {
         for (Passage passage : passages) {
             if (passage.region() == Region.NONE || passage.region() == Region.OWN && passage.patient() >= 0) {
                 continue;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the vocabulary's concepts in a paper, with how the text asserts them. Safe to share between threads. */
 final class MentionFinder {
-    private final Vocabulary vocabulary;
     private final NameMatcher matcher;
     private final AbbreviationFinder abbreviations = new AbbreviationFinder();
     private final AssertionTriggers triggers = new AssertionTriggers();
@@ -31,7 +30,6 @@ final class MentionFinder {
     private final NameChoice choice;
 
     MentionFinder(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
         matcher = new NameMatcher(vocabulary);
         unlisted = new UnlistedTreatments(vocabulary, context);
         elided = new ElidedAntibodies(vocabulary);

@@ -31,8 +31,6 @@ final class OutcomeLinks {
             "\\b(?:(?:was|were|he|she|patient|we|and|had|been|then|so|therefore|is)\\s(?:\\w+\\s){0,2}?(?:start\\w*|initiat\\w+|commenc\\w+|given|receiv\\w+|treated|administ\\w+|added|underw\\w+|prescrib\\w+|switch\\w+|perform\\w+|requir\\w+|chang\\w+|decided|use[d]?|opted|put|placed|add\\w*))\\b");
     private static final Pattern BREAK = Pattern.compile(
             "[;]|\\bfollowed by\\b|, and\\b(?=[^;]*\\b(?:was|were|is|had|has|been|started|received|underwent)\\b)|\\bso\\b|\\btherefore\\b|\\bthen\\b|\\bbut\\b|\\bhowever\\b|, (?:he|she|the|a|an|we|it|his|her|which(?! (?:consist|includ|compris|involv))|and (?:\\w+ ){0,4}(?:he|she|the|a|an|we|was|were))\\b|\\band (?:was|were|he|she|we|the patient|is|had|underwent|received|started)\\b|\\bwhich\\b(?! (?:consist|includ|compris|involv))|\\bprompting\\b|\\bleading to\\b|\\bnecessitating\\b|\\brequiring\\b|\\buntil\\b|\\bbefore\\b");
-    private static final QuickPattern REASON = QuickPattern.compile(
-            "\\b(?:because of|because|due to|owing to|given|in view of|secondary to|on account of|in light of|as a result of|considering|for|after|following|as|since)\\s(?:(?:the|a|an|his|her|their|its|of|in|was|were|there|no|severe|significant|persistent|clinical|patient's|it|this|symptoms|disease|had|\\w{3,14})\\s){0,5}$");
     private static final QuickPattern STRONG_REASON = QuickPattern.compile(
             "\\b(?:because of|because|due to|owing to|given (?=the|his|her|that|these|this|failure|lack|no|poor)|in view of|on account of|in light of|considering|as (?=the|he|she|there|his|her|symptoms|no|it)|since (?=the|he|she|there|his|her|symptoms|no|it))\\s?(?:(?!but\\b|however\\b)[\\w'-]+\\s){0,5}$");
     private static final Pattern MORE = Pattern.compile(

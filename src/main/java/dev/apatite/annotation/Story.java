@@ -103,7 +103,7 @@ final class Story {
         Set<Course> harmed = new LinkedHashSet<>();
         harms(passage, used, harmed);
         stoppedUpon(passage, index, used, linked, harmed);
-        befalls(passage, given, before, linked, harmed);
+        befalls(passage, given, before, harmed);
         laterHarms.pass(passage, index, !courses.focus().isEmpty() || !given.isEmpty());
         previous = passage;
         courses.refocus(index, given, linked, harmed, passage.lower());
@@ -159,7 +159,7 @@ final class Story {
                 if (harmed && cue.isBad()) {
                     continue;
                 }
-                boolean reason = cues.size() > 0 && isReasonForChange(passage, used, cue);
+                boolean reason = cues.size() > 0 && isReasonForChange(passage, cue);
                 state(passage, entry.getKey(), cue.response(), cue.start(), reason ? 1 : 0);
             }
         }
@@ -183,7 +183,7 @@ final class Story {
                 .anyMatch(each -> courses.of(each).contains(course));
     }
 
-    private boolean isReasonForChange(Passage passage, List<Used> used, OutcomeCue cue) {
+    private boolean isReasonForChange(Passage passage, OutcomeCue cue) {
         return cue.isBad()
                 && RAISED.matcher(passage.lower()).find()
                 && dosages.parts(passage.text()).stream().anyMatch(part -> part.kind() == DosagePart.Kind.AMOUNT);
@@ -255,8 +255,7 @@ final class Story {
     }
 
     /** "During the second cycle, grade 3 mucositis occurred." */
-    private void befalls(
-            Passage passage, List<Used> given, List<Course> before, Set<Course> linked, Set<Course> harmed) {
+    private void befalls(Passage passage, List<Used> given, List<Course> before, Set<Course> harmed) {
         if (given.stream().anyMatch(each -> each.use() != Use.STARTED) || !harmed.isEmpty()) {
             return;
         }

@@ -93,9 +93,7 @@ final class Relevance {
         }
         Query scored = bonus.isEmpty() ? base : new FunctionScoreQuery(base, new Bonus(bonus));
         Query tiered = tiered(scored, loose);
-        return near.isEmpty()
-                ? new Ranked(tiered, Set.of())
-                : withMeaningAlone(view.searcher(), question, tiered, base, near);
+        return near.isEmpty() ? new Ranked(tiered, Set.of()) : withMeaningAlone(view.searcher(), tiered, base, near);
     }
 
     private static Map<Integer, Float> withMeaning(
@@ -122,8 +120,8 @@ final class Relevance {
     }
 
     /** Adds the papers that are near and have none of the words, behind all others. */
-    private static Ranked withMeaningAlone(
-            IndexSearcher searcher, Question question, Query tiered, Query base, Set<Integer> near) throws IOException {
+    private static Ranked withMeaningAlone(IndexSearcher searcher, Query tiered, Query base, Set<Integer> near)
+            throws IOException {
         ScoreDoc[] rows = near.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
         Set<Integer> worded = Scores.of(searcher, base, rows).keySet();
         List<Integer> alone = near.stream()

@@ -38,6 +38,8 @@ final class ProtocolErrors extends ErrorHandler {
         response.write(true, body(code), callback);
     }
 
+    // Jetty 12.1 deprecates it and still calls it for what is no HTTP.
+    @SuppressWarnings("removal")
     @Override
     public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
         fields.put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);

@@ -117,6 +117,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** A client that sends or takes next to nothing holds neither a thread nor, for long, a connection. */
+    // Deprecated by Jetty 12.1, which gives its successor no bound on what a client takes.
+    @SuppressWarnings("removal")
     private void quick(JavalinConfig config, ProtocolErrors errors, Limits limits, boolean uploads) {
         config.concurrency.useVirtualThreads = true;
         // Javalin's own bound knows only what a request announces.

@@ -191,7 +191,7 @@ final class SpeedBenchmark implements Callable<Integer> {
             for (int each : connections) {
                 compare(own, bare, ofOwn, ofBare, each);
             }
-            others(own, number, kinds, queries);
+            others(own, number, kinds);
             System.out.printf(Locale.ROOT, "  memory: bare %d MB, Apatite %d MB%n", bare.megabytes(), own.megabytes());
         }
     }
@@ -244,8 +244,7 @@ final class SpeedBenchmark implements Callable<Integer> {
     }
 
     /** What only Apatite answers. */
-    private void others(Server own, int number, Map<String, List<MadeQueries.Typed>> kinds, MadeQueries queries)
-            throws Exception {
+    private void others(Server own, int number, Map<String, List<MadeQueries.Typed>> kinds) throws Exception {
         List<String> terms =
                 kinds.get("term").stream().map(MadeQueries.Typed::query).toList();
         List<String> ids = Stream.iterate(1, i -> i + 97)

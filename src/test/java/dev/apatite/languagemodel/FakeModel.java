@@ -34,7 +34,6 @@ public final class FakeModel implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
-    private final UnaryOperator<String> says;
     private volatile Manner manner = Manner.WELL;
 
     /** What it was asked. */
@@ -45,7 +44,6 @@ public final class FakeModel implements AutoCloseable {
 
     /** {@code says} makes of the user's question what the model answers. */
     public FakeModel(UnaryOperator<String> says) throws IOException {
-        this.says = says;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {

@@ -40,10 +40,8 @@ public final class CitationMarks {
 
     private final Map<String, Integer> byLabel = new HashMap<>();
     private final Map<String, List<Integer>> byAuthorYear = new HashMap<>();
-    private final int size;
 
     private CitationMarks(List<Reference> references) {
-        this.size = references.size();
         for (int i = 0; i < references.size(); i++) {
             Reference reference = references.get(i);
             int number = number(reference.label() == null ? "" : reference.label());

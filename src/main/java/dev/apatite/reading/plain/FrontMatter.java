@@ -24,14 +24,11 @@ final class FrontMatter {
     private static final int LONGEST_FRONT = 40;
 
     private final List<TextBlock> blocks;
-    private final PageFurniture furniture;
-    private final List<TextBlock> front = new ArrayList<>();
     private final List<String> small = new ArrayList<>();
     private int end;
 
-    FrontMatter(List<TextBlock> blocks, PageFurniture furniture) {
+    FrontMatter(List<TextBlock> blocks) {
         this.blocks = blocks;
-        this.furniture = furniture;
         this.end = 0;
     }
 

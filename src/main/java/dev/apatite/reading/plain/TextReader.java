@@ -56,7 +56,7 @@ public final class TextReader implements FormatReader {
      */
     public PaperDraft read(List<TextBlock> blocks, PaperDraft draft, boolean levelled) throws ReadingException {
         PageFurniture furniture = new PageFurniture(blocks);
-        FrontMatter front = new FrontMatter(blocks, furniture);
+        FrontMatter front = new FrontMatter(blocks);
         PaperDraft printed = new PaperDraft();
         front.read(printed);
         draft.title = draft.title == null ? printed.title : draft.title;

@@ -23,7 +23,6 @@ public final class ConversionMarks {
             "(?i)</?(?:a|b|i|u|s|em|strong|sub|sup|span|div|p|font|small|big|center|img|h[1-6]|ul|ol|li|hr|code|pre|cite|q)(?:\\s[^>]{0,300})?/?>");
     private static final Pattern COMMENT = Pattern.compile("<!--[^>]{0,300}-->");
     private static final Pattern RAISED = Pattern.compile("\\^\\{([^{}]{0,60})\\}");
-    private static final Pattern LOWERED = Pattern.compile("_\\{([^{}]{0,60})\\}");
     private static final Pattern POWER = Pattern.compile("(?<=[\\p{L}\\d)])\\^([+−-]?\\d{1,2})(?![\\d^])");
     private static final Pattern MATH = Pattern.compile("\\$\\$?([^$\\n]{1,300})\\$\\$?");
     private static final Pattern BOLD = Pattern.compile(

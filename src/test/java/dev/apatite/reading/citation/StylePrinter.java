@@ -65,7 +65,7 @@ final class StylePrinter {
                 .add(stop(f.title()));
         journal(out, f);
         out.add(one(". ", " ", ". ", ", ")).add(f.year(), Label.YEAR);
-        month(out, f);
+        month(out);
         out.add(one(";", "; ", ";", " ; ", ", "));
         numbers(out, f, one("(", " ("), one("):", "): "), one(":", ": "));
         tail(out, f);
@@ -169,7 +169,7 @@ final class StylePrinter {
             pages(out, f);
         }
         out.add(", ");
-        month(out, f);
+        month(out);
         out.add(" ").add(f.year(), Label.YEAR).add(".");
         tail(out, f);
     }
@@ -326,7 +326,7 @@ final class StylePrinter {
         out.add(name.strip(), Label.JOURNAL);
     }
 
-    private void month(Example.Builder out, CitationFields f) {
+    private void month(Example.Builder out) {
         if (chance(12)) {
             String month = one("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
             out.add(" ").add(month + one("", "", " " + (1 + random.nextInt(28)), "-" + one("Feb", "Dec")), Label.DATE);
