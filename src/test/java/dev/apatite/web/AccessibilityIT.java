@@ -85,6 +85,8 @@ class AccessibilityIT {
         "/papers/thio/desk",
         "/reviews/compare",
         "/papers/nosuch",
+        "/searches",
+        "/lists",
         "/help",
         "/status"
     })
