@@ -15,7 +15,7 @@ class NearnessTest {
 
     @Test
     void bothAreBroughtToTheSameRange() {
-        Map<Integer, Float> bonus = Nearness.bonus(SCORES, Map.of(1, 0.5f, 2, 0.7f, 3, 0.6f), 1_000_000);
+        Map<Integer, Float> bonus = Nearness.bonus(SCORES, Map.of(1, 0.5f, 2, 0.7f, 3, 0.6f), 3);
         assertThat(bonus.get(1)).isCloseTo(0, within(0.001f));
         assertThat(bonus.get(2)).isCloseTo(8, within(0.001f));
         assertThat(bonus.get(3)).isCloseTo(4, within(0.001f));
@@ -30,6 +30,13 @@ class NearnessTest {
     }
 
     @Test
+    void meaningCountsAtMostTwiceAsMuchAsWordsAndNothingBesideOneWord() {
+        Map<Integer, Float> near = Map.of(1, 0.5f, 2, 0.7f, 3, 0.6f);
+        assertThat(Nearness.bonus(SCORES, near, 1_000_000).get(2)).isCloseTo(16, within(0.001f));
+        assertThat(Nearness.bonus(SCORES, near, 1).get(2)).isZero();
+    }
+
+    @Test
     void whereAllAreAlikeNothingIsAdded() {
         assertThat(Nearness.bonus(SCORES, Map.of(1, 0.5f, 2, 0.5f, 3, 0.5f), 5)).isEmpty();
         assertThat(Nearness.bonus(Map.of(1, 2f, 2, 2f), Map.of(1, 0.5f, 2, 0.6f), 5))
@@ -41,7 +48,7 @@ class NearnessTest {
     @Test
     void aPaperWhoseMeaningIsNotKnownIsAsNearAsThoseBesideItOnAverage() {
         Map<Integer, Float> scores = Map.of(1, 9f, 2, 5f, 3, 1f);
-        Map<Integer, Float> bonus = Nearness.bonus(scores, Map.of(1, 0.8f, 3, 0.4f), 1_000_000);
+        Map<Integer, Float> bonus = Nearness.bonus(scores, Map.of(1, 0.8f, 3, 0.4f), 3);
         assertThat(bonus.get(2)).isCloseTo(4, within(0.001f));
     }
 
