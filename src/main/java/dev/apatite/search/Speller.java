@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Speller {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_PART = 3;
+
+    /** A longer one is no word. */
+    private static final int LONGEST = 40;
+
     private static final int MOST_WORDS = 20;
 
     private final TextAnalysis analysis;
@@ -137,7 +141,7 @@ final class Speller {
     /** A word like one that nobody knows, or the two that it is made of. */
     private Optional<Change> other(IndexView view, Plain word) throws IOException {
         IndexReader reader = view.searcher().getIndexReader();
-        if (word.length() < SHORTEST || stands(reader, word) || areMentioned(reader, names.conceptsOf(word.typed()))) {
+        if (word.length() < SHORTEST || word.typed().length() > LONGEST || stands(reader, word) || areMentioned(reader, names.conceptsOf(word.typed()))) {
             return Optional.empty();
         }
         String words = split(view, word.typed());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.apatite.export.HighlightHtml;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every query gets an answer or an error with words, and soon. */
@@ -72,6 +76,36 @@ class HostileQueriesTest {
                     },
                     line.length() > 80 ? line.substring(0, 80) : line);
         }
+    }
+
+    /** Two seconds of work are what a query may cost; on a small index it costs a part of that, or is refused. */
+    @ParameterizedTest
+    @MethodSource("monsters")
+    void aMonstrousQueryCostsNoMoreThanItMay(String query) {
+        ask(SearchRequest.of(query));
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        ask(SearchRequest.of(query));
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before)
+                .isLessThan(Duration.ofSeconds(2).toNanos());
+    }
+
+    static Stream<String> monsters() {
+        String letters = "abcdefghijklmnopqrstuvwxyz";
+        String prefixes = letters.chars()
+                .boxed()
+                .flatMap(a -> letters.chars().mapToObj(b -> "" + (char) a.intValue() + (char) b + "*"))
+                .collect(Collectors.joining(" "));
+        return Stream.of(
+                prefixes,
+                prefixes.substring(0, 1600),
+                "TITLE:(" + prefixes.substring(0, 1600) + ")",
+                "c*s ".repeat(200),
+                "pa?n OR ".repeat(300) + "x",
+                "hand AND ".repeat(499) + "cold",
+                "(".repeat(49) + "hand" + ")".repeat(49),
+                "\"of the\"~100 ".repeat(150),
+                "\uFDFA".repeat(1000),
+                "z".repeat(16_000));
     }
 
     @Test
