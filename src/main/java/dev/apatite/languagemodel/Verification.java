@@ -2,6 +2,8 @@ package dev.apatite.languagemodel;
 
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.FindingSource;
+import dev.apatite.paper.Mention;
+import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
 import dev.apatite.text.Folding;
@@ -76,14 +78,16 @@ final class Verification {
 
     private Finding row(Claim claim, String treatment, Response response, int section, int start) {
         String sentence = java.util.Objects.requireNonNull(claim.sentence());
+        Mention known = mention(treatment);
+        String name = known == null ? lower(treatment) : known.name();
         boolean own = claim.own() && !paper.patients().isEmpty();
         boolean one = own && paper.patients().size() == 1;
         Integer treated = claim.treated() == null && one ? Integer.valueOf(1) : claim.treated();
         Integer responding = claim.responding() == null && one ? response.ofOne() : claim.responding();
         return new Finding(
-                Finding.idOf(paper.id(), treatment.toLowerCase(Locale.ROOT), response, sentence),
-                treatment,
-                null,
+                Finding.idOf(paper.id(), name, response, sentence),
+                name,
+                known == null ? null : known.concept(),
                 treatment,
                 List.of(),
                 claim.dose(),
@@ -107,6 +111,23 @@ final class Verification {
                 null,
                 FindingSource.MODEL,
                 List.of());
+    }
+
+    /** The treatment that the program knows under this name in the paper; null where it knows none. */
+    private @Nullable Mention mention(String treatment) {
+        return paper.mentions().stream()
+                .filter(each -> each.type() == MentionType.TREATMENT
+                        && (each.text().equalsIgnoreCase(treatment)
+                                || each.name().equalsIgnoreCase(treatment)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A name that only begins with a capital letter is written small, an abbreviation as it is. */
+    private static String lower(String name) {
+        return name.substring(1).equals(name.substring(1).toLowerCase(Locale.ROOT))
+                ? name.toLowerCase(Locale.ROOT)
+                : name;
     }
 
     /** Whether a name stands, as words, anywhere from the title to this place. */

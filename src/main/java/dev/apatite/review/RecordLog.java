@@ -211,7 +211,8 @@ public final class RecordLog<T> {
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 TurnTaking turn = TurnTaking.await(channel)) {
             Stamp before = Stamp.of(file);
-            if (replaced(before, channel)) {
+            // What is as it was left is not read again: many records may be appended one after the other.
+            if ((endTold || !before.equals(stamp)) && replaced(before, channel)) {
                 forget();
             }
             readOn(channel);

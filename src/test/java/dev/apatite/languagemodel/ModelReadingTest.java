@@ -109,6 +109,28 @@ class ModelReadingTest {
     }
 
     @Test
+    void aTreatmentHasTheNameThatTheProgramKnowsIt() throws Exception {
+        try (FakeModel model = new FakeModel(question -> row("Nigella paste", "mixed", CLEARED, ""))) {
+            assertThat(read(model, girl())).extracting(Finding::treatment).containsExactly("nigella paste");
+        }
+        Paper known = paper("q")
+                .section(
+                        SectionKind.CASE,
+                        null,
+                        "STS was rubbed in daily. ".repeat(5) + "With STS the nodules vanished.")
+                .treats("sodium thiosulfate", "STS")
+                .build();
+        try (FakeModel model =
+                new FakeModel(question -> row("STS", "complete_response", "With STS the nodules vanished.", ""))) {
+            assertThat(read(model, known)).singleElement().satisfies(each -> {
+                assertThat(each.treatment()).isEqualTo("sodium thiosulfate");
+                assertThat(each.concept()).isNotNull();
+                assertThat(each.text()).isEqualTo("STS");
+            });
+        }
+    }
+
+    @Test
     void aTreatmentMayStandInTheTitleOrBeforeAndAHarmMustBePrinted() throws Exception {
         try (FakeModel model =
                 new FakeModel(question -> row("honey", "adverse_event", HARM, ",\"harm\":\"burning rash\""))) {

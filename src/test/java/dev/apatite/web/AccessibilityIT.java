@@ -51,6 +51,8 @@ class AccessibilityIT {
     void open(@TempDir Path folder) throws IOException {
         chromium = new Chromium();
         site = new Site(folder);
+        site.form("/lists", "list=screening&paper=thio&paper=pam");
+        site.form("/lists/screening", "paper=pam&decision=exclude&reason=a+child&reader=ann");
         try (InputStream in = Objects.requireNonNull(
                 AccessibilityIT.class.getResourceAsStream("/axe.min.js"), "axe is on the test's path")) {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -84,6 +86,8 @@ class AccessibilityIT {
         "/papers/thio?original=1",
         "/papers/thio/desk",
         "/reviews/compare",
+        "/lists",
+        "/lists/screening?reader=ann",
         "/papers/nosuch",
         "/searches",
         "/lists",

@@ -21,7 +21,8 @@
     const sentence = document.getElementById("f-" + id);
     if (sentence) {
       sentence.classList.add("on");
-      sentence.scrollIntoView({ block: "center" });
+      // In a narrow window the text stands below, and the findings would be scrolled away.
+      if (matchMedia("(min-width: 901px)").matches) sentence.scrollIntoView({ block: "center" });
     }
   };
 
