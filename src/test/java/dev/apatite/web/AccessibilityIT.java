@@ -90,7 +90,6 @@ class AccessibilityIT {
         "/lists/screening?reader=ann",
         "/papers/nosuch",
         "/searches",
-        "/lists",
         "/help",
         "/status"
     })
