@@ -57,9 +57,6 @@ final class PaperHighlighter {
 
     private static final int MOST_OF_A_FIELD = 2000;
 
-    /** Of so many sentences of a field those are shown that have the words which others lack. */
-    private static final int LOOKED_AT = 6;
-
     /** What a sentence is worth that has a word which those before it lack. */
     private static final double NEW_WORD = 3;
 

@@ -141,7 +141,10 @@ final class Speller {
     /** A word like one that nobody knows, or the two that it is made of. */
     private Optional<Change> other(IndexView view, Plain word) throws IOException {
         IndexReader reader = view.searcher().getIndexReader();
-        if (word.length() < SHORTEST || word.typed().length() > LONGEST || stands(reader, word) || areMentioned(reader, names.conceptsOf(word.typed()))) {
+        if (word.length() < SHORTEST
+                || word.typed().length() > LONGEST
+                || stands(reader, word)
+                || areMentioned(reader, names.conceptsOf(word.typed()))) {
             return Optional.empty();
         }
         String words = split(view, word.typed());

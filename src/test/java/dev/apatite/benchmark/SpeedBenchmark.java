@@ -85,7 +85,7 @@ final class SpeedBenchmark implements Callable<Integer> {
             if (!noChanges) {
                 changes(made, corpus, number);
             }
-            answers(corpus, number, kinds, queries);
+            answers(corpus, number, kinds);
         }
         return 0;
     }
@@ -150,8 +150,7 @@ final class SpeedBenchmark implements Callable<Integer> {
                         apatite("search", "patient", "--index", index(number).toString()))));
     }
 
-    private void answers(Path corpus, int number, Map<String, List<MadeQueries.Typed>> kinds, MadeQueries queries)
-            throws Exception {
+    private void answers(Path corpus, int number, Map<String, List<MadeQueries.Typed>> kinds) throws Exception {
         List<String> serve = new ArrayList<>(
                 List.of("serve", "--index", index(number).toString(), "--corpus", corpus.toString(), "--port", "0"));
         serve.addAll(serveOptions);

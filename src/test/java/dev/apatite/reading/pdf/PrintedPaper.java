@@ -15,7 +15,6 @@ final class PrintedPaper {
     private final PrintedLayout layout;
     private final StringBuilder html = new StringBuilder();
     private int section;
-    private int figure;
 
     PrintedPaper(Element article, PrintedLayout layout) {
         this.article = article;
@@ -376,7 +375,6 @@ final class PrintedPaper {
     }
 
     private void floating(Element element) {
-        figure++;
         boolean table = element.tagName().equals("table-wrap");
         boolean wide = element.select("tr").stream().anyMatch(row -> row.childrenSize() > 5);
         html.append(wide ? "<div class='float wide'>" : "<div class=float>");
