@@ -48,8 +48,10 @@ class DamagedUnderServeIT {
             byte[] bytes = Files.readAllBytes(commit);
             bytes[bytes.length / 2] ^= 1;
             Files.write(commit, bytes);
-            HttpResponse<String> health = get(address + "/health");
-            assertThat(health.statusCode()).isEqualTo(503);
+            // A server looks at its files some times a second, not for each request.
+            HttpResponse<String> health = await().atMost(LONGEST)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> get(address + "/health"), answer -> answer.statusCode() == 503);
             assertThat(health.body()).contains("\"status\":\"damaged\"", "the index is damaged");
             assertThat(get(address + "/api/v1/search?query=gout").statusCode()).isEqualTo(503);
             awaitReady(address);

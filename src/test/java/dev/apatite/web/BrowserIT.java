@@ -88,7 +88,7 @@ class BrowserIT {
             page.getByText("Filters", new Page.GetByTextOptions().setExact(true))
                     .click();
         }
-        Locator tick = page.locator("input[name=treatment][value=diltiazem]");
+        Locator tick = page.locator("input[type=checkbox][name=treatment][value=diltiazem]");
         for (Locator closed =
                         tick.locator("xpath=ancestor::details[not(@open)]").first();
                 closed.count() > 0; ) {
