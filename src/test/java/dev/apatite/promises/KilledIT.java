@@ -114,7 +114,7 @@ class KilledIT {
             throws Exception {
         for (int i = 0; i < 10_000; i++) {
             String note = round + " note " + i;
-            String body = "{\"finding\":\"" + findings.get(i % findings.size()) + "\",\"verdict\":\"wrong\",\"note\":\""
+            String body = "{\"finding\":\"" + findings.get(i % findings.size()) + "\",\"verdict\":\"right\",\"note\":\""
                     + note + "\"}";
             try {
                 HttpResponse<String> answer = client.send(
