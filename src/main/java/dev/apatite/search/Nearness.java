@@ -56,8 +56,8 @@ record Nearness(Meanings meanings, float[] question) {
             return Map.of();
         }
         float far = Collections.min(near.values());
-        // A long question says what it means, two words mean themselves; meaning counts twice as much as words at most.
-        float weight = 2f * (words - 1) / (words + 1);
+        // A long question says what it means, two words mean themselves; meaning counts three times as much as words at most.
+        float weight = 3f * (words - 1) / (words + 1);
         Map<Integer, Float> bonus = new HashMap<>();
         all(scores, near)
                 .forEach((document, nearness) -> bonus.put(document, weight * range * (nearness - far) / reach));

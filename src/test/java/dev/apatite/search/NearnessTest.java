@@ -17,8 +17,8 @@ class NearnessTest {
     void bothAreBroughtToTheSameRange() {
         Map<Integer, Float> bonus = Nearness.bonus(SCORES, Map.of(1, 0.5f, 2, 0.7f, 3, 0.6f), 3);
         assertThat(bonus.get(1)).isCloseTo(0, within(0.001f));
-        assertThat(bonus.get(2)).isCloseTo(8, within(0.001f));
-        assertThat(bonus.get(3)).isCloseTo(4, within(0.001f));
+        assertThat(bonus.get(2)).isCloseTo(12, within(0.001f));
+        assertThat(bonus.get(3)).isCloseTo(6, within(0.001f));
     }
 
     @Test
@@ -30,9 +30,9 @@ class NearnessTest {
     }
 
     @Test
-    void meaningCountsAtMostTwiceAsMuchAsWordsAndNothingBesideOneWord() {
+    void meaningCountsAtMostThreeTimesAsMuchAsWordsAndNothingBesideOneWord() {
         Map<Integer, Float> near = Map.of(1, 0.5f, 2, 0.7f, 3, 0.6f);
-        assertThat(Nearness.bonus(SCORES, near, 1_000_000).get(2)).isCloseTo(16, within(0.001f));
+        assertThat(Nearness.bonus(SCORES, near, 1_000_000).get(2)).isCloseTo(24, within(0.001f));
         assertThat(Nearness.bonus(SCORES, near, 1).get(2)).isZero();
     }
 
@@ -49,7 +49,7 @@ class NearnessTest {
     void aPaperWhoseMeaningIsNotKnownIsAsNearAsThoseBesideItOnAverage() {
         Map<Integer, Float> scores = Map.of(1, 9f, 2, 5f, 3, 1f);
         Map<Integer, Float> bonus = Nearness.bonus(scores, Map.of(1, 0.8f, 3, 0.4f), 3);
-        assertThat(bonus.get(2)).isCloseTo(4, within(0.001f));
+        assertThat(bonus.get(2)).isCloseTo(6, within(0.001f));
     }
 
     /** Of papers alike in all but that, those whose meaning is known stand before the others as often as behind. */
