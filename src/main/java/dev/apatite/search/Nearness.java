@@ -56,7 +56,7 @@ record Nearness(Meanings meanings, float[] question) {
             return Map.of();
         }
         float far = Collections.min(near.values());
-        // A long question says what it means, two words mean themselves; meaning counts three times as much as words at most.
+        // A long question says what it means, two words mean themselves; at most meaning counts three times as much.
         float weight = 3f * (words - 1) / (words + 1);
         Map<Integer, Float> bonus = new HashMap<>();
         all(scores, near)
