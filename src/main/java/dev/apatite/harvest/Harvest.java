@@ -106,6 +106,7 @@ public final class Harvest implements AutoCloseable {
         private int known;
         private int failedInARow;
         private @Nullable String stopped;
+        private boolean refused;
 
         Run(HarvestRequest request, Ledger ledger, Bookmark bookmark) {
             this.request = request;
@@ -119,7 +120,7 @@ public final class Harvest implements AutoCloseable {
             while (cursor != null && !ended()) {
                 EuropePmcSearch.Page page = page(query, cursor);
                 if (page == null) {
-                    if (cursor.equals("*") || stopped == null || !stopped.contains("refuses")) {
+                    if (cursor.equals("*") || !refused) {
                         break;
                     }
                     // A cursor of an earlier day may be known no more; from the first page on nothing is fetched twice.
@@ -183,6 +184,7 @@ public final class Harvest implements AutoCloseable {
                 return search.page(query, cursor);
             } catch (IOException e) {
                 stopped = e.getMessage();
+                refused = e instanceof Web.Refused;
             } catch (InterruptedException e) {
                 interrupted();
             }

@@ -109,15 +109,14 @@ public final class ModelWorker implements AutoCloseable {
         while (!closed) {
             try {
                 complete();
-                Thread.sleep(BETWEEN_LOOKS);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn(
                         "model=failed reason=\"{}\"",
                         String.valueOf(e.getMessage()).replace('"', '\''));
-                pause();
             }
+            pause();
         }
     }
 

@@ -178,6 +178,20 @@ class HarvestTest {
     }
 
     @Test
+    void aCursorThatIsKnownNoMoreBeginsAnewAndFetchesNothingTwice() throws IOException {
+        for (int i = 1; i <= 4; i++) {
+            archive.paper("PMC" + i, "1" + i, true);
+        }
+        assertThat(run(3).fetched()).isEqualTo(3);
+        archive.first("/rest/search", new Archive.Answer(200, "{\"errMsg\": \"Unknown cursor\"}", ""));
+
+        HarvestReport report = run(100);
+
+        assertThat(report.stopped()).isNull();
+        assertThat(report.summary()).startsWith("fetched 1, known 3");
+    }
+
+    @Test
     void aListOfPapersIsFetchedAndWhatNobodyKnowsIsNamed() throws IOException {
         archive.paper("PMC1", "11", true).paper("PMC2", "12", true).paper("PMC3", "13", false);
 
