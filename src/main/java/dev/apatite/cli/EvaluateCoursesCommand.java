@@ -6,6 +6,7 @@ import dev.apatite.evaluation.Report;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,7 @@ final class EvaluateCoursesCommand extends ScoringCommand {
     private Half half;
 
     @Override
-    Report score() throws IOException {
-        return new CourseEvaluation(Vocabulary.builtIn()).evaluate(folder, half);
+    List<Report> score() throws IOException {
+        return List.of(new CourseEvaluation(Vocabulary.builtIn()).evaluate(folder, half));
     }
 }

@@ -5,6 +5,7 @@ import dev.apatite.evaluation.Report;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,7 @@ final class EvaluateEntitiesCommand extends ScoringCommand {
     private Path folder;
 
     @Override
-    Report score() throws IOException {
-        return new EntityEvaluation(Vocabulary.builtIn()).evaluate(folder);
+    List<Report> score() throws IOException {
+        return List.of(new EntityEvaluation(Vocabulary.builtIn()).evaluate(folder));
     }
 }

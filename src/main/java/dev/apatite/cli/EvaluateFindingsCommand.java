@@ -5,6 +5,7 @@ import dev.apatite.evaluation.Report;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +22,7 @@ final class EvaluateFindingsCommand extends ScoringCommand {
     private Path file;
 
     @Override
-    Report score() throws IOException {
-        return new FindingEvaluation(Vocabulary.builtIn()).evaluate(file);
+    List<Report> score() throws IOException {
+        return List.of(new FindingEvaluation(Vocabulary.builtIn()).evaluate(file));
     }
 }

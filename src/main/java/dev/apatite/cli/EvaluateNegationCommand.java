@@ -4,6 +4,7 @@ import dev.apatite.evaluation.NegationEvaluation;
 import dev.apatite.evaluation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +19,7 @@ final class EvaluateNegationCommand extends ScoringCommand {
     private Path file;
 
     @Override
-    Report score() throws IOException {
-        return new NegationEvaluation().evaluate(file);
+    List<Report> score() throws IOException {
+        return List.of(new NegationEvaluation().evaluate(file));
     }
 }

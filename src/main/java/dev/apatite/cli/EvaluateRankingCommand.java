@@ -5,6 +5,7 @@ import dev.apatite.evaluation.Report;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,20 +28,35 @@ final class EvaluateRankingCommand extends ScoringCommand {
             description = "Keep the collection's index in this folder, and use it again where it is there.")
     private @Nullable Path kept;
 
+    /** Whether meanings are searched. */
+    enum Vectors {
+        off,
+        only,
+        on
+    }
+
     @Option(
             names = "--vectors",
-            paramLabel = "on|off",
-            description = "Whether meanings are searched too (default: ${DEFAULT-VALUE}).",
-            defaultValue = "on")
-    @SuppressWarnings("NullAway.Init")
-    private String vectors;
+            paramLabel = "off|only|on",
+            description = "Rank by words, by vectors alone, or by both (default: each, one table after the other).")
+    private @Nullable Vectors vectors;
 
     @Option(names = "--no-synonyms", description = "Search only the words as typed.")
     private boolean noSynonyms;
 
     @Override
-    Report score() throws IOException {
+    List<Report> score() throws IOException {
         return new RankingEvaluation(Vocabulary.builtIn())
-                .evaluate(folder, kept, vectors.equals("on"), request -> request.withSynonym(!noSynonyms));
+                .evaluate(folder, kept, ways(), request -> request.withSynonym(!noSynonyms));
+    }
+
+    private List<RankingEvaluation.By> ways() {
+        return vectors == null
+                ? List.of(RankingEvaluation.By.values())
+                : switch (vectors) {
+                    case off -> List.of(RankingEvaluation.By.WORDS);
+                    case only -> List.of(RankingEvaluation.By.VECTORS);
+                    case on -> List.of(RankingEvaluation.By.BOTH);
+                };
     }
 }

@@ -5,6 +5,7 @@ import dev.apatite.evaluation.ReadingEvaluation;
 import dev.apatite.evaluation.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,7 @@ final class EvaluateReadingCommand extends ScoringCommand {
     private boolean words;
 
     @Override
-    Report score() throws IOException {
-        return words ? new AccountEvaluation().evaluate(folder) : new ReadingEvaluation().evaluate(folder);
+    List<Report> score() throws IOException {
+        return List.of(words ? new AccountEvaluation().evaluate(folder) : new ReadingEvaluation().evaluate(folder));
     }
 }

@@ -4,6 +4,7 @@ import dev.apatite.evaluation.Report;
 import dev.apatite.evaluation.ReportPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -29,16 +30,16 @@ abstract class ScoringCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandLine.Model.CommandSpec spec;
 
-    /** What was scored. */
-    abstract Report score() throws IOException;
+    /** What was scored, a report for each way in which it was. */
+    abstract List<Report> score() throws IOException;
 
-    /** Prints the scores in the form that was asked for. */
+    /** Prints the scores in the form that was asked for; several reports are an array in JSON. */
     @Override
     public final Integer call() throws IOException {
-        Report report = score();
+        List<Report> reports = score();
         ReportPrinter printer = new ReportPrinter();
         PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.json ? printer.json(report, errors) : printer.text(report, errors));
+        out.print(format == Format.json ? printer.json(reports, errors) : printer.text(reports, errors));
         out.flush();
         return 0;
     }

@@ -36,6 +36,19 @@ import org.jspecify.annotations.Nullable;
 public final class RankingEvaluation {
     private static final int DEEPEST = 1000;
 
+    /** By what papers are ranked. */
+    public enum By {
+        WORDS("words"),
+        VECTORS("vectors alone"),
+        BOTH("words and vectors");
+
+        private final String label;
+
+        By(String label) {
+            this.label = label;
+        }
+    }
+
     private final ObjectMapper json = new ObjectMapper();
     private final Vocabulary vocabulary;
 
@@ -44,18 +57,20 @@ public final class RankingEvaluation {
     }
 
     /**
-     * Mean nDCG at 10, recall at 100 and average precision over all judged queries; each is asked as a person would ask it
-     * who chooses nothing.
+     * Mean nDCG at 10, recall at 100 and average precision over all judged queries, a report for each way of ranking. By
+     * words, and by words and vectors, each query is asked as a person would ask it who chooses nothing.
      *
      * @param kept a folder for the collection's index, which is used again where it is there; null for one that is deleted
      *     afterwards
-     * @param vectors whether meanings are searched too
+     * @param ways by what papers are ranked
      * @param asked changes what is asked for
      */
-    public Report evaluate(Path collection, @Nullable Path kept, boolean vectors, UnaryOperator<SearchRequest> asked)
+    public List<Report> evaluate(
+            Path collection, @Nullable Path kept, List<By> ways, UnaryOperator<SearchRequest> asked)
             throws IOException {
         Map<String, Map<String, Integer>> judgements = judgements(collection.resolve("qrels/test.tsv"));
         Path folder = kept == null ? Files.createTempDirectory("apatite-ranking") : kept;
+        boolean vectors = ways.stream().anyMatch(each -> each != By.WORDS);
         try (PaperIndex index = PaperIndex.open(folder, vocabulary);
                 Semantics semantics = vectors ? Semantics.beside(folder) : Semantics.none();
                 Searcher searcher = new Searcher(index, vocabulary, semantics)) {
@@ -63,9 +78,12 @@ public final class RankingEvaluation {
                 index(index, collection.resolve("corpus.jsonl"));
             }
             semantics.complete(index, () -> {});
-            Asking asking = new Asking(searcher, asked);
             int papers = index.summary().papers();
-            return report(collection, papers, judgements, asking);
+            List<Report> reports = new ArrayList<>();
+            for (By way : ways) {
+                reports.add(report(collection, papers, judgements, new Asking(searcher, way, asked)));
+            }
+            return reports;
         } finally {
             if (kept == null) {
                 delete(folder);
@@ -76,12 +94,14 @@ public final class RankingEvaluation {
     /** Asks, and counts what there is to count. */
     private static final class Asking {
         private final Searcher searcher;
+        private final By way;
         private final UnaryOperator<SearchRequest> asked;
         private int withoutHits;
         private long nanoseconds;
 
-        Asking(Searcher searcher, UnaryOperator<SearchRequest> asked) {
+        Asking(Searcher searcher, By way, UnaryOperator<SearchRequest> asked) {
             this.searcher = searcher;
+            this.way = way;
             this.asked = asked;
         }
 
@@ -91,15 +111,27 @@ public final class RankingEvaluation {
             long start = System.nanoTime();
             List<String> ids;
             try {
-                ids = searcher.search(request).hits().stream()
-                        .map(each -> each.paper().id())
-                        .toList();
+                ids = ids(request);
             } catch (BadRequest e) {
                 ids = List.of();
             }
             nanoseconds += System.nanoTime() - start;
             withoutHits += ids.isEmpty() ? 1 : 0;
             return ids;
+        }
+
+        private List<String> ids(SearchRequest request) {
+            return switch (way) {
+                case WORDS -> found(request.withWording(request.wording().withSemantic(false)));
+                case BOTH -> found(request);
+                case VECTORS -> searcher.nearest(request);
+            };
+        }
+
+        private List<String> found(SearchRequest request) {
+            return searcher.search(request).hits().stream()
+                    .map(each -> each.paper().id())
+                    .toList();
         }
     }
 
@@ -138,7 +170,8 @@ public final class RankingEvaluation {
         figures.put("recall@100", recall / asked);
         figures.put("MAP", precision / asked);
         figures.put("milliseconds per query", asking.nanoseconds / 1e6 / asked);
-        return new Report("ranking on " + collection.getFileName(), List.of(), figures, missed);
+        return new Report(
+                "ranking on " + collection.getFileName() + " by " + asking.way.label, List.of(), figures, missed);
     }
 
     private void index(PaperIndex index, Path corpus) throws IOException {

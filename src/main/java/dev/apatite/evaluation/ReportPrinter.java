@@ -3,11 +3,27 @@ package dev.apatite.evaluation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints a report: a table for people, JSON for scripts. */
 public final class ReportPrinter {
     private final ObjectMapper mapper = new ObjectMapper();
+
+    /** One table after the other, a blank line between. */
+    public String text(List<Report> reports, boolean errors) {
+        return reports.stream().map(each -> text(each, errors)).collect(Collectors.joining("\n"));
+    }
+
+    /** One report as it is, several as an array. */
+    public String json(List<Report> reports, boolean errors) {
+        return reports.size() == 1
+                ? json(reports.getFirst(), errors)
+                : reports.stream()
+                        .map(each -> json(each, errors).strip())
+                        .collect(Collectors.joining(",\n", "[", "]\n"));
+    }
 
     /** A table with one line per row, then the single figures, then the errors where they are wanted. */
     public String text(Report report, boolean errors) {

@@ -82,6 +82,16 @@ final class PaperSearch {
                 question.searched().isOther(Cursor.searched(request.cursor()), meaningsMatter));
     }
 
+    /** Ids of the papers nearest in meaning, of those that filters and syntax leave. */
+    List<String> nearest(IndexView view, Question question) throws IOException {
+        StoredRows rows = new StoredRows(view);
+        List<String> ids = new ArrayList<>();
+        for (int document : relevance.nearest(view, question)) {
+            ids.add(rows.card(document).id());
+        }
+        return ids;
+    }
+
     private static Order order(IndexView view, Question question) {
         return Order.ofPapers(question.request().sort(), view.attachment(Citations.class, "", Citations::new));
     }

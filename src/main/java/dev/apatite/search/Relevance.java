@@ -3,6 +3,7 @@ package dev.apatite.search;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.query.CompiledQuery;
+import dev.apatite.query.QueryNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -96,6 +98,15 @@ final class Relevance {
         return near.isEmpty() ? new Ranked(tiered, Set.of()) : withMeaningAlone(view.searcher(), tiered, base, near);
     }
 
+    /** The papers nearest to a question in meaning, of those that filters and syntax leave, nearest first. */
+    List<Integer> nearest(IndexView view, Question question) throws IOException {
+        Optional<Nearness> nearness =
+                semantics.nearness(view, question.request().query());
+        return nearness.isEmpty()
+                ? List.of()
+                : within(view.searcher(), question, nearness.get().nearest());
+    }
+
     private static Map<Integer, Float> withMeaning(
             Nearness nearness, Loose loose, ScoreDoc[] best, Map<Integer, Float> bonus) throws IOException {
         Map<Integer, Float> scores = new HashMap<>();
@@ -111,8 +122,12 @@ final class Relevance {
     /** Those of some papers that the question's filters, and what it demands beside bare words, leave. */
     private static List<Integer> within(IndexSearcher searcher, Question question, List<Integer> documents)
             throws IOException {
-        BooleanQuery.Builder all = new BooleanQuery.Builder()
-                .add(question.papers(question.compiled().relaxed().orElseThrow().demanded()), Occur.MUST);
+        boolean words = question.tree() instanceof QueryNode.Word || question.tree() instanceof QueryNode.Words;
+        Query demanded = question.compiled()
+                .relaxed()
+                .map(CompiledQuery.Relaxed::demanded)
+                .orElse(words ? new MatchAllDocsQuery() : question.compiled().query());
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(question.papers(demanded), Occur.MUST);
         question.filters().ofFacets().values().forEach(each -> all.add(each, Occur.FILTER));
         ScoreDoc[] rows = documents.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
         Set<Integer> left = Scores.of(searcher, all.build(), rows).keySet();

@@ -103,6 +103,17 @@ public final class Searcher implements AutoCloseable {
     }
 
     /**
+     * Ids of the papers nearest in meaning to a request's query, nearest first, whatever words they have: the share of
+     * {@link #search} that meaning has, to be judged by itself. Filters and syntax hold as they do there. At most some
+     * hundreds; none where no meanings are known.
+     *
+     * @throws BadRequest where the request cannot be honoured
+     */
+    public List<String> nearest(SearchRequest request) {
+        return answer(request, view -> papers.nearest(view, question(view, request, Rows.PAPERS)));
+    }
+
+    /**
      * Hands on every paper that a request asks for, in its order, whatever its page size; all of one commit.
      *
      * @throws BadRequest where the request cannot be honoured
