@@ -55,22 +55,49 @@ final class FacetCounter {
         double everything = largest(index.background(), all);
         List<Scored> scored = new ArrayList<>();
         for (int number : all) {
-            List<Integer> results = statuses(known, counts, number);
-            if (known.values()[number].status() || counts[2 * number] == 0 && results.isEmpty()) {
+            if (known.values()[number].status() || isNowhere(known, counts, number)) {
                 continue;
             }
-            if (chosen.contains(number) || results.stream().anyMatch(chosen::contains)) {
+            if (counts[2 * number] == 0) {
+                // No row has the antibody: that it was looked for in vain is a value of its own.
+                statuses(known, counts, number)
+                        .forEach(each -> scored.add(new Scored(
+                                each,
+                                chosen.contains(each)
+                                        ? Double.MAX_VALUE
+                                        : score(index, counts, each, rows / everything))));
+            } else if (chosen.contains(number)
+                    || statuses(known, counts, number).stream().anyMatch(chosen::contains)) {
                 scored.add(new Scored(number, Double.MAX_VALUE));
-            } else if (counts[2 * number + 1] > 0 || !results.isEmpty()) {
+            } else if (counts[2 * number + 1] > 0) {
                 scored.add(new Scored(number, score(index, counts, number, rows / everything)));
             }
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::number));
         return scored.stream()
                 .limit(numeric ? MOST_NUMBERS : Math.max(MOST_TELLING, chosen.size()))
-                .map(each -> value(known, counts, each.number(), chosen))
+                .map(each -> alone(known, counts, each.number(), chosen))
                 .sorted(MOST_FREQUENT_FIRST)
                 .toList();
+    }
+
+    private static boolean isNowhere(FacetDictionary.Snapshot known, int[] counts, int number) {
+        return counts[2 * number] == 0 && statuses(known, counts, number).isEmpty();
+    }
+
+    /** A value that stands by itself; a status with the antibody of which it says something. */
+    private static FacetValue alone(FacetDictionary.Snapshot known, int[] counts, int number, Set<Integer> chosen) {
+        FacetValue value = value(known, counts, number, chosen);
+        int colon = value.value().lastIndexOf(':');
+        return known.values()[number].status()
+                ? new FacetValue(
+                        value.value(),
+                        value.value().substring(0, colon) + " " + value.label(),
+                        value.count(),
+                        value.selected(),
+                        value.narrower(),
+                        value.children())
+                : value;
     }
 
     /**
@@ -106,9 +133,12 @@ final class FacetCounter {
             wanted = above == null ? number -> false : known.narrower().get(above)::contains;
         }
         return IntStream.of(known.byDimension().getOrDefault(dimension, new int[0]))
-                .filter(number -> counts[2 * number] > 0 && !known.values()[number].status())
+                .filter(number -> !known.values()[number].status() && !isNowhere(known, counts, number))
                 .filter(wanted)
-                .mapToObj(number -> value(known, counts, number, chosen))
+                .flatMap(number -> counts[2 * number] > 0
+                        ? IntStream.of(number)
+                        : statuses(known, counts, number).stream().mapToInt(each -> each))
+                .mapToObj(number -> alone(known, counts, number, chosen))
                 .sorted(MOST_FREQUENT_FIRST)
                 .toList();
     }

@@ -1,12 +1,19 @@
 package dev.apatite.search;
 
+import static dev.apatite.index.Papers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.apatite.paper.AntibodyStatus;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.paper.Sex;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +125,34 @@ class FacetsTest {
     void aValueIsFoundByTheBeginningOfAWordInIt() {
         assertThat(treatments("", "pami")).extracting(FacetValue::value).containsExactly("pamidronate");
         assertThat(treatments("", "amidronate")).isEmpty();
+    }
+
+    /** Two papers looked for it and did not find it; none has it. */
+    @Test
+    void anAntibodyThatNoPaperHasIsNoValueButThatItWasLookedForInVainIs() {
+        sample.put(Stream.of("first", "second")
+                .map(each -> paper(each)
+                        .title("A man without antibodies")
+                        .section(SectionKind.CASE, null, "Anti-CCP was negative in the " + each + ".")
+                        .patient(60, Sex.MALE, "anti-CCP", AntibodyStatus.NEGATIVE)
+                        .build())
+                .toList());
+        List<FacetValue> shown =
+                Objects.requireNonNull(facets(SearchRequest.of("")).get("antibody"));
+        List<FacetValue> listed =
+                sample.searcher.facet(Rows.PAPERS, SearchRequest.of(""), new FacetRequest("antibody", "", "anti-ccp"));
+        for (List<FacetValue> values : List.of(shown, listed)) {
+            assertThat(values)
+                    .extracting(FacetValue::value, FacetValue::label, FacetValue::count)
+                    .contains(tuple("anti-CCP:negative", "anti-CCP negative", 2L));
+            assertThat(values).allSatisfy(each -> assertThat(each.count()).isPositive());
+            assertThat(values).extracting(FacetValue::count).isSortedAccordingTo(Comparator.reverseOrder());
+        }
+        FacetValue chosen = Objects.requireNonNull(facets(SearchRequest.of("").filter("antibody", "anti-CCP:negative"))
+                        .get("antibody"))
+                .getFirst();
+        assertThat(chosen.selected()).isTrue();
+        assertThat(chosen.count()).isEqualTo(2);
     }
 
     @Test
