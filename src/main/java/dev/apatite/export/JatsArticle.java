@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -69,8 +71,8 @@ public final class JatsArticle {
         xml.begin("front");
         new JatsFront(paper, xml).write();
         xml.end();
-        List<Section> body = sections(each ->
-                !BACK.contains(each.kind()) && !FLOATS.contains(each.kind()) && each.kind() != SectionKind.ABSTRACT);
+        List<Numbered> body =
+                sections(kind -> !BACK.contains(kind) && !FLOATS.contains(kind) && kind != SectionKind.ABSTRACT);
         if (!body.isEmpty()) {
             xml.begin("body");
             nested(body);
@@ -81,12 +83,18 @@ public final class JatsArticle {
         xml.end();
     }
 
-    private interface Choice {
-        boolean takes(Section section);
+    /** A section and its number in the paper, by which it is cited and named; two sections may be alike in all else. */
+    private record Numbered(int number, Section section) {
+        SectionKind kind() {
+            return section.kind();
+        }
     }
 
-    private List<Section> sections(Choice choice) {
-        return paper.sections().stream().filter(choice::takes).toList();
+    private List<Numbered> sections(Predicate<SectionKind> choice) {
+        return IntStream.range(0, paper.sections().size())
+                .mapToObj(each -> new Numbered(each, paper.sections().get(each)))
+                .filter(each -> choice.test(each.kind()))
+                .toList();
     }
 
     private String type() {
@@ -104,32 +112,36 @@ public final class JatsArticle {
     }
 
     /** Sections within those of a lower level before them. */
-    private void nested(List<Section> sections) throws XMLStreamException {
+    private void nested(List<Numbered> sections) throws XMLStreamException {
         List<Integer> open = new ArrayList<>();
-        for (Section section : sections) {
-            while (!open.isEmpty() && open.getLast() >= section.level()) {
+        for (Numbered each : sections) {
+            int level = each.section().level();
+            while (!open.isEmpty() && open.getLast() >= level) {
                 xml.end();
                 open.removeLast();
             }
             xml.begin("sec");
-            xml.attribute("id", "s" + paper.sections().indexOf(section));
-            xml.attribute("sec-type", secType(section.kind()));
-            content(section);
-            open.add(section.level());
+            xml.attribute("id", "s" + each.number());
+            xml.attribute("sec-type", secType(each.kind()));
+            content(each);
+            open.add(level);
         }
         for (int i = 0; i < open.size(); i++) {
             xml.end();
         }
     }
 
-    private void content(Section section) throws XMLStreamException {
-        xml.element("title", section.heading());
-        int number = paper.sections().indexOf(section);
+    private void content(Numbered section) throws XMLStreamException {
+        xml.element("title", section.section().heading());
+        paragraphs(section);
+    }
+
+    private void paragraphs(Numbered section) throws XMLStreamException {
         JatsText text = new JatsText(paper, xml);
         int start = 0;
-        for (String paragraph : section.paragraphs()) {
+        for (String paragraph : section.section().paragraphs()) {
             xml.begin("p");
-            text.paragraph(number, start, paragraph);
+            text.paragraph(section.number(), start, paragraph);
             xml.end();
             start += paragraph.length() + 1;
         }
@@ -149,25 +161,25 @@ public final class JatsArticle {
     }
 
     private void back() throws XMLStreamException {
-        List<Section> sections = sections(each -> BACK.contains(each.kind()));
+        List<Numbered> sections = sections(BACK::contains);
         if (sections.isEmpty() && paper.references().isEmpty()) {
             return;
         }
         xml.begin("back");
-        for (Section section : sections) {
+        for (Numbered section : sections) {
             if (section.kind() == SectionKind.ACK_FUND) {
                 xml.begin("ack");
                 content(section);
                 xml.end();
             }
         }
-        List<Section> others = sections.stream()
+        List<Numbered> others = sections.stream()
                 .filter(each -> each.kind() != SectionKind.ACK_FUND)
                 .toList();
-        List<Section> appendices = others.stream()
+        List<Numbered> appendices = others.stream()
                 .filter(each -> each.kind() == SectionKind.APPENDIX)
                 .toList();
-        for (Section section : others) {
+        for (Numbered section : others) {
             if (section.kind() != SectionKind.APPENDIX) {
                 xml.begin("sec");
                 xml.attribute("sec-type", backType(section.kind()));
@@ -177,10 +189,11 @@ public final class JatsArticle {
         }
         if (!appendices.isEmpty()) {
             xml.begin("app-group");
-            for (Section section : appendices) {
+            for (Numbered section : appendices) {
                 xml.begin("app");
-                xml.element("title", section.heading() == null ? "Appendix" : section.heading());
-                content(new Section(section.kind(), null, section.level(), section.paragraphs()));
+                String heading = section.section().heading();
+                xml.element("title", heading == null || heading.isBlank() ? "Appendix" : heading);
+                paragraphs(section);
                 xml.end();
             }
             xml.end();
@@ -231,23 +244,22 @@ public final class JatsArticle {
     }
 
     private void floats() throws XMLStreamException {
-        List<Section> floats = sections(each -> FLOATS.contains(each.kind()));
+        List<Numbered> floats = sections(FLOATS::contains);
         if (floats.isEmpty()) {
             return;
         }
         xml.begin("floats-group");
-        for (Section section : floats) {
-            int number = paper.sections().indexOf(section);
+        for (Numbered section : floats) {
             xml.begin(section.kind() == SectionKind.FIG ? "fig" : "table-wrap");
-            xml.attribute("id", "f" + number);
-            xml.element("label", section.heading());
-            if (!section.paragraphs().isEmpty()) {
+            xml.attribute("id", "f" + section.number());
+            xml.element("label", section.section().heading());
+            if (!section.section().paragraphs().isEmpty()) {
                 xml.begin("caption");
-                content(new Section(section.kind(), null, section.level(), section.paragraphs()));
+                paragraphs(section);
                 xml.end();
             }
             if (section.kind() == SectionKind.TABLE) {
-                table(number);
+                table(section.number());
             }
             xml.end();
         }

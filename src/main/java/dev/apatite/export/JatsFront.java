@@ -29,13 +29,18 @@ record JatsFront(Paper paper, XmlText xml) {
         date();
         xml.element("volume", paper.volume());
         xml.element("issue", paper.issue());
-        xml.element("fpage", paper.firstPage());
-        xml.element("lpage", paper.firstPage() == null ? null : paper.lastPage());
+        String first = paper.firstPage();
+        if (first != null && !first.isBlank()) {
+            xml.element("fpage", first);
+            xml.element("lpage", paper.lastPage());
+        }
         licence();
         abstractOf();
-        if (!paper.keywords().isEmpty()) {
+        List<String> keywords =
+                paper.keywords().stream().filter(each -> !each.isBlank()).toList();
+        if (!keywords.isEmpty()) {
             xml.begin("kwd-group");
-            for (String keyword : paper.keywords()) {
+            for (String keyword : keywords) {
                 xml.element("kwd", keyword);
             }
             xml.end();
@@ -158,16 +163,19 @@ record JatsFront(Paper paper, XmlText xml) {
             return;
         }
         xml.begin("abstract");
+        boolean behindSection = false;
         for (Section part : parts) {
             boolean titled = part.level() > 1 && part.heading() != null;
-            if (titled) {
+            // Behind a section only sections may stand.
+            behindSection |= titled;
+            if (behindSection) {
                 xml.begin("sec");
-                xml.element("title", part.heading());
+                xml.element("title", titled ? part.heading() : null);
             }
             for (String paragraph : part.paragraphs()) {
                 xml.element("p", paragraph);
             }
-            if (titled) {
+            if (behindSection) {
                 xml.end();
             }
         }

@@ -20,19 +20,18 @@ record JatsText(Paper paper, XmlText xml) {
         for (Citation mark : marks) {
             int start = mark.start() - offset;
             int end = mark.end() - offset;
-            if (start < at || end <= start) {
+            String targets = mark.references().stream()
+                    .filter(each -> each >= 0 && each < paper.references().size())
+                    .distinct()
+                    .map(each -> "r" + (each + 1))
+                    .collect(Collectors.joining(" "));
+            if (start < at || end <= start || targets.isEmpty()) {
                 continue;
             }
             xml.text(text.substring(at, start));
             xml.begin("xref");
             xml.attribute("ref-type", "bibr");
-            xml.attribute(
-                    "rid",
-                    mark.references().stream()
-                            .filter(each ->
-                                    each >= 0 && each < paper.references().size())
-                            .map(each -> "r" + (each + 1))
-                            .collect(Collectors.joining(" ")));
+            xml.attribute("rid", targets);
             xml.text(text.substring(start, end));
             xml.end();
             at = end;
