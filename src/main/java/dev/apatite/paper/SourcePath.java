@@ -1,5 +1,6 @@
 package dev.apatite.paper;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,7 +23,7 @@ public final class SourcePath {
 
     /** The name of a file or folder below {@code folder}. */
     public static String of(Path folder, Path file) {
-        String plain = folder.relativize(file).toString().replace('\\', '/');
+        String plain = folder.relativize(file).toString().replace(File.separatorChar, '/');
         if (isAscii(plain)) {
             return plain;
         }

@@ -4,6 +4,7 @@ import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.citation.CitedNumbers;
+import dev.apatite.reading.draft.Furniture;
 import dev.apatite.reading.draft.PaperDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,9 @@ final class Suspicions {
         if (unplaced > 0) {
             draft.warn(unplaced + " words could not be placed; they stand in the last section");
         }
-        Map<?, Integer> furniture = draft.furniture.words();
+        // A saved page may have more site around it than article.
+        Map<Furniture.Kind, Integer> furniture = draft.furniture.words();
+        furniture.remove(Furniture.Kind.NAVIGATION);
         int left = furniture.values().stream().mapToInt(Integer::intValue).sum();
         int kept = draft.sections.stream()
                         .mapToInt(section -> words(section.text()))
@@ -108,7 +111,7 @@ final class Suspicions {
                         .sum()
                 + draft.unplaced.stream().mapToInt(Suspicions::words).sum();
         if (left + kept >= FEWEST_WORDS && left > MOST_FURNITURE * (left + kept)) {
-            String kinds = draft.furniture.words().entrySet().stream()
+            String kinds = furniture.entrySet().stream()
                     .map(each -> each.getValue() + " of " + each.getKey().words())
                     .collect(Collectors.joining(", "));
             draft.warn(String.format(

@@ -1,7 +1,9 @@
 package dev.apatite.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +50,14 @@ class SourcePathTest {
         for (String locale : List.of("C", "C.UTF-8", "POSIX")) {
             assertThat(inLocale(locale)).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void aBackslashIsALetterOfANameWhereItPartsNoFolders(@TempDir Path folder) throws IOException {
+        assumeTrue(File.separatorChar == '/', "skipped: a backslash parts folders here");
+        Path file = Files.writeString(folder.resolve("a\\b.txt"), "Stones.");
+        assertThat(SourcePath.of(folder, file)).isEqualTo("a\\b.txt");
+        assertThat(SourcePath.in(folder, "a\\b.txt")).isEqualTo(file);
     }
 
     @ParameterizedTest

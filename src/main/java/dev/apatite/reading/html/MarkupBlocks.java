@@ -1,5 +1,7 @@
 package dev.apatite.reading.html;
 
+import dev.apatite.reading.draft.Furniture;
+import dev.apatite.reading.draft.Furniture.Kind;
 import dev.apatite.reading.plain.TextBlock;
 import dev.apatite.reading.plain.TextBlock.Shape;
 import dev.apatite.reading.shared.ConversionMarks;
@@ -58,10 +60,15 @@ final class MarkupBlocks {
     private final List<TextBlock> blocks = new ArrayList<>();
     private StringBuilder open = new StringBuilder();
 
-    private MarkupBlocks() {}
+    private final Furniture furniture;
 
-    static List<TextBlock> of(Document page) {
-        MarkupBlocks walker = new MarkupBlocks();
+    private MarkupBlocks(Furniture furniture) {
+        this.furniture = furniture;
+    }
+
+    /** The blocks of the page; what is left out of it is counted. */
+    static List<TextBlock> of(Document page, Furniture furniture) {
+        MarkupBlocks walker = new MarkupBlocks(furniture);
         walker.walk(MarkupContent.of(page));
         walker.close();
         return levelled(walker.blocks);
@@ -72,7 +79,7 @@ final class MarkupBlocks {
             open.append(text.getWholeText());
             return;
         }
-        if (!(node instanceof Element element) || MarkupContent.isBoilerplate(element)) {
+        if (!(node instanceof Element element) || leftOut(element)) {
             return;
         }
         String tag = element.normalName();
@@ -99,6 +106,14 @@ final class MarkupBlocks {
             case "img" -> {}
             default -> inside(element, tag);
         }
+    }
+
+    private boolean leftOut(Element element) {
+        boolean out = MarkupContent.isBoilerplate(element);
+        if (out) {
+            furniture.add(MarkupContent.isHidden(element) ? Kind.HIDDEN : Kind.NAVIGATION, element.text());
+        }
+        return out;
     }
 
     private void inside(Element element, String tag) {
@@ -153,17 +168,17 @@ final class MarkupBlocks {
         return position;
     }
 
-    private static String inline(Element element) {
+    private String inline(Element element) {
         StringBuilder text = new StringBuilder();
         inline(element, text);
         return text.toString();
     }
 
-    private static void inline(Node node, StringBuilder text) {
+    private void inline(Node node, StringBuilder text) {
         for (Node child : node.childNodes()) {
             if (child instanceof TextNode characters) {
                 text.append(characters.getWholeText());
-            } else if (child instanceof Element element && !MarkupContent.isBoilerplate(element)) {
+            } else if (child instanceof Element element && !leftOut(element)) {
                 switch (element.normalName()) {
                     case "sup" ->
                         text.append("^{").append(element.text().strip()).append('}');

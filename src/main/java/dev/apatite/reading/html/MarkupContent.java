@@ -29,11 +29,8 @@ final class MarkupContent {
             "head",
             "menu",
             "footer",
-            "aside",
-            "del",
-            "strike");
-    private static final Pattern HIDDEN = Pattern.compile(
-            "(?i)display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)|font-size\\s*:\\s*0(?![.\\d]*[1-9])|opacity\\s*:\\s*0(?:\\.0*)?\\s*(?:;|$)");
+            "aside");
+    private static final Set<String> STRUCK = Set.of("del", "s", "strike");
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(?:^|[\\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|side-bar|cookies?|consent-banner|advert\\w{0,12}|ads?|banner|share|sharing|social|toolbar|metrics|altmetric|recommend\\w{0,8}|related-articles?|most-read|newsletter|sign-?in|login|search-form|skip-link|skip|footer|site-header|page-header|global-header|masthead-nav|popup|modal|toc|table-of-contents|permissions-link|download-links?|article-tools|comments?|subscribe|visually-hidden|sr-only|screen-reader-text|reflinks|ref-links|c-article-references__links|xref-links)(?:$|[\\s_-])");
 
@@ -61,6 +58,14 @@ final class MarkupContent {
         return length;
     }
 
+    /** Whether the page shows an element struck out, or not at all. */
+    static boolean isHidden(Element element) {
+        return STRUCK.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                || element.hasAttr("style") && MarkupStyles.hide(element.attr("style"));
+    }
+
     /** Whether an element belongs to the site, not to the article: menus, banners, tools, what cannot be seen. */
     static boolean isBoilerplate(Element element) {
         String tag = element.normalName();
@@ -70,10 +75,7 @@ final class MarkupContent {
         if (tag.equals("header") && element.closest("article, main") == null) {
             return true;
         }
-        if (element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find()) {
-            return true;
-        }
-        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+        if (isHidden(element)) {
             return true;
         }
         String role = element.attr("role");

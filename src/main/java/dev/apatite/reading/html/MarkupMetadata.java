@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class MarkupMetadata {
     private static final Pattern YEAR = Pattern.compile("\\b(1[6-9]\\d{2}|20\\d{2})\\b");
 
+    private static final Pattern DAY =
+            Pattern.compile("^\\s*(\\d{4})[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\\d|3[01]))?(?![\\d])");
+
     private final ObjectMapper json = new ObjectMapper();
     private final PaperDraft draft;
 
@@ -100,6 +103,12 @@ final class MarkupMetadata {
         Matcher year = YEAR.matcher(value);
         if (draft.year == null && year.find()) {
             draft.year = Integer.valueOf(year.group(1));
+            Matcher day = DAY.matcher(value);
+            if (day.find() && draft.publicationDate == null) {
+                draft.publicationDate = day.group(3) == null
+                        ? day.group(1) + "-" + day.group(2)
+                        : day.group(1) + "-" + day.group(2) + "-" + day.group(3);
+            }
         }
     }
 

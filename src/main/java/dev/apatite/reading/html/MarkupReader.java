@@ -59,7 +59,8 @@ public final class MarkupReader implements FormatReader {
     public PaperDraft read(Document page) throws ReadingException {
         PaperDraft draft = new PaperDraft();
         new MarkupMetadata(draft).read(page);
-        List<TextBlock> blocks = MarkupBlocks.of(page);
+        MarkupStyles.apply(page);
+        List<TextBlock> blocks = MarkupBlocks.of(page, draft.furniture);
         if (blocks.isEmpty()) {
             throw new ReadingException("there is no text in the page");
         }

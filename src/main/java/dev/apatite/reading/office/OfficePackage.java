@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The package of a Word or OpenDocument text without what is no text of the paper: comments, deletions, hidden runs, running
- * heads and feet. Foot- and endnotes are taken out of the text and kept apart.
+ * heads and feet. Foot- and endnotes are taken out of the text and kept apart; raised text is marked as {@code ^{...}}.
  */
 final class OfficePackage {
     /** Parts and what is taken out of them. */
@@ -25,8 +25,6 @@ final class OfficePackage {
 
     private static final Pattern WORD_NOTE = Pattern.compile("(?s)<w:(footnote|endnote)\\s([^>]*)>(.*?)</w:\\1>");
     private static final Pattern WORD_MARK = Pattern.compile("<w:(?:footnote|endnote)Reference\\s[^>]*/>");
-    private static final Pattern WORD_HIDDEN = Pattern.compile(
-            "(?s)<w:r(?:\\s[^>]*)?>\\s*<w:rPr>(?:(?!</w:rPr>).)*?<w:vanish(?:\\s+w:val=\"(?:1|true|on)\")?/>.*?</w:r>");
     private static final Pattern OPEN_NOTE =
             Pattern.compile("(?s)<text:note\\s[^>]*>.*?<text:note-body>(.*?)</text:note-body>\\s*</text:note>");
     private static final Pattern OPEN_OUT = Pattern.compile(
@@ -37,6 +35,8 @@ final class OfficePackage {
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
 
     private final List<String> notes = new ArrayList<>();
+    private WordRuns words = new WordRuns("");
+    private OpenStyles open = new OpenStyles("");
 
     /** The notes in their order, as plain text. */
     List<String> notes() {
@@ -48,6 +48,8 @@ final class OfficePackage {
         try (ZipFile from = new ZipFile(file.toFile());
                 OutputStream bytes = Files.newOutputStream(to);
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
+            words = new WordRuns(part(from, "word/styles.xml"));
+            open = new OpenStyles(part(from, "styles.xml"));
             Enumeration<? extends ZipEntry> entries = from.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
@@ -65,6 +67,16 @@ final class OfficePackage {
         }
     }
 
+    private static String part(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return "";
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static boolean isText(String name) {
         return name.matches("word/(?:document|comments\\w*|footnotes|endnotes)\\.xml|content\\.xml|styles\\.xml");
     }
@@ -74,11 +86,10 @@ final class OfficePackage {
             return COMMENTS.matcher(part).replaceAll("");
         }
         return switch (name) {
-            case "word/footnotes.xml", "word/endnotes.xml" -> withoutNotes(WORD_NOTE, 3, part);
-            case "word/document.xml" ->
-                WORD_MARK.matcher(WORD_HIDDEN.matcher(part).replaceAll("")).replaceAll("");
+            case "word/footnotes.xml", "word/endnotes.xml" -> withoutNotes(WORD_NOTE, 3, words.shown(part));
+            case "word/document.xml" -> WORD_MARK.matcher(words.shown(part)).replaceAll("");
             case "content.xml" ->
-                withoutNotes(OPEN_NOTE, 1, OPEN_OUT.matcher(part).replaceAll(""));
+                withoutNotes(OPEN_NOTE, 1, open.shown(OPEN_OUT.matcher(part).replaceAll("")));
             default -> OPEN_FURNITURE.matcher(part).replaceAll("");
         };
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -51,6 +52,7 @@ public final class OfficeReader implements FormatReader {
     public PaperDraft read(Path file) throws ReadingException {
         ToXMLContentHandler page = new ToXMLContentHandler();
         OfficePackage cleaned = new OfficePackage();
+        List<String> notes = List.of();
         try {
             Bounds.checkFile(Files.size(file));
             if (isZip(file)) {
@@ -58,6 +60,17 @@ public final class OfficeReader implements FormatReader {
                 Path copy = Files.createTempFile("apatite-office-", ".zip");
                 try {
                     cleaned.copy(file, copy);
+                    notes = cleaned.notes();
+                    parse(copy, page);
+                } finally {
+                    Files.delete(copy);
+                }
+            } else if (RichText.is(file)) {
+                Path copy = Files.createTempFile("apatite-office-", ".rtf");
+                try {
+                    RichText text = new RichText(Files.readAllBytes(file));
+                    Files.write(copy, text.shown());
+                    notes = text.notes();
                     parse(copy, page);
                 } finally {
                     Files.delete(copy);
@@ -79,15 +92,24 @@ public final class OfficeReader implements FormatReader {
             throw new ReadingException("the file is broken: " + reason(e), e);
         }
         Document document = Jsoup.parse(page.toString());
-        if (!cleaned.notes().isEmpty()) {
+        describe(document, file);
+        if (!notes.isEmpty()) {
             boolean low = document.select("h1").size() < 2 && document.selectFirst("h2") != null;
             document.body().appendElement(low ? "h2" : "h1").text("Notes");
-            cleaned.notes()
-                    .forEach(note -> document.body()
-                            .appendElement("p")
-                            .text(org.jsoup.parser.Parser.unescapeEntities(note, false)));
+            notes.forEach(note ->
+                    document.body().appendElement("p").text(org.jsoup.parser.Parser.unescapeEntities(note, false)));
         }
         return markup.read(document);
+    }
+
+    private static void describe(Document document, Path file) throws ReadingException {
+        try {
+            if (isZip(file)) {
+                EpubMetadata.addTo(document, file);
+            }
+        } catch (IOException e) {
+            throw new ReadingException("the file is broken: " + reason(e), e);
+        }
     }
 
     private static void parse(Path file, ToXMLContentHandler page) throws IOException, SAXException, TikaException {

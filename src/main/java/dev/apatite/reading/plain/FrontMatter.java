@@ -22,6 +22,7 @@ final class FrontMatter {
     private static final int PARAGRAPH = 220;
     private static final int LONGEST_TITLE = 400;
     private static final int LONGEST_FRONT = 40;
+    private static final String ENDED = "(?s).*[.?!][\\])\"”’⁰¹²³⁴⁵⁶⁷⁸⁹]*";
 
     private final List<TextBlock> blocks;
     private final List<String> small = new ArrayList<>();
@@ -125,7 +126,9 @@ final class FrontMatter {
             if (isParagraph(block)
                     || opensSection(block)
                             && !block.text().equalsIgnoreCase(blocks.get(i).text())) {
-                return opensSection(block) && next > i + 1;
+                return opensSection(block)
+                        && next > i + 1
+                        && !(i > 0 && tells(blocks.get(i + 1).text()));
             }
         }
         return false;
@@ -137,7 +140,18 @@ final class FrontMatter {
         for (int before = 1; before < i; before++) {
             authors |= isAuthors(blocks.get(before));
         }
-        return authors && i + 1 < blocks.size() && tells(blocks.get(i + 1).text());
+        return authors && i + 1 < blocks.size() && isProse(blocks.get(i + 1));
+    }
+
+    /** However short, a sentence that is neither address nor name nor small print. */
+    private boolean isProse(TextBlock block) {
+        return tells(block.text())
+                || block.shape() == Shape.PLAIN
+                        && block.text().matches(ENDED)
+                        && !isAuthors(block)
+                        && !AddressText.namesInstitution(block.text())
+                        && !AddressText.isNotice(block.text())
+                        && !PageFurniture.isSmallPrint(block);
     }
 
     /** Whether this is a sentence and no address: it ends as one, and most of its words are no names. */
@@ -146,7 +160,7 @@ final class FrontMatter {
         long small = Arrays.stream(words)
                 .filter(word -> !word.isEmpty() && Character.isLowerCase(word.codePointAt(0)))
                 .count();
-        return words.length > 4 && small * 2 > words.length && text.matches("(?s).*[.?!][\\])\"”’⁰¹²³⁴⁵⁶⁷⁸⁹]*");
+        return words.length > 4 && small * 2 > words.length && text.matches(ENDED);
     }
 
     private int markedTitle(int section) {

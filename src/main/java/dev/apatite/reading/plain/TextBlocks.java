@@ -19,6 +19,9 @@ final class TextBlocks {
             "(?i)^\\s*(?:<!--.{0,200}-->|\\{?page ?\\d{1,4}\\}?-*|-{2,} ?page ?\\d{1,4} ?-{2,}|```\\w{0,12}|!\\[[^\\]]{0,200}\\]\\([^)]{0,500}\\))\\s*$");
     private static final Pattern CELLS_RULE = Pattern.compile("[\\s|:+-]+");
 
+    private static final int FEWEST_LINES = 5;
+    private static final int LONG_LINE = 70;
+
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
 
@@ -26,15 +29,43 @@ final class TextBlocks {
 
     static List<TextBlock> of(String text) {
         TextBlocks parting = new TextBlocks();
-        text.replace("\r\n", "\n")
+        List<String> lines = text.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace('\f', '\n')
                 .replace('\u2028', '\n')
                 .replace('\u2029', '\n')
                 .lines()
-                .forEach(parting::line);
+                .toList();
+        boolean wrapped = isWrapped(lines);
+        for (String line : lines) {
+            parting.line(line);
+            if (!wrapped && line.indexOf('\t') < 0 && line.indexOf('|') < 0) {
+                parting.close();
+            }
+        }
         parting.close();
         return parting.blocks;
+    }
+
+    /**
+     * Whether paragraphs go on from line to line. Word processors write each as one line, and none between them: then the
+     * long lines end as sentences do.
+     */
+    private static boolean isWrapped(List<String> lines) {
+        boolean apart = lines.stream()
+                .limit(Math.max(0, lines.size() - 1))
+                .anyMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+        if (apart || lines.size() < FEWEST_LINES) {
+            return true;
+        }
+        List<String> texts = lines.stream()
+                .map(String::strip)
+                .filter(line -> line.length() > LONG_LINE)
+                .toList();
+        long ended = texts.stream()
+                .filter(line -> LineEnds.isComplete(line) || line.endsWith(":"))
+                .count();
+        return 5 * ended < 4L * texts.size();
     }
 
     private void line(String line) {

@@ -35,6 +35,9 @@ public final class ConversionMarks {
     private static final String DIGITS = "0123456789+-=()n";
     private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
 
+    /** So much of what stands before a raised mark tells what the mark is. */
+    private static final int WORD = 30;
+
     private static final String LETTERS = "abcdefghijklmnoprstuvwxyz";
     private static final String RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ";
 
@@ -46,7 +49,7 @@ public final class ConversionMarks {
         if (text.indexOf('<') >= 0) {
             text = COMMENT.matcher(text).replaceAll("");
             text = AUTOLINK.matcher(text).replaceAll("$1");
-            text = RAISED_TAG.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+            text = withRaised(RAISED_TAG, text);
             text = TAG.matcher(BREAK.matcher(text).replaceAll(" ")).replaceAll("");
         }
         if (text.indexOf('&') >= 0) {
@@ -56,7 +59,7 @@ public final class ConversionMarks {
             text = MATH.matcher(text).replaceAll(ConversionMarks::math);
         }
         if (text.indexOf('^') >= 0) {
-            text = RAISED.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+            text = withRaised(RAISED, text);
             text = POWER.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
         }
         if (text.indexOf('[') >= 0) {
@@ -81,7 +84,21 @@ public final class ConversionMarks {
 
     /** Only {@code ^{...}} as superscripts; everything else stands as it is. */
     public static String raisedMarks(String text) {
-        return text.indexOf('^') < 0 ? text : RAISED.matcher(text).replaceAll(found -> quoted(raised(found.group(1))));
+        return text.indexOf('^') < 0 ? text : withRaised(RAISED, text);
+    }
+
+    private static String withRaised(Pattern marks, String text) {
+        Matcher mark = marks.matcher(text);
+        StringBuilder printed = new StringBuilder();
+        int start = 0;
+        while (mark.find()) {
+            printed.append(text, start, mark.start());
+            String before = printed.substring(Math.max(0, printed.length() - WORD));
+            String note = noteMark(before, mark.group(1));
+            printed.append(note == null ? raised(mark.group(1)) : note);
+            start = mark.end();
+        }
+        return printed.append(text, start, text.length()).toString();
     }
 
     private static String inner(MatchResult found) {
@@ -119,6 +136,9 @@ public final class ConversionMarks {
         String content = raised.strip();
         if (content.matches("(?i)TM|SM") && before.matches(".*\\p{L}")) {
             return content.equalsIgnoreCase("TM") ? "™" : "℠";
+        }
+        if (content.matches("\\p{L}{3,}") && before.matches("(?s).*\\p{L}")) {
+            return content.matches("[\\p{InGreek}]+|lle|ème") ? null : " " + content;
         }
         boolean letters = content.matches("[a-pr-z](?:\\s?[,;]?\\s?[a-pr-z]){0,4}")
                 && !content.matches("th|nd|st|rd|er|me|re|lle|os|as");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.draft.Furniture.Kind;
+import dev.apatite.reading.draft.Furniture.Piece;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
@@ -30,6 +32,12 @@ class HiddenTextTest {
             strings = {
                 "<del>unseen</del>",
                 "<strike>unseen</strike>",
+                "<s>unseen</s>",
+                "<style>.x{display:none}</style><span class='a x'>unseen</span>",
+                "<style>/* words */ p .x, #y { color: red; visibility : hidden }</style><span id='y'>unseen</span>",
+                "<style>@import 'a.css'; @media screen { span.x { display: none !important } }</style><span class='x'>unseen</span>",
+                "<style>.x{position:absolute; clip:rect(0 0 0 0)}</style><span class='x'>unseen</span>",
+                "<span style='position:absolute;left:-9999px'>unseen</span>",
                 "<span style='display:none'>unseen</span>",
                 "<span style='color:red; DISPLAY : none !important'>unseen</span>",
                 "<span style='visibility:hidden'>unseen</span>",
@@ -43,6 +51,48 @@ class HiddenTextTest {
                 .read(Jsoup.parse("<h1>Stones of the skin</h1><h2>Case</h2><p>One " + hidden
                         + "<ins>seen</ins> stone was found.</p>"));
         assertThat(text(paper)).contains("seen stone was found.").doesNotContain("unseen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<style>@media print{.x{display:none}}</style><span class='x'>shown</span>",
+                "<style media='print'>.x{display:none}</style><span class='x'>shown</span>",
+                "<style>/* .x{display:none} */</style><span class='x'>shown</span>",
+                "<style>.x{display:none} span.x{display:inline}</style><span class='x'>shown</span>",
+                "<style>.x:hover::before{display:none}</style><span class='x'>shown</span>",
+                "<style>.y .x{display:none}</style><span class='x'>shown</span>",
+                "<style>.x{opacity:0.5}</style><span class='x'>shown</span>",
+                "<style>.x{display:none</style><span>shown</span>",
+                "<style>body{display:none}</style><span>shown</span>"
+            })
+    void whatAStyleSheetLeavesInSightIsRead(String seen) throws ReadingException {
+        PaperDraft paper = new MarkupReader()
+                .read(Jsoup.parse("<h1>Stones of the skin</h1><h2>Case</h2><p>One " + seen + " stone was found.</p>"));
+        assertThat(text(paper)).isEqualTo("One shown stone was found.");
+    }
+
+    @Test
+    void whatIsLeftOutIsCounted() throws ReadingException {
+        PaperDraft paper = new MarkupReader()
+                .read(Jsoup.parse("<nav>Home and away</nav><h1>Stones of the skin</h1><h2>Case</h2>"
+                        + "<p>One <del>unseen</del> stone was found.</p>"));
+        assertThat(paper.furniture.pieces())
+                .contains(new Piece(Kind.NAVIGATION, "Home and away"), new Piece(Kind.HIDDEN, "unseen"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Rituximab<sup>a</sup> helped., Rituximab ᵃ helped.",
+        "'Gorse<sup>b,c</sup> helped.', 'Gorse ᵇ,ᶜ helped.'",
+        "Factor <i>V</i>iii<sup>Leiden</sup> was there., Factor Viii Leiden was there.",
+        "The 5<sup>th</sup> of 10<sup>9</sup>/l Ca<sup>2+</sup>., The 5th of 10⁹/l Ca²⁺.",
+        "TNF<sup>α</sup> helped<sup>12</sup>., TNFα helped¹²."
+    })
+    void aRaisedLetterIsNoPartOfTheWordBeforeIt(String markup, String text) throws ReadingException {
+        PaperDraft paper =
+                new MarkupReader().read(Jsoup.parse("<h1>Stones of the skin</h1><h2>Case</h2><p>" + markup + "</p>"));
+        assertThat(text(paper)).isEqualTo(text);
     }
 
     @ParameterizedTest(name = "{0} as {1}")
