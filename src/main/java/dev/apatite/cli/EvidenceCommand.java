@@ -8,6 +8,7 @@ import dev.apatite.export.RowJson;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Finding;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
@@ -78,7 +79,7 @@ final class EvidenceCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         Reviews reviews = Reviews.open(index.folder());
         try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new Searcher(papers, vocabulary)) {
+                Searcher searcher = new EmbeddedSearcher(papers, vocabulary)) {
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<EvidenceRow> export = export(out, reviews)) {
                     searcher.forEachFinding(asked, unchecked(export));

@@ -4,6 +4,7 @@ import dev.apatite.export.Export;
 import dev.apatite.export.PaperFormat;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Paper;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
@@ -58,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = index.openToRead(vocabulary);
                 Semantics semantics = Semantics.beside(index.folder());
-                Searcher searcher = new Searcher(papers, vocabulary, semantics)) {
+                Searcher searcher = new EmbeddedSearcher(papers, vocabulary, semantics)) {
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<Paper> export = chosen.to(out)) {
                     searcher.forEachPaper(request, paper -> {

@@ -7,6 +7,7 @@ import dev.apatite.export.MarksCsvImport;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.review.PaperList;
 import dev.apatite.review.PaperLists;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
@@ -84,7 +85,7 @@ final class ListsCommand implements Callable<Integer> {
         }
         Vocabulary vocabulary = index.vocabulary();
         try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new Searcher(papers, vocabulary)) {
+                Searcher searcher = new EmbeddedSearcher(papers, vocabulary)) {
             if (table != null) {
                 return take(table, name, lists, searcher);
             }

@@ -9,6 +9,7 @@ import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
@@ -84,7 +85,7 @@ final class MarksCommand implements Callable<Integer> {
         Annotator annotator = index.annotator(vocabulary);
         PrintWriter out = spec.commandLine().getOut();
         try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new Searcher(papers, vocabulary);
+                Searcher searcher = new EmbeddedSearcher(papers, vocabulary);
                 Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             MarksCsvImport.Outcome outcome = new MarksCsvImport(of(searcher, annotator), reviews, reader, now).read(in);

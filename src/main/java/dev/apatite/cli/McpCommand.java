@@ -1,6 +1,7 @@
 package dev.apatite.cli;
 
 import dev.apatite.index.PaperIndex;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.web.mcp.McpService;
@@ -40,7 +41,7 @@ final class McpCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         CountDownLatch ended = new CountDownLatch(1);
         try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new Searcher(papers, vocabulary)) {
+                Searcher searcher = new EmbeddedSearcher(papers, vocabulary)) {
             String version =
                     Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "unpackaged");
             McpSyncServer server = new McpService(searcher, version)

@@ -10,6 +10,7 @@ import dev.apatite.export.TrecRun;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Paper;
 import dev.apatite.search.BadRequest;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
@@ -102,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (PaperIndex opened = index.openToRead(vocabulary);
                 Semantics semantics = Semantics.beside(index.folder());
-                Searcher searcher = new Searcher(opened, vocabulary, semantics)) {
+                Searcher searcher = new EmbeddedSearcher(opened, vocabulary, semantics)) {
             @Nullable BatchCsv rows = format.equals("csv") ? new BatchCsv(out) : null;
             for (BatchQueries.Asked asked : queries.queries()) {
                 List<Hit> hits;
@@ -138,7 +139,7 @@ final class SearchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (PaperIndex opened = index.openToRead(vocabulary);
                 Semantics semantics = Semantics.beside(index.folder());
-                Searcher searcher = new Searcher(opened, vocabulary, semantics)) {
+                Searcher searcher = new EmbeddedSearcher(opened, vocabulary, semantics)) {
             SearchResponse response = searcher.search(request);
             if (papers.isPresent()) {
                 try (Export<Paper> export = papers.get().to(out)) {

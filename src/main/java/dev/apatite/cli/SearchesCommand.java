@@ -3,6 +3,7 @@ package dev.apatite.cli;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.review.SavedSearch;
 import dev.apatite.review.SavedSearches;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.text.Printable;
@@ -49,7 +50,7 @@ final class SearchesCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
         try (PaperIndex opened = index.openToRead(vocabulary);
-                Searcher searcher = new Searcher(opened, vocabulary)) {
+                Searcher searcher = new EmbeddedSearcher(opened, vocabulary)) {
             SavedSearches searches = SavedSearches.open(index.folder());
             SearchRuns runs = new SearchRuns(searcher, searches, Clock.systemUTC());
             String now = runs.now();

@@ -12,6 +12,7 @@ import dev.apatite.languagemodel.ModelWorker;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
@@ -125,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
         Reviews reviews = Reviews.open(index.folder());
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary, new ReaderRevisions(reviews));
                 Semantics semantics = vectors.beside(index.folder(), true);
-                Searcher searcher = new Searcher(papers, vocabulary, semantics)) {
+                Searcher searcher = new EmbeddedSearcher(papers, vocabulary, semantics)) {
             Annotator annotator = index.annotator(vocabulary, second);
             Ingest ingest = new Ingest(corpus, papers, annotator, reading.settings());
             removals.tell(ingest);

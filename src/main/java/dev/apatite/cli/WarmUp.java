@@ -7,6 +7,7 @@ import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.web.Candidates;
@@ -51,7 +52,7 @@ public final class WarmUp {
             Vocabulary vocabulary = Vocabulary.builtIn();
             Annotator annotator = new Annotator(vocabulary);
             try (PaperIndex index = PaperIndex.open(folder.resolve("index"), vocabulary);
-                    Searcher searcher = new Searcher(index, vocabulary)) {
+                    Searcher searcher = new EmbeddedSearcher(index, vocabulary)) {
                 Ingest ingest = new Ingest(
                         corpus, index, annotator, ReaderSettings.standard().withProcesses(1));
                 ingest.run();

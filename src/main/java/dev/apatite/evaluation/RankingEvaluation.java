@@ -11,6 +11,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.search.BadRequest;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
@@ -73,7 +74,7 @@ public final class RankingEvaluation {
         boolean vectors = ways.stream().anyMatch(each -> each != By.WORDS);
         try (PaperIndex index = PaperIndex.open(folder, vocabulary);
                 Semantics semantics = vectors ? Semantics.beside(folder) : Semantics.none();
-                Searcher searcher = new Searcher(index, vocabulary, semantics)) {
+                Searcher searcher = new EmbeddedSearcher(index, vocabulary, semantics)) {
             if (index.state() != IndexState.CURRENT) {
                 index(index, collection.resolve("corpus.jsonl"));
             }

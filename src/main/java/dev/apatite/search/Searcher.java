@@ -1,106 +1,24 @@
 package dev.apatite.search;
 
-import dev.apatite.index.IndexView;
-import dev.apatite.index.PaperIndex;
-import dev.apatite.index.TextAnalysis;
-import dev.apatite.index.TooSlow;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Span;
-import dev.apatite.query.CaseFacts;
-import dev.apatite.query.CaseReader;
-import dev.apatite.query.ConceptNames;
-import dev.apatite.query.EvidenceQueries;
-import dev.apatite.query.EvidenceReader;
-import dev.apatite.query.QueryCompiler;
-import dev.apatite.query.QueryField;
-import dev.apatite.query.QueryNode;
-import dev.apatite.vocabulary.Vocabulary;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions about the papers in an index. Safe to share between threads. */
-public final class Searcher implements AutoCloseable {
-    /** For one question; then it is refused. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-
-    private static final Set<String> SIGNS = Set.of("condition:symptom-or-sign", "condition:pathological-finding");
-
-    private final Vocabulary vocabulary;
-    private final PaperIndex index;
-    private final Semantics semantics;
-    private final QuestionReader questions;
-    private final PaperSearch papers;
-    private final EvidenceSearch evidence;
-    private final SentenceSearch sentences;
-    private final WorkSearch works;
-    private final Related related;
-    private final Suggester suggester;
-    private final Later<StructuredOffers> offers;
-    private final Later<CaseReader> cases;
-    private final PatientLikeness likeness;
-
-    /** Searches an index by words alone. */
-    public Searcher(PaperIndex index, Vocabulary vocabulary) {
-        this(index, vocabulary, Semantics.none());
-    }
-
-    /** Searches an index by words and meaning; both stay the caller's to close. */
-    public Searcher(PaperIndex index, Vocabulary vocabulary, Semantics semantics) {
-        this.vocabulary = vocabulary;
-        this.index = index;
-        this.semantics = semantics;
-        TextAnalysis analysis = new TextAnalysis();
-        ConceptNames names = new ConceptNames(vocabulary, analysis);
-        EvidenceQueries queries = new EvidenceQueries(names);
-        FacetCounter counter = new FacetCounter();
-        QueryCompiler compiler = new QueryCompiler(analysis, names, queries);
-        questions = new QuestionReader(analysis, names, compiler, new FilterReader(queries));
-        papers = new PaperSearch(analysis, counter, semantics, new Ending(compiler));
-        evidence = new EvidenceSearch(queries, counter);
-        sentences = new SentenceSearch(papers, analysis);
-        works = new WorkSearch(queries, analysis);
-        related = new Related(analysis);
-        suggester = new Suggester(vocabulary, analysis);
-        offers = new Later<>(() -> new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count));
-        cases = new Later<>(() -> new CaseReader(analysis, names));
-        likeness = new PatientLikeness(queries, evidence, analysis);
-    }
-
-    /** A question that costs too much is refused: half an answer would be taken for a whole one. */
-    private <T> T answer(PaperIndex.Reading<T> reading) {
-        return answer("", reading);
-    }
-
-    /** The page after another is of what that was of, as long as that is kept. */
-    private <T> T answer(SearchRequest request, PaperIndex.Reading<T> reading) {
-        return answer(Searched.commit(Cursor.searched(request.cursor())), reading);
-    }
-
-    private <T> T answer(String commit, PaperIndex.Reading<T> reading) {
-        try {
-            return index.read(commit, LONGEST, reading);
-        } catch (TooSlow e) {
-            throw new BadRequest("query", "the query " + e.getMessage());
-        }
-    }
-
+/**
+ * Answers questions about the papers in an index, whichever engine keeps it. Safe to share between threads.
+ */
+public interface Searcher extends AutoCloseable {
     /**
      * The papers that a request asks for.
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public SearchResponse search(SearchRequest request) {
-        return answer(request, view -> papers.search(view, question(view, request, Rows.PAPERS)));
-    }
+    SearchResponse search(SearchRequest request);
 
     /**
      * Ids of the papers nearest in meaning to a request's query, nearest first, whatever words they have: the share of
@@ -109,18 +27,14 @@ public final class Searcher implements AutoCloseable {
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public List<String> nearest(SearchRequest request) {
-        return answer(request, view -> papers.nearest(view, question(view, request, Rows.PAPERS)));
-    }
+    List<String> nearest(SearchRequest request);
 
     /**
      * Hands on every paper that a request asks for, in its order, whatever its page size; all of one commit.
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public void forEachPaper(SearchRequest request, Consumer<Paper> each) {
-        run(view -> papers.forEach(view, question(view, request, Rows.PAPERS), each));
-    }
+    void forEachPaper(SearchRequest request, Consumer<Paper> each);
 
     /**
      * The findings of these papers. Beside the filters of {@link #search}, {@code response} and {@code own} (true or
@@ -130,27 +44,19 @@ public final class Searcher implements AutoCloseable {
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public EvidenceResponse evidence(SearchRequest request) {
-        return answer(request, view -> evidence.findings(view, question(view, request, Rows.FINDINGS)));
-    }
+    EvidenceResponse evidence(SearchRequest request);
 
     /**
      * From which confidence on two of three findings are right, on papers that the judge never saw; empty where nothing
      * was judged.
      */
-    public OptionalDouble likely() {
-        return answer(IndexView::likely);
-    }
+    OptionalDouble likely();
 
     /** Whether a concept is a symptom, a sign or a mere finding ("pain", "lesion", "mass") rather than a disease. */
-    public boolean isSign(@Nullable String concept) {
-        return concept != null && vocabulary.withAncestors(concept).stream().anyMatch(SIGNS::contains);
-    }
+    boolean isSign(@Nullable String concept);
 
     /** Hands on every finding that {@link #evidence} would page through. */
-    public void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each) {
-        run(view -> evidence.forEachFinding(view, question(view, request, Rows.FINDINGS), each));
-    }
+    void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each);
 
     /**
      * The patients of these papers; {@code age}, {@code sex}, {@code given} and an antibody's status choose among the
@@ -158,30 +64,16 @@ public final class Searcher implements AutoCloseable {
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public PatientsResponse patients(SearchRequest request) {
-        return answer(request, view -> evidence.patients(view, question(view, request, Rows.PATIENTS)));
-    }
+    PatientsResponse patients(SearchRequest request);
 
     /** The reported patients most like a case that is described in words; at most {@code most}. */
-    public LikePatients patientsLike(String text, int most) {
-        return like(cases.get().read(text), null, most);
-    }
+    LikePatients patientsLike(String text, int most);
 
     /** The reported patients most like a patient, without the patient; at most {@code most}. */
-    public LikePatients patientsLike(Patient patient, int most) {
-        return like(PatientComparison.facts(patient), patient.id(), most);
-    }
-
-    private LikePatients like(CaseFacts facts, @Nullable String without, int most) {
-        return new LikePatients(
-                PatientComparison.understood(facts),
-                facts.isEmpty() ? List.of() : answer(view -> likeness.of(view, facts, without, most)));
-    }
+    LikePatients patientsLike(Patient patient, int most);
 
     /** Hands on every patient that {@link #patients} would page through. */
-    public void forEachPatient(SearchRequest request, Consumer<PatientRow> each) {
-        run(view -> evidence.forEachPatient(view, question(view, request, Rows.PATIENTS), each));
-    }
+    void forEachPatient(SearchRequest request, Consumer<PatientRow> each);
 
     /**
      * The sentences of these papers that have the words of the query, from all sections or those that the filter
@@ -189,9 +81,7 @@ public final class Searcher implements AutoCloseable {
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public SentencesResponse sentences(SearchRequest request) {
-        return answer(request, view -> sentences.sentences(view, question(view, request, Rows.PAPERS)));
-    }
+    SentencesResponse sentences(SearchRequest request);
 
     /**
      * Cited works, most cited first. The query's words are those of the works' own titles, authors, years and journals;
@@ -200,83 +90,42 @@ public final class Searcher implements AutoCloseable {
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public WorksResponse works(SearchRequest request) {
-        return answer(
-                request, view -> works.works(view, request, question(view, WorkSearch.citing(request), Rows.PAPERS)));
-    }
+    WorksResponse works(SearchRequest request);
 
     /** One cited work by its id, with the sentences that cite it; empty where no paper cites it. */
-    public Optional<WorkDetail> work(String id) {
-        return answer(view -> works.work(view, id));
-    }
+    Optional<WorkDetail> work(String id);
 
     /**
      * The values of a facet of the papers, findings or patients that a request asks for, as if none of it were chosen.
      *
      * @throws BadRequest where the request cannot be honoured or there is no such facet
      */
-    public List<FacetValue> facet(Rows rows, SearchRequest request, FacetRequest wanted) {
-        return answer(view -> {
-            Question question = question(view, request, rows);
-            return switch (rows) {
-                case PAPERS -> papers.facet(view, question, wanted);
-                case FINDINGS -> evidence.findingFacet(view, question, wanted);
-                case PATIENTS -> evidence.patientFacet(view, question, wanted);
-            };
-        });
-    }
+    List<FacetValue> facet(Rows rows, SearchRequest request, FacetRequest wanted);
 
     /** The whole paper with this id, PMID, PMCID or DOI. */
-    public Optional<Paper> paper(String address) {
-        return index.read(view -> {
-            StoredRows rows = new StoredRows(view);
-            Optional<Integer> document = rows.document(address);
-            return document.isEmpty() ? Optional.empty() : Optional.of(rows.paper(document.get()));
-        });
-    }
+    Optional<Paper> paper(String address);
 
     /**
      * Where what a request's query asks for stands in the title and the sections of one paper; its filters do not count.
      *
      * @throws BadRequest where the query cannot be honoured
      */
-    public List<Span> hits(String id, SearchRequest request) {
-        if (request.query().isBlank()) {
-            return List.of();
-        }
-        return answer(view -> papers.hits(view, question(view, request.withFilters(Map.of()), Rows.PAPERS), id));
-    }
+    List<Span> hits(String id, SearchRequest request);
 
     /** The reference list of a paper, empty where there is no such paper. */
-    public List<CitedReference> references(String id) {
-        return of(id, works::references);
-    }
+    List<CitedReference> references(String id);
 
     /** The papers of the corpus that cite this one, newest first. */
-    public List<PaperCard> citedBy(String id) {
-        return of(id, works::citedBy);
-    }
+    List<PaperCard> citedBy(String id);
 
     /** The papers most like this one in what they are about, most alike first, each with the reason. */
-    public List<RelatedPaper> related(String id) {
-        return index.read(view -> {
-            StoredRows rows = new StoredRows(view);
-            Optional<Integer> document = rows.document(id);
-            return document.isEmpty()
-                    ? List.<RelatedPaper>of()
-                    : related.to(view, rows.paper(document.get()), document.get());
-        });
-    }
+    List<RelatedPaper> related(String id);
 
     /** Concepts, titles and authors that begin so. */
-    public List<Suggestion> suggest(String beginning) {
-        return answer(view -> suggester.suggest(view, beginning));
-    }
+    List<Suggestion> suggest(String beginning);
 
     /** How far the papers are searched by meaning too. */
-    public VectorProgress vectors() {
-        return semantics.progress(index);
-    }
+    VectorProgress vectors();
 
     /**
      * Structured searches that the plain words of a request may have meant, each with how much it finds; none where the
@@ -284,11 +133,7 @@ public final class Searcher implements AutoCloseable {
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public List<Structured> structured(SearchRequest request) {
-        return request.query().isBlank() || !request.cursor().equals(SearchRequest.FIRST_PAGE)
-                ? List.of()
-                : answer(view -> offers.get().of(view, request));
-    }
+    List<Structured> structured(SearchRequest request);
 
     /**
      * Cited works that the words of a request may have meant, a pasted citation or a title, most cited first; none where
@@ -296,62 +141,15 @@ public final class Searcher implements AutoCloseable {
      *
      * @throws BadRequest where the request cannot be honoured
      */
-    public List<WorkRow> citedWorks(SearchRequest request) {
-        if (!request.cursor().equals(SearchRequest.FIRST_PAGE)) {
-            return List.of();
-        }
-        return answer(view -> question(view, request, Rows.PAPERS).tree() instanceof QueryNode.Words
-                ? works.meant(view, request.query())
-                : List.<WorkRow>of());
-    }
+    List<WorkRow> citedWorks(SearchRequest request);
 
     /** Structured searches that what is being typed may become. */
-    public List<Structured> structuredCompletions(String beginning) {
-        return beginning.isBlank() ? List.of() : answer(view -> offers.get().completing(view, beginning));
-    }
+    List<Structured> structuredCompletions(String beginning);
 
     /** The fields of the query language. */
-    public List<FieldDescription> fields() {
-        return Arrays.stream(QueryField.values())
-                .map(each -> new FieldDescription(each.name(), each.description(), each.example()))
-                .toList();
-    }
+    List<FieldDescription> fields();
 
     /** Nothing is held open between two answers. */
     @Override
-    public void close() {}
-
-    private Question question(IndexView view, SearchRequest request, Rows rows) throws IOException {
-        return questions.read(new Searched(view, semantics.known()), request, rows);
-    }
-
-    private long count(IndexView view, SearchRequest request, Rows rows) throws IOException {
-        Question question = question(view, request, rows);
-        return rows == Rows.PATIENTS
-                ? evidence.patients(view, question).hitCount()
-                : papers.search(view, question).hitCount();
-    }
-
-    private interface OfPaper<T> {
-        List<T> read(IndexView view, Paper paper) throws IOException;
-    }
-
-    private <T> List<T> of(String id, OfPaper<T> reading) {
-        return index.read(view -> {
-            StoredRows rows = new StoredRows(view);
-            Optional<Integer> document = rows.document(id);
-            return document.isEmpty() ? List.<T>of() : reading.read(view, rows.paper(document.get()));
-        });
-    }
-
-    private interface Reading {
-        void read(IndexView view) throws IOException;
-    }
-
-    private void run(Reading reading) {
-        index.read(view -> {
-            reading.read(view);
-            return true;
-        });
-    }
+    void close();
 }

@@ -3,6 +3,7 @@ package dev.apatite.promises;
 import dev.apatite.index.IndexState;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.PaperJson;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
@@ -48,7 +49,7 @@ record Answers(Map<String, String> papers, List<String> searches) {
             index.papers()
                     .forEach(each -> papers.put(
                             each.id(), json.write(index.paper(each.id()).orElseThrow())));
-            try (Searcher searcher = new Searcher(index, VOCABULARY)) {
+            try (Searcher searcher = new EmbeddedSearcher(index, VOCABULARY)) {
                 return Optional.of(new Answers(
                         papers,
                         QUERIES.stream()

@@ -36,7 +36,7 @@ class CatalogueFieldsTest {
             papers().forEach(each -> update.put(each, Papers.provenance(each)));
             update.commit();
         }
-        searcher = new Searcher(index, vocabulary);
+        searcher = new EmbeddedSearcher(index, vocabulary);
     }
 
     @AfterAll

@@ -38,7 +38,7 @@ class MeaningTest {
         put(index, papers());
         semantics = Semantics.beside(folder);
         semantics.complete(index, () -> {});
-        searcher = new Searcher(index, VOCABULARY, semantics);
+        searcher = new EmbeddedSearcher(index, VOCABULARY, semantics);
     }
 
     @AfterAll
@@ -145,7 +145,7 @@ class MeaningTest {
     @Test
     void withoutTheModelWordsAreSearchedAlone() {
         try (Semantics none = Semantics.beside(folder, Optional::empty);
-                Searcher plain = new Searcher(index, VOCABULARY, none)) {
+                Searcher plain = new EmbeddedSearcher(index, VOCABULARY, none)) {
             none.complete(index, () -> {});
             SearchResponse answer = plain.search(HEART);
             assertThat(ids(answer)).containsExactly("all", "most", "garden");
@@ -157,7 +157,7 @@ class MeaningTest {
     void withoutVectorsWordsAreSearchedAlone(@TempDir Path other) {
         try (PaperIndex bare = PaperIndex.open(other, VOCABULARY);
                 Semantics none = Semantics.beside(other);
-                Searcher plain = new Searcher(bare, VOCABULARY, none)) {
+                Searcher plain = new EmbeddedSearcher(bare, VOCABULARY, none)) {
             put(bare, papers());
             assertThat(ids(plain.search(HEART))).containsExactly("all", "most", "garden");
             assertThat(plain.vectors()).isEqualTo(new VectorProgress(0, 124));
@@ -180,7 +180,7 @@ class MeaningTest {
                 vectors.commit();
             }
             try (Semantics known = Semantics.beside(other, () -> Optional.of(model));
-                    Searcher both = new Searcher(half, VOCABULARY, known)) {
+                    Searcher both = new EmbeddedSearcher(half, VOCABULARY, known)) {
                 assertThat(both.vectors()).isEqualTo(new VectorProgress(20, 40));
                 List<String> mixed = ids(both.search(HEART.withPageSize(100)));
                 List<String> words =

@@ -24,7 +24,7 @@ final class SampleIndex implements AutoCloseable {
     SampleIndex(Path folder) {
         Vocabulary vocabulary = Vocabulary.builtIn();
         index = PaperIndex.open(folder, vocabulary);
-        searcher = new Searcher(index, vocabulary);
+        searcher = new EmbeddedSearcher(index, vocabulary);
         put(papers());
     }
 
@@ -47,7 +47,7 @@ final class SampleIndex implements AutoCloseable {
     static Opened opened(Path folder) {
         Vocabulary vocabulary = Vocabulary.builtIn();
         PaperIndex index = PaperIndex.open(folder, vocabulary);
-        return new Opened(index, new Searcher(index, vocabulary));
+        return new Opened(index, new EmbeddedSearcher(index, vocabulary));
     }
 
     static List<Paper> papers() {

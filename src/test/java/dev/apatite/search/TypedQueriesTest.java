@@ -34,7 +34,7 @@ class TypedQueriesTest {
         Path field = SharedFolder.require("data/field");
         Vocabulary vocabulary = Vocabulary.builtIn();
         index = PaperIndex.open(folder, vocabulary);
-        searcher = new Searcher(index, vocabulary);
+        searcher = new EmbeddedSearcher(index, vocabulary);
         Paper paper = new Annotator(vocabulary).annotate(new PaperReader().read(field, FILE));
         try (IndexUpdate update = index.update()) {
             update.put(paper, Papers.provenance(paper));

@@ -11,6 +11,7 @@ import dev.apatite.ingest.Uploads;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class RealSite implements AutoCloseable {
                 new Annotator(vocabulary),
                 ReaderSettings.standard().withProcesses(1));
         ingest.run();
-        searcher = new Searcher(index, vocabulary);
+        searcher = new EmbeddedSearcher(index, vocabulary);
         server = new WebServer(
                         new ServerSettings("127.0.0.1", 0),
                         searcher,

@@ -8,6 +8,7 @@ import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.Papers;
 import dev.apatite.review.SavedSearches;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class SearchRunsTest {
     void aPaperThatArrivesIsNotedForEverySearchThatFindsIt() {
         Vocabulary vocabulary = Vocabulary.builtIn();
         try (PaperIndex index = PaperIndex.open(folder, vocabulary);
-                Searcher searcher = new Searcher(index, vocabulary)) {
+                Searcher searcher = new EmbeddedSearcher(index, vocabulary)) {
             SavedSearches searches = SavedSearches.open(folder);
             Runnable runs = new SearchRuns(searcher, searches, Clock.systemUTC())
                     .afterChanges(() -> index.read(IndexView::state));

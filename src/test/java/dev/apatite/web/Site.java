@@ -22,6 +22,7 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class Site implements AutoCloseable {
             papers.forEach(each -> update.put(each, Papers.provenance(each)));
             update.commit();
         }
-        searcher = new Searcher(index, vocabulary);
+        searcher = new EmbeddedSearcher(index, vocabulary);
         server = new WebServer(
                         new ServerSettings("127.0.0.1", 0, access),
                         new WebServer.Asked(searcher, reviews, candidates(), keeping()),
