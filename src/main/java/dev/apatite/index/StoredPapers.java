@@ -127,6 +127,29 @@ public final class StoredPapers {
                 .bare();
     }
 
+    /**
+     * A paper as a catalogue lists it.
+     *
+     * @param bare the paper without its text, its references and what was recognised in it
+     * @param references how many it has
+     * @param mentioned how many different concepts it mentions
+     */
+    public record Listed(Paper bare, int references, int mentioned) {}
+
+    /** What a catalogue lists, without reading the text or one document more. */
+    public Listed listed(StoredFields fields, int document) throws IOException {
+        Document stored = fields.document(document, Set.of(Schema.OUTLINE, Schema.SPANS));
+        Paper bare = json.read(required(stored.get(Schema.OUTLINE), Schema.OUTLINE), PaperOutline.Stub.class)
+                .bare();
+        DataInput spans = binary(stored, Schema.SPANS);
+        int references = spans.readVInt();
+        spans.readVInt();
+        spans.readVInt();
+        readStrings(spans);
+        readCitations(spans);
+        return new Listed(bare, references, spans.readVInt());
+    }
+
     /** The paper's references alone. */
     List<Reference> references(StoredFields fields, int document) throws IOException {
         DataInput spans = binary(fields.document(document, Set.of(Schema.SPANS)), Schema.SPANS);

@@ -18,6 +18,7 @@ import dev.apatite.query.QueryNode;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,21 @@ public final class EmbeddedSearcher implements Searcher {
             StoredRows rows = new StoredRows(view);
             Optional<Integer> document = rows.document(address);
             return document.isEmpty() ? Optional.empty() : Optional.of(rows.paper(document.get()));
+        });
+    }
+
+    @Override
+    public List<PaperEntry> entries(List<String> ids) {
+        return index.read(view -> {
+            StoredRows rows = new StoredRows(view);
+            List<PaperEntry> entries = new ArrayList<>();
+            for (String id : ids) {
+                Optional<Integer> document = rows.document(id);
+                if (document.isPresent()) {
+                    entries.add(PaperEntry.of(rows.listed(document.get())));
+                }
+            }
+            return entries;
         });
     }
 

@@ -105,6 +105,9 @@ public interface Searcher extends AutoCloseable {
     /** The whole paper with this id, PMID, PMCID or DOI. */
     Optional<Paper> paper(String address);
 
+    /** The papers with these ids as a catalogue lists them, in this order, without those that are there no more. */
+    List<PaperEntry> entries(List<String> ids);
+
     /**
      * Where what a request's query asks for stands in the title and the sections of one paper; its filters do not count.
      *

@@ -65,6 +65,11 @@ final class StoredRows {
         return stored.paper(fields, document);
     }
 
+    /** The paper in a document as a catalogue lists it. */
+    StoredPapers.Listed listed(int document) throws IOException {
+        return stored.listed(fields, document);
+    }
+
     /** The finding, patient or reference in a document. */
     <T> T row(int document, Class<T> type) throws IOException {
         return stored.row(fields, document, type);

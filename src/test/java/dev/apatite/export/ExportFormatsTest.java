@@ -21,6 +21,9 @@ import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.paper.TestResult;
+import dev.apatite.review.Reviews;
+import dev.apatite.search.EvidenceRow;
+import dev.apatite.search.PaperCard;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +38,7 @@ import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.Key;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -195,6 +199,27 @@ class ExportFormatsTest {
         assertThat(rows.get(0).get("issn")).isEqualTo("1234-5679");
         assertThat(rows.get(0).get("date")).isEqualTo("2016-03-07");
         assertThat(rows.get(1).get("title")).isEqualTo("'=A Cold Hand");
+    }
+
+    @Test
+    void anEvidenceRowSaysOnWhichPageItsSentenceStands(@TempDir Path folder) throws IOException {
+        Paper paper = full();
+        StringBuilder out = new StringBuilder();
+        try (Export<EvidenceRow> export = RowFormat.CSV.evidence(out, Reviews.open(folder))) {
+            export.add(new EvidenceRow(
+                    PaperCard.of(paper), paper.findings().getFirst(), SectionKind.CASE, "Case", 3, List.of(), null));
+        }
+        CSVRecord row = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(out.toString()))
+                .getRecords()
+                .getFirst();
+        assertThat(row.get("page")).isEqualTo("3");
+        assertThat(row.get("heading")).isEqualTo("Case");
+        assertThat(row.get("paper_id")).isEqualTo(paper.id());
     }
 
     @Test

@@ -86,6 +86,11 @@ class McpIT {
 
             JsonNode sentences = call(client, "find_sentences", Map.of("query", "pamidronate"));
             assertThat(sentences.at("/sentences/0/sentence").asText()).contains("Pamidronate");
+            // As many as there are, not only those that a page of papers shows.
+            assertThat(sentences.get("hitCount").asInt())
+                    .isEqualTo(site.json("/api/v1/sentences?query=pamidronate")
+                            .get("hitCount")
+                            .asInt());
 
             JsonNode evidence =
                     call(client, "find_evidence", Map.of("treatment", "diltiazem", "response", "no_response"));

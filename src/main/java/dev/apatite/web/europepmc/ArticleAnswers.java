@@ -7,6 +7,7 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
 import dev.apatite.search.CitedReference;
 import dev.apatite.search.PaperCard;
+import dev.apatite.search.PaperEntry;
 import dev.apatite.search.Searcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ final class ArticleAnswers {
         request.put("source", source);
         request.put("resultType", detail.code());
         Map<String, Object> answer = begin(1, request);
-        answer.put("result", new Records(server).record(paper, citing(paper).size(), detail));
+        answer.put(
+                "result",
+                new Records(server).record(PaperEntry.of(paper), citing(paper).size(), detail));
         return answer;
     }
 

@@ -9,6 +9,8 @@ import dev.apatite.paper.Funding;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.search.PaperCard;
+import dev.apatite.search.PaperEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +41,20 @@ final class Records {
         return pmid != null ? pmid : pmcid != null ? pmcid : id;
     }
 
-    Map<String, Object> record(Paper paper, int citedBy, Detail detail) {
+    /** What identifies a paper, and no more. */
+    Map<String, Object> ids(PaperCard card) {
         Map<String, Object> record = new LinkedHashMap<>();
-        record.put("id", id(paper.id(), paper.pmid(), paper.pmcid()));
-        record.put("source", source(paper.pmid(), paper.pmcid()));
-        put(record, "pmid", paper.pmid());
-        put(record, "pmcid", paper.pmcid());
+        record.put("id", id(card.id(), card.pmid(), card.pmcid()));
+        record.put("source", source(card.pmid(), card.pmcid()));
+        put(record, "pmid", card.pmid());
+        put(record, "pmcid", card.pmcid());
+        return record;
+    }
+
+    /** All but {@link Detail#CORE} takes no more of the paper than its bibliography. */
+    Map<String, Object> record(PaperEntry entry, int citedBy, Detail detail) {
+        Paper paper = entry.bare();
+        Map<String, Object> record = ids(PaperCard.of(paper));
         if (detail == Detail.IDLIST) {
             return record;
         }
@@ -63,7 +73,7 @@ final class Records {
         } else {
             core(record, paper);
         }
-        flags(record, paper, citedBy);
+        flags(record, entry, citedBy);
         return record;
     }
 
@@ -107,7 +117,8 @@ final class Records {
         put(record, "fullTextUrlList", list("fullTextUrl", addresses(paper)));
     }
 
-    private void flags(Map<String, Object> record, Paper paper, int citedBy) {
+    private static void flags(Map<String, Object> record, PaperEntry entry, int citedBy) {
+        Paper paper = entry.bare();
         record.put("isOpenAccess", flag(Licence.isOpen(paper)));
         record.put("inEPMC", "Y");
         record.put("inPMC", flag(paper.pmcid() != null));
@@ -116,8 +127,8 @@ final class Records {
         record.put("hasSuppl", "N");
         record.put("citedByCount", citedBy);
         record.put("hasData", "N");
-        record.put("hasReferences", flag(!paper.references().isEmpty()));
-        record.put("hasTextMinedTerms", flag(!paper.mentions().isEmpty()));
+        record.put("hasReferences", flag(entry.hasReferences()));
+        record.put("hasTextMinedTerms", flag(entry.hasMentions()));
         record.put("hasDbCrossReferences", "N");
         record.put("hasLabsLinks", "N");
         String commons = Licence.commons(paper);

@@ -1,17 +1,17 @@
 package dev.apatite.web.europepmc;
 
-import dev.apatite.paper.Paper;
 import dev.apatite.search.Hit;
+import dev.apatite.search.PaperEntry;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /** Answers to searches. */
 final class SearchAnswers {
@@ -61,12 +61,26 @@ final class SearchAnswers {
     }
 
     private List<Map<String, Object>> records(List<Hit> hits, Records records, Detail detail) {
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (Hit hit : hits) {
-            Optional<Paper> paper = searcher.paper(hit.paper().id());
-            paper.ifPresent(each -> list.add(records.record(each, hit.citedBy(), detail)));
-        }
-        return list;
+        return switch (detail) {
+            case IDLIST -> hits.stream().map(hit -> records.ids(hit.paper())).toList();
+            case LITE -> {
+                Map<String, Integer> citedBy = new HashMap<>();
+                hits.forEach(hit -> citedBy.put(hit.paper().id(), hit.citedBy()));
+                yield searcher
+                        .entries(hits.stream().map(hit -> hit.paper().id()).toList())
+                        .stream()
+                        .map(entry -> records.record(
+                                entry,
+                                Objects.requireNonNull(citedBy.get(entry.bare().id())),
+                                detail))
+                        .toList();
+            }
+            case CORE ->
+                hits.stream()
+                        .flatMap(hit -> searcher.paper(hit.paper().id()).stream()
+                                .map(paper -> records.record(PaperEntry.of(paper), hit.citedBy(), detail)))
+                        .toList();
+        };
     }
 
     private static Map<String, Object> echo(Asked asked, String query, String cursor, int size, Detail detail) {

@@ -14,6 +14,8 @@ import dev.apatite.search.PatientsResponse;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.SentenceRow;
+import dev.apatite.search.SentencesResponse;
 import dev.apatite.search.WorkRow;
 import dev.apatite.search.WorksResponse;
 import java.util.ArrayList;
@@ -53,20 +55,14 @@ final class McpAnswers {
     }
 
     Map<String, Object> sentences(Arguments arguments) {
-        SearchResponse response = searcher.search(request(arguments.required("query"), arguments));
+        SentencesResponse response = searcher.sentences(request(arguments.required("query"), arguments));
         List<Map<String, Object>> sentences = new ArrayList<>();
-        for (Hit hit : response.hits()) {
-            for (Highlight each : hit.highlights()) {
-                Map<String, Object> sentence = sentence(hit.paper(), each);
-                sentence.put("paper", card(hit.paper()));
-                sentences.add(sentence);
-            }
+        for (SentenceRow row : response.rows()) {
+            Map<String, Object> sentence = sentence(row.paper(), row.sentence());
+            sentence.put("paper", card(row.paper()));
+            sentences.add(sentence);
         }
-        return answer(
-                sentences.size(),
-                "sentences",
-                sentences.subList(0, Math.min(arguments.limit(), sentences.size())),
-                response.suggestion());
+        return answer(response.hitCount(), "sentences", sentences, null);
     }
 
     Map<String, Object> evidence(Arguments arguments) {
