@@ -18,6 +18,7 @@ final class PaperKinds {
     private record Rule(ArticleType type, boolean title, QuickPattern pattern) {}
 
     private static final int FRONT = 4000;
+    private static final QuickPattern CASE = QuickPattern.compile("\\b(?:cases?|patients?)\\b");
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -34,7 +35,8 @@ final class PaperKinds {
     @Nullable
     ArticleType of(Paper paper) {
         ArticleType said = paper.articleType();
-        if (said != null && said != ArticleType.OTHER && said != ArticleType.STUDY) {
+        boolean misfiled = said == ArticleType.CASE_REPORT && isMisfiled(paper);
+        if (said != null && said != ArticleType.OTHER && said != ArticleType.STUDY && !misfiled) {
             return said;
         }
         ArticleType told = byWords(paper);
@@ -44,10 +46,26 @@ final class PaperKinds {
         if (has(paper, SectionKind.CASE)) {
             return ArticleType.CASE_REPORT;
         }
-        if (has(paper, SectionKind.METHODS) && has(paper, SectionKind.RESULTS)) {
+        if (isStudy(paper)) {
             return ArticleType.STUDY;
         }
         return said;
+    }
+
+    /**
+     * Whether a paper that its publisher files under case reports is none: some put all short reports there, trials,
+     * protocols and reports of meetings among them.
+     */
+    private boolean isMisfiled(Paper paper) {
+        if (has(paper, SectionKind.CASE) || paper.sections().stream().anyMatch(Regions::isOfOnePerson)) {
+            return false;
+        }
+        ArticleType told = byWords(paper);
+        return told == null ? isStudy(paper) : told != ArticleType.CASE_REPORT && told != ArticleType.ANIMAL;
+    }
+
+    private static boolean isStudy(Paper paper) {
+        return has(paper, SectionKind.METHODS) && has(paper, SectionKind.RESULTS);
     }
 
     /** Whether such a paper reports patients one by one. */
@@ -56,7 +74,15 @@ final class PaperKinds {
             return true;
         }
         return (type == ArticleType.REVIEW || type == ArticleType.EDITORIAL || type == ArticleType.OTHER)
-                && has(paper, SectionKind.CASE);
+                && paper.sections().stream().anyMatch(PaperKinds::tellsACase);
+    }
+
+    /** A review has sections of presentation and diagnosis in general; of a case it says so. */
+    private static boolean tellsACase(Section section) {
+        String heading = section.heading();
+        return section.kind() == SectionKind.CASE
+                && heading != null
+                && CASE.matcher(heading.toLowerCase(Locale.ROOT)).find();
     }
 
     private @Nullable ArticleType byWords(Paper paper) {

@@ -56,7 +56,8 @@ final class Regions {
         isUndivided = reportsCase && FURTHER.stream().noneMatch(this::has);
     }
 
-    private static boolean isOfOnePerson(Section section) {
+    /** Whether it tells, as methods, of the one person that a study is about. */
+    static boolean isOfOnePerson(Section section) {
         return section.kind() == SectionKind.METHODS
                 && section.heading() != null
                 && ONE_PERSON.matcher(section.heading()).find();

@@ -20,28 +20,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scores patients and findings against texts read by hand. A finding counts when treatment and response agree and its
- * sentence is the gold sentence or overlaps it. An optional row counts neither way.
+ * sentence is the gold sentence or overlaps it.
  */
 public final class FindingEvaluation {
+    private static final int DOSE = 6;
+
     private final PaperReader reader = new PaperReader();
     private final Annotator annotator;
     private final TreatmentMatch treatments;
     private final Map<String, Score> scores = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
-    private final ConfidenceScale confidences = new ConfidenceScale();
+    private final RowMatch same = new RowMatch();
+    private final EvidenceComparison evidence = new EvidenceComparison(same);
+    private int withoutOutcome;
+    private int keptEmpty;
+    private int asked;
+    private int answered;
 
     public FindingEvaluation(Vocabulary vocabulary) {
         annotator = new Annotator(vocabulary);
         treatments = new TreatmentMatch(vocabulary);
         for (String name : List.of(
                 "findings",
-                "own",
-                "cited",
-                "harm",
+                "without sentence",
                 "treatments",
                 "doses",
                 "own or cited",
@@ -55,22 +61,90 @@ public final class FindingEvaluation {
 
     /** Reads and annotates every text that the gold file names, and compares. */
     public Report evaluate(Path file) throws IOException {
+        return evaluate(file, this::read);
+    }
+
+    /** Compares what {@code found} holds of every text that the gold file names; null where it could not be read. */
+    Report evaluate(Path file, Function<Path, @Nullable Paper> found) throws IOException {
         GoldFindings gold = GoldFindings.read(file);
         int unread = 0;
         for (GoldFindings.Document document : gold.documents()) {
-            Paper paper = read(document.file());
+            Paper paper = found.apply(document.file());
             unread += paper == null ? 1 : 0;
-            compareFindings(document, paper == null ? List.of() : paper.findings());
+            List<Finding> findings = paper == null ? List.of() : paper.findings();
+            if (document.complete()) {
+                compareRows(document, findings);
+                evidence.add(document.rows(), findings);
+            } else {
+                compareFindings(document, findings);
+            }
             comparePatients(document, paper == null ? List.of() : paper.patients());
         }
-        List<Report.Row> rows = scores.entrySet().stream()
-                .map(entry -> new Report.Row(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Report.Row> rows = new ArrayList<>();
+        scores.forEach((name, score) -> rows.add(new Report.Row(name, score)));
         Map<String, Number> figures = new LinkedHashMap<>();
         figures.put("texts", gold.documents().size());
         figures.put("unread", unread);
-        confidences.figures(figures);
+        if (gold.documents().stream().anyMatch(GoldFindings.Document::complete)) {
+            rows.addAll(1, evidence.rows());
+            figures.put("ages and sexes right", (double) answered / Math.max(1, asked));
+            figures.put("texts without outcome", withoutOutcome);
+            figures.put("of them kept empty", keptEmpty);
+            evidence.figures(figures);
+        }
         return new Report("Patients and findings of the texts in " + file.getFileName(), rows, figures, errors);
+    }
+
+    /** Every row counts, courses without an outcome and rows of which the reader was unsure too. */
+    private void compareRows(GoldFindings.Document document, List<Finding> findings) {
+        Set<Integer> used = new HashSet<>();
+        Set<Integer> loosely = new HashSet<>();
+        for (GoldFindings.Row row : document.rows()) {
+            int found = first(row, findings, used, true);
+            int loose = first(row, findings, loosely, false);
+            count("findings", Score.ofOne(false, found >= 0));
+            count("without sentence", Score.ofOne(false, loose >= 0));
+            if (found >= 0) {
+                compareFields(row, findings.get(found));
+            } else {
+                error("missed", document, row.treatment() + ' ' + row.responses(), row.sentence());
+            }
+        }
+        for (Finding finding : findings) {
+            boolean known = document.rows().stream().anyMatch(row -> says(row, finding));
+            if (finding.response() != Response.NOT_REPORTED && !known) {
+                count("findings", new Score(0, 1, 0));
+                count("without sentence", new Score(0, 1, 0));
+                error(
+                        "too many",
+                        document,
+                        finding.treatment() + ' ' + finding.response().code(),
+                        finding.sentence());
+            }
+        }
+        if (document.rows().stream().allMatch(row -> row.responses().contains(Response.NOT_REPORTED.code()))) {
+            withoutOutcome++;
+            keptEmpty += findings.stream().allMatch(each -> each.response() == Response.NOT_REPORTED) ? 1 : 0;
+        }
+    }
+
+    /** The first finding that no other row took; -1 where there is none. */
+    private int first(GoldFindings.Row row, List<Finding> findings, Set<Integer> used, boolean bySentence) {
+        for (int i = 0; i < findings.size(); i++) {
+            Finding each = findings.get(i);
+            if (!used.contains(i)
+                    && says(row, each)
+                    && (!bySentence || same.sameSentence(row.sentence(), each.sentence()))) {
+                used.add(i);
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean says(GoldFindings.Row row, Finding finding) {
+        return row.responses().contains(finding.response().code())
+                && same.sameTreatment(row.treatment(), finding.treatment(), row.printed());
     }
 
     private @Nullable Paper read(Path file) {
@@ -87,6 +161,7 @@ public final class FindingEvaluation {
         }
     }
 
+    /** Where a reader marked what must be found and what may be, and any of several responses is right. */
     private void compareFindings(GoldFindings.Document document, List<Finding> findings) {
         Set<Integer> used = new HashSet<>();
         List<GoldFindings.Row> ordered = new ArrayList<>(document.rows());
@@ -96,23 +171,12 @@ public final class FindingEvaluation {
             for (int i = 0; i < findings.size() && found < 0; i++) {
                 found = !used.contains(i) && agrees(row, findings.get(i)) && overlaps(row, findings.get(i)) ? i : -1;
             }
-            boolean told = !row.responses().contains(Response.NOT_REPORTED.code());
             if (found >= 0) {
                 used.add(found);
                 compareFields(row, findings.get(found));
-                if (told) {
-                    confidences.add(confidence(findings.get(found)), true, !row.optional());
-                }
             }
             if (!row.optional()) {
                 count("findings", Score.ofOne(false, found >= 0));
-                if (told) {
-                    confidences.want();
-                    count(row.own() == null || row.own() ? "own" : "cited", Score.ofOne(false, found >= 0));
-                    if (row.responses().contains(Response.ADVERSE_EVENT.code())) {
-                        count("harm", Score.ofOne(false, found >= 0));
-                    }
-                }
                 if (found < 0) {
                     error("missed", document, row.treatment() + ' ' + row.responses(), row.sentence());
                 }
@@ -123,11 +187,6 @@ public final class FindingEvaluation {
             boolean known = document.rows().stream().anyMatch(row -> agrees(row, finding));
             if (!used.contains(i) && !known && finding.response() != Response.NOT_REPORTED) {
                 count("findings", new Score(0, 1, 0));
-                count(finding.own() ? "own" : "cited", new Score(0, 1, 0));
-                if (finding.response() == Response.ADVERSE_EVENT) {
-                    count("harm", new Score(0, 1, 0));
-                }
-                confidences.add(confidence(finding), false, false);
                 error(
                         "too many",
                         document,
@@ -135,11 +194,6 @@ public final class FindingEvaluation {
                         finding.sentence());
             }
         }
-    }
-
-    private static double confidence(Finding finding) {
-        Double confidence = finding.confidence();
-        return confidence == null ? 1 : confidence;
     }
 
     private boolean agrees(GoldFindings.Row row, Finding finding) {
@@ -167,9 +221,10 @@ public final class FindingEvaluation {
         }
     }
 
-    /** Two doses agree in their first number. */
+    /** Two doses agree in their first number, of which so many characters count. */
     private static boolean sameDose(String gold, @Nullable String got) {
-        String first = TextMatch.fold(gold).split(" ")[0];
+        String folded = TextMatch.fold(gold);
+        String first = folded.substring(0, Math.min(folded.length(), DOSE)).split(" ")[0];
         return got != null && List.of(TextMatch.fold(got).split(" ")).contains(first);
     }
 
@@ -178,7 +233,9 @@ public final class FindingEvaluation {
         patients.forEach(patient -> left.addAll(patient.treatments()));
         for (String gold : document.treatments()) {
             String match = left.stream()
-                    .filter(each -> treatments.same(gold, gold, each))
+                    .filter(each -> document.complete()
+                            ? same.sameTreatment(gold, each, gold)
+                            : treatments.same(gold, gold, each))
                     .findFirst()
                     .orElse(null);
             if (match != null) {
@@ -197,8 +254,12 @@ public final class FindingEvaluation {
             Patient got = i < patients.size() ? patients.get(i) : null;
             Double age = got == null ? null : years(got);
             String sex = got == null || got.sex() == null ? null : got.sex().code();
-            count("ages", Score.ofOne(age != null, Objects.equals(gold.age(), age)));
-            count("sexes", Score.ofOne(sex != null, Objects.equals(gold.sex(), sex)));
+            boolean sameAge = Objects.equals(rounded(gold.age()), age);
+            boolean sameSex = Objects.equals(gold.sex(), sex);
+            count("ages", Score.ofOne(age != null, sameAge));
+            count("sexes", Score.ofOne(sex != null, sameSex));
+            asked += 2;
+            answered += (sameAge ? 1 : 0) + (sameSex ? 1 : 0);
             compareAntibodies(gold, got == null ? List.of() : got.antibodies());
         }
     }
@@ -215,6 +276,10 @@ public final class FindingEvaluation {
         }
     }
 
+    private static @Nullable Double rounded(@Nullable Double years) {
+        return years == null ? null : Double.valueOf(Math.round(years * 10) / 10.0);
+    }
+
     private static @Nullable Double years(Patient patient) {
         Double age = patient.age();
         if (age == null) {
@@ -223,7 +288,7 @@ public final class FindingEvaluation {
         double divisor = patient.ageUnit() == AgeUnit.MONTHS
                 ? 12
                 : patient.ageUnit() == AgeUnit.WEEKS ? 52.18 : patient.ageUnit() == AgeUnit.DAYS ? 365.25 : 1;
-        return Math.round(age / divisor * 10) / 10.0;
+        return rounded(age / divisor);
     }
 
     private void count(String name, Score score) {

@@ -12,8 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Findings and patients read by hand: {@code {documents: [...]}}, or {@code {papers: [...]}} with evidence per paper. */
 record GoldFindings(List<Document> documents) {
-    /** One text; {@code treatments} of all its patients. */
-    record Document(Path file, List<Person> patients, List<String> treatments, List<String> optional, List<Row> rows) {}
+    /**
+     * One text.
+     *
+     * @param treatments of all its patients
+     * @param complete whether every finding was read, so that what is no row is none
+     */
+    record Document(
+            Path file,
+            List<Person> patients,
+            List<String> treatments,
+            List<String> optional,
+            List<Row> rows,
+            boolean complete) {}
 
     record Person(@Nullable Double age, @Nullable String sex, List<List<String>> antibodies) {}
 
@@ -74,7 +85,7 @@ record GoldFindings(List<Document> documents) {
         }
         List<Row> rows = new ArrayList<>();
         node.path(rowsName).forEach(each -> rows.add(row(each)));
-        return new Document(text, patients, treatments, optional, rows);
+        return new Document(text, patients, treatments, optional, rows, rowsName.equals("findings"));
     }
 
     private static Row row(JsonNode node) {

@@ -8,8 +8,8 @@ import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
-import dev.apatite.paper.Section;
-import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.PaperReader;
+import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores harm and benefit of drugs in sentences of case reports: a drug of an event is found where a finding of its
@@ -29,6 +30,8 @@ public final class HarmEvaluation {
     private static final List<String> KINDS = List.of("adverse", "therapeutic");
 
     private final ObjectMapper json = new ObjectMapper();
+    private final PaperReader reader = new PaperReader();
+    private final RowMatch match = new RowMatch();
     private final Annotator annotator;
     private final Map<String, Score> scores = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
@@ -56,32 +59,46 @@ public final class HarmEvaluation {
                 errors);
     }
 
-    private void score(JsonNode report) {
-        List<String> sentences = new ArrayList<>();
-        report.path("sentences").forEach(each -> sentences.add(each.path("text").asText()));
+    private void score(JsonNode report) throws IOException {
+        StringBuilder told = new StringBuilder();
+        report.path("sentences")
+                .forEach(each -> told.append(each.path("text").asText()).append('\n'));
         String id = report.path("pmid").asText();
-        Paper paper = annotator.annotate(Paper.ofText(
-                id,
-                id + ".txt",
-                "Report " + id,
-                new Section(SectionKind.CASE, "Case report", 1, List.of(String.join(" ", sentences)))));
+        Paper paper = annotator.annotate(read(id, "Report " + id + "\n\nCase report\n\n" + told));
         for (JsonNode sentence : report.path("sentences")) {
-            String text = TextMatch.fold(sentence.path("text").asText());
+            String text = match.fold(sentence.path("text").asText());
             List<Finding> here = paper.findings().stream()
-                    .filter(each -> overlaps(text, TextMatch.fold(each.sentence())))
+                    .filter(each -> overlaps(text, match.fold(each.sentence())))
                     .toList();
+            Set<String> sought = new LinkedHashSet<>();
             for (String kind : KINDS) {
                 Set<String> drugs = drugs(sentence, kind);
+                sought.addAll(drugs);
                 compare(
                         id,
                         kind,
                         drugs,
                         here.stream().filter(each -> isOf(kind, each)).toList());
-                for (String drug : drugs) {
-                    boolean named = paper.mentions().stream().anyMatch(each -> names(drug, each));
-                    count("drugs named", Score.ofOne(false, named));
-                }
             }
+            for (String drug : sought) {
+                boolean named = paper.mentions().stream().anyMatch(each -> names(drug, each));
+                count("drugs named", Score.ofOne(false, named));
+            }
+        }
+    }
+
+    /** A report as the file that it would be in a folder of papers. */
+    private Paper read(String id, String text) throws IOException {
+        Path folder = Files.createTempDirectory("apatite-harm");
+        Path file = folder.resolve(id + ".txt");
+        try {
+            Files.writeString(file, text);
+            return reader.read(folder, id + ".txt");
+        } catch (ReadingException e) {
+            throw new IOException("report " + id + ": " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
         }
     }
 
@@ -101,11 +118,11 @@ public final class HarmEvaluation {
         }
     }
 
-    private static Set<String> drugs(JsonNode sentence, String kind) {
+    private Set<String> drugs(JsonNode sentence, String kind) {
         Set<String> drugs = new LinkedHashSet<>();
         for (JsonNode event : sentence.path("events")) {
             if (event.path("event").asText().equals(kind)) {
-                event.path("drugs").forEach(each -> drugs.add(TextMatch.fold(each.asText())));
+                event.path("drugs").forEach(each -> drugs.add(match.fold(each.asText())));
             }
         }
         return drugs;
@@ -117,17 +134,17 @@ public final class HarmEvaluation {
                 : finding.response() != Response.ADVERSE_EVENT && finding.response() != Response.NOT_REPORTED;
     }
 
-    private static boolean overlaps(String gold, String found) {
+    private boolean overlaps(String gold, String found) {
         return !found.isEmpty() && (gold.contains(found) || found.contains(gold));
     }
 
-    private static boolean names(String drug, Mention mention) {
+    private boolean names(String drug, Mention mention) {
         return mention.type() == MentionType.TREATMENT && names(drug, mention.text(), mention.name());
     }
 
-    private static boolean names(String drug, String... names) {
+    private boolean names(String drug, @Nullable String... names) {
         for (String name : names) {
-            String folded = TextMatch.fold(name);
+            String folded = match.fold(name == null ? "" : name);
             if (!folded.isEmpty() && (folded.contains(drug) || drug.contains(folded))) {
                 return true;
             }

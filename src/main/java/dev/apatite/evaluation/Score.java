@@ -6,10 +6,16 @@ package dev.apatite.evaluation;
  * @param tp found and in the gold
  * @param fp found and not in the gold, or found wrong
  * @param fn in the gold and not found, or found wrong
+ * @param right found and right; differs from {@code tp} where finding something right is not asked for
  */
-public record Score(int tp, int fp, int fn) {
+public record Score(int tp, int fp, int fn, int right) {
     /** Nothing counted yet. */
     public static final Score NONE = new Score(0, 0, 0);
+
+    /** Counts where all that is right is asked for. */
+    public Score(int tp, int fp, int fn) {
+        this(tp, fp, fn, tp);
+    }
 
     /** Counts one gold item: found right, found wrong (a false positive and a miss), or not found. */
     public static Score ofOne(boolean found, boolean right) {
@@ -18,12 +24,12 @@ public record Score(int tp, int fp, int fn) {
 
     /** Both counts together. */
     public Score plus(Score other) {
-        return new Score(tp + other.tp, fp + other.fp, fn + other.fn);
+        return new Score(tp + other.tp, fp + other.fp, fn + other.fn, right + other.right);
     }
 
     /** Share of what was found that is right; 0 where nothing was found. */
     public double precision() {
-        return ratio(tp, tp + fp);
+        return ratio(right, right + fp);
     }
 
     /** Share of the gold that was found; 0 where the gold is empty. */
@@ -33,7 +39,8 @@ public record Score(int tp, int fp, int fn) {
 
     /** Harmonic mean of precision and recall. */
     public double f1() {
-        return ratio(2 * tp, 2 * tp + fp + fn);
+        double both = precision() + recall();
+        return both == 0 ? 0 : 2 * precision() * recall() / both;
     }
 
     private static double ratio(int part, int whole) {

@@ -90,6 +90,43 @@ class JudgedEvidenceTest {
     }
 
     @Test
+    void a_study_that_its_publisher_files_under_case_reports_is_a_study() {
+        Paper study = filedAsCaseReport(paper(
+                "Effect of a prudent diet on cathepsin S",
+                section(SectionKind.METHODS, "Participants ate a diet. A man aged 50 years was excluded."),
+                section(SectionKind.RESULTS, "Body weight decreased on the diet.")));
+        assertThat(study.articleType()).isEqualTo(ArticleType.STUDY);
+        assertThat(study.patients()).isEmpty();
+
+        Paper report = filedAsCaseReport(paper(
+                "Effect of a prudent diet on gout: a case report",
+                new Section(
+                        SectionKind.METHODS, "Patient", 1, List.of("A man aged 50 years with gout was given a diet.")),
+                section(SectionKind.RESULTS, "The gout resolved on the diet.")));
+        assertThat(report.articleType()).isEqualTo(ArticleType.CASE_REPORT);
+        assertThat(report.patients()).hasSize(1);
+    }
+
+    private Paper filedAsCaseReport(Paper paper) {
+        PaperJson json = new PaperJson();
+        return annotator.annotate(
+                json.read(json.write(paper).replace("\"articleType\":null", "\"articleType\":\"case_report\"")));
+    }
+
+    @Test
+    void a_review_of_presentation_and_diagnosis_has_no_patient() {
+        Paper review = annotator.annotate(paper(
+                "Colorectal cancer and nutrition: a review",
+                new Section(
+                        SectionKind.CASE,
+                        "Clinical Presentation",
+                        1,
+                        List.of("Screening begins in a man aged 50 years with colorectal cancer."))));
+        assertThat(review.articleType()).isEqualTo(ArticleType.REVIEW);
+        assertThat(review.patients()).isEmpty();
+    }
+
+    @Test
     void a_sex_alone_makes_no_patient() {
         Paper paper = annotator.annotate(paper(
                 "An elite rice hybrid",
