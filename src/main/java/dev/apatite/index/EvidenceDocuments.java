@@ -20,7 +20,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ final class EvidenceDocuments {
     /** The mark of what a reader called wrong. */
     static final String WRONG = "wrong";
 
-    private final StoredJson stored = new StoredJson();
     private final ConceptTerms concepts;
 
     EvidenceDocuments(ConceptTerms concepts) {
@@ -79,7 +77,6 @@ final class EvidenceDocuments {
         works(paper, finding)
                 .forEach(work -> document.add(new SortedSetDocValuesField(Schema.WORKS, new BytesRef(work))));
         document.add(new Field(Schema.SENTENCE, finding.sentence(), Schema.PLAIN_TEXT));
-        document.add(new StoredField(Schema.JSON, stored.write(finding)));
         return document;
     }
 
@@ -113,7 +110,6 @@ final class EvidenceDocuments {
             concepts.paths(id, treatment)
                     .forEach(path -> FacetDimensions.add(document, FacetDimensions.PATIENT_GIVEN, path));
         }
-        document.add(new StoredField(Schema.JSON, stored.write(patient)));
         return document;
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -59,7 +58,7 @@ public final class IndexUpdate implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final PaperDocuments documents;
-    private final StoredJson stored = new StoredJson();
+    private final StoredPapers stored = new StoredPapers();
     private volatile @Nullable String likely;
 
     IndexUpdate(Owner owner, Lock lock, Path generation, Vocabulary vocabulary) throws IOException {
@@ -102,7 +101,7 @@ public final class IndexUpdate implements AutoCloseable {
         Document document = new Document();
         document.add(new StringField(Schema.KIND, Schema.KIND_FAILURE, Field.Store.NO));
         document.add(new StringField(FAILED_FILE, failure.file().path(), Field.Store.NO));
-        document.add(new StoredField(Schema.JSON, stored.write(failure)));
+        run(() -> stored.addRow(document, failure));
         run(() -> writer.updateDocuments(new Term(FAILED_FILE, failure.file().path()), List.of(document)));
     }
 

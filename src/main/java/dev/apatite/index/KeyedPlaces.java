@@ -41,7 +41,7 @@ public final class KeyedPlaces {
 
     KeyedPlaces(IndexView view, StoredPapers stored) {
         leaves = view.reader().leaves();
-        outlines = new Outlines(view);
+        outlines = new Outlines(view, stored);
         this.stored = stored;
         columns = new Column[leaves.size()];
         for (int i = 0; i < columns.length; i++) {
@@ -115,7 +115,7 @@ public final class KeyedPlaces {
 
     private PaperOutline outline(int place) {
         LeafReaderContext leaf = leaf(place);
-        return read(() -> outlines.of(leaf.reader(), place - leaf.docBase, stored));
+        return read(() -> outlines.of(leaf.reader(), place - leaf.docBase));
     }
 
     /** The number of what stands at a place. */
@@ -175,7 +175,7 @@ public final class KeyedPlaces {
     /** The reference at a place. */
     public Reference reference(int place) {
         LeafReaderContext leaf = leaf(place);
-        return read(() -> stored.row(leaf.reader().storedFields(), place - leaf.docBase, Reference.class));
+        return read(() -> stored.reference(leaf.reader(), place - leaf.docBase));
     }
 
     /** The paper at a place, without text and references. */

@@ -1,18 +1,13 @@
 package dev.apatite.index;
 
-import dev.apatite.paper.Reference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.codecs.StoredFieldsReader;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.DocumentStoredFieldVisitor;
 import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -23,17 +18,16 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
 /**
- * Reads the outlines of all papers in one commit, in the order in which they lie on disk: a paper's references are
- * documents in front of it, so no paper's text is touched.
+ * Reads the outlines of all papers in one commit, in the order in which they lie on disk; no paper's text is
+ * unpacked.
  */
 final class Outlines {
-    private static final Set<String> PAPER_FIELDS = Set.of(Schema.OUTLINE);
-
     private final IndexView view;
-    private final StoredJson stored = new StoredJson();
+    private final StoredPapers stored;
 
-    Outlines(IndexView view) {
+    Outlines(IndexView view, StoredPapers stored) {
         this.view = view;
+        this.stored = stored;
     }
 
     void forEach(Consumer<PaperOutline> each) throws IOException {
@@ -47,47 +41,31 @@ final class Outlines {
         if (papers == null) {
             return;
         }
-        PostingsEnum references = leaf.postings(new Term(Schema.KIND, Schema.KIND_REFERENCE), PostingsEnum.NONE);
-        int reference = references == null ? DocIdSetIterator.NO_MORE_DOCS : references.nextDoc();
         Bits live = leaf.getLiveDocs();
         StoredFields fields = inOrder(leaf);
         ProvenanceColumns provenance = new ProvenanceColumns(leaf);
         for (int paper = papers.nextDoc(); paper != DocIdSetIterator.NO_MORE_DOCS; paper = papers.nextDoc()) {
-            boolean there = live == null || live.get(paper);
-            List<Reference> cited = new ArrayList<>();
-            int first = reference;
-            while (references != null && reference < paper) {
-                if (there) {
-                    cited.add(stored.read(
-                            document(fields, reference, Set.of(Schema.JSON)).get(Schema.JSON), Reference.class));
-                }
-                reference = references.nextDoc();
-            }
-            if (there) {
-                each.accept(outline(
-                        document(fields, paper, PAPER_FIELDS),
-                        provenance.paper(paper),
-                        cited,
-                        tried(leaf, first, cited.size())));
+            if (live == null || live.get(paper)) {
+                each.accept(outline(leaf, fields, paper, provenance));
             }
         }
     }
 
-    private PaperOutline outline(
-            Document document, StoredPaper paper, List<Reference> references, Map<Integer, List<String>> tried) {
-        PaperOutline.Stub stub = stored.read(document.get(Schema.OUTLINE), PaperOutline.Stub.class);
-        return new PaperOutline(paper, stub.bare().withReferences(references), tried, stub.textLength());
+    private PaperOutline outline(LeafReader leaf, StoredFields fields, int paper, ProvenanceColumns provenance)
+            throws IOException {
+        StoredJson.Sheet sheet = stored.sheet(fields, paper);
+        StoredPapers.References references = stored.references(fields, paper);
+        int first = paper - references.cited - references.found - references.reported;
+        return new PaperOutline(
+                provenance.paper(paper),
+                sheet.bare().withReferences(references.all()),
+                tried(leaf, first, references.cited),
+                sheet.textLength());
     }
 
     /** The outline of one paper of a segment. */
-    PaperOutline of(LeafReader leaf, int paper, StoredPapers papers) throws IOException {
-        StoredFields fields = leaf.storedFields();
-        List<Reference> references = papers.references(fields, paper);
-        return outline(
-                fields.document(paper, PAPER_FIELDS),
-                new ProvenanceColumns(leaf).paper(paper),
-                references,
-                tried(leaf, papers.first(fields, paper), references.size()));
+    PaperOutline of(LeafReader leaf, int paper) throws IOException {
+        return outline(leaf, leaf.storedFields(), paper, new ProvenanceColumns(leaf));
     }
 
     private static Map<Integer, List<String>> tried(LeafReader leaf, int first, int number) throws IOException {
@@ -109,23 +87,5 @@ final class Outlines {
     private static StoredFields inOrder(LeafReader leaf) throws IOException {
         StoredFieldsReader fields = leaf instanceof CodecReader codec ? codec.getFieldsReader() : null;
         return fields == null ? leaf.storedFields() : fields.getMergeInstance();
-    }
-
-    private static Document document(StoredFields fields, int number, Set<String> names) throws IOException {
-        DocumentStoredFieldVisitor visitor = new DocumentStoredFieldVisitor(names) {
-            private int missing = names.size();
-
-            @Override
-            public Status needsField(FieldInfo field) throws IOException {
-                if (missing == 0) {
-                    return Status.STOP;
-                }
-                Status status = super.needsField(field);
-                missing -= status == Status.YES ? 1 : 0;
-                return status;
-            }
-        };
-        fields.document(number, visitor);
-        return visitor.getDocument();
     }
 }

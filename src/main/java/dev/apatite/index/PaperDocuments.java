@@ -28,7 +28,6 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,6 @@ final class PaperDocuments {
     private static final Set<String> UP_FRONT = Set.of(Schema.TITLE, Schema.ABSTRACT);
 
     private final StoredPapers storedPapers = new StoredPapers();
-    private final StoredJson stored = new StoredJson();
     private final TextAnalysis analysis;
     private final Vocabulary vocabulary;
     private final ConceptTerms concepts;
@@ -76,7 +74,9 @@ final class PaperDocuments {
                 + paper.patients().size();
         for (Finding finding : revision.struck()) {
             StoredJson.Place place = StoredJson.Place.of(paper, finding, size - block.size(), EvidenceDocuments.WRONG);
-            addRow(block, paper, place, evidence.struck(paper, finding));
+            Document row = evidence.struck(paper, finding);
+            storedPapers.addRow(row, finding, place);
+            addRow(block, paper, row);
         }
         for (int i = 0; i < paper.references().size(); i++) {
             Document reference = reference(paper.references().get(i));
@@ -86,11 +86,15 @@ final class PaperDocuments {
         for (Finding finding : paper.findings()) {
             String mark = revision.marks().get(finding.id());
             StoredJson.Place place = StoredJson.Place.of(paper, finding, size - block.size(), mark);
-            addRow(block, paper, place, evidence.finding(paper, finding, mark));
+            Document row = evidence.finding(paper, finding, mark);
+            storedPapers.addRow(row, finding, place);
+            addRow(block, paper, row);
         }
         for (Patient patient : paper.patients()) {
             StoredJson.Place place = StoredJson.Place.of(paper, patient, size - block.size(), block.size() - struck);
-            addRow(block, paper, place, evidence.patient(patient));
+            Document row = evidence.patient(patient);
+            storedPapers.addRow(row, patient, place);
+            addRow(block, paper, row);
         }
         Document own = paper(paper);
         ProvenanceColumns.add(own, provenance);
@@ -122,14 +126,13 @@ final class PaperDocuments {
         }
     }
 
-    private void addRow(List<Document> block, Paper paper, StoredJson.Place in, Document row) {
-        row.add(new StoredField(Schema.PLACE, stored.write(in)));
+    private static void addRow(List<Document> block, Paper paper, Document row) {
         String place = String.format(Locale.ROOT, "%s#%06d", paper.id(), block.size());
         row.add(new SortedDocValuesField(Schema.ROW, new BytesRef(place)));
         block.add(row);
     }
 
-    private Document reference(Reference reference) {
+    private static Document reference(Reference reference) {
         Document document = new Document();
         document.add(new StringField(Schema.KIND, Schema.KIND_REFERENCE, Field.Store.NO));
         if (reference.workId() != null) {
@@ -137,7 +140,6 @@ final class PaperDocuments {
             document.add(new SortedDocValuesField(Schema.WORK, new BytesRef(key(reference.workId()))));
         }
         document.add(new Field(Schema.CITED, printed(reference), Schema.PLAIN_TEXT));
-        document.add(new StoredField(Schema.JSON, stored.write(reference)));
         return document;
     }
 

@@ -395,7 +395,7 @@ public final class PaperIndex implements AutoCloseable {
     /** Shows every paper in the last commit without its text, one after the other, in no order. */
     public void outlines(Consumer<PaperOutline> each) {
         readStored(view -> {
-            new Outlines(view).forEach(each);
+            new Outlines(view, stored).forEach(each);
             return true;
         });
     }

@@ -14,13 +14,6 @@ import java.util.Map;
  * @param textLength of its sections, in UTF-16 units
  */
 public record PaperOutline(StoredPaper stored, Paper bare, Map<Integer, List<String>> tried, int textLength) {
-    /** What is stored of it beside the paper's references, which are documents of their own. */
-    record Stub(Paper bare, int textLength) {
-        static Stub of(Paper paper) {
-            return new Stub(PaperOutline.bare(paper).withReferences(List.of()), PaperOutline.textLength(paper));
-        }
-    }
-
     /** The paper without sections, tables, warnings and what was recognised in it. */
     public static Paper bare(Paper paper) {
         return paper.with(Content.ofReferences(paper.references()), Annotations.NONE)

@@ -21,7 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
-    public static final String VERSION = "8";
+    public static final String VERSION = "9." + Packing.load().version();
 
     /** What a document is: one of the six below. */
     public static final String KIND = "kind";
@@ -177,18 +177,16 @@ public final class Schema {
     public static final String TRIED = "tried";
 
     // Stored.
-    /** The paper as a list shows it. */
+    /** The paper without text and references ({@link StoredPapers}); its references are {@link #ENTRIES}. */
     public static final String CARD = "card";
-    /** The paper without its text and references, with all of its bibliography ({@link PaperOutline}); the second. */
-    public static final String OUTLINE = "outline";
-    /** The title, sections and tables of a paper ({@link StoredPapers}). */
+    /** The title, sections and tables of a paper. */
     public static final String TEXT = "text";
     /** What points into a paper's text: mentions and citations. */
     public static final String SPANS = "spans";
-    /** The whole finding, patient, reference or failure. */
+    /** A paper's references. */
+    public static final String ENTRIES = "entries";
+    /** The whole finding, with its place in its paper's block, or the whole patient or failure. */
     public static final String JSON = "json";
-    /** Where a finding or patient stands in its paper's block. */
-    public static final String PLACE = "place";
 
     /** Text that is searched and highlighted on most pages; other fields are analysed anew where they are. */
     static final FieldType SEARCHED_TEXT = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);

@@ -16,6 +16,7 @@ import dev.apatite.paper.Reference;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,9 +56,7 @@ public final class StoredJson {
             String sourceFile,
             List<Outcome> outcomes,
             List<Serum> sera) {
-        private static final int MOST_CHIPS = 40;
-
-        static Card of(Paper paper) {
+        private static Card of(Paper paper, List<Outcome> outcomes, List<Serum> sera) {
             return new Card(
                     paper.id(),
                     paper.title(),
@@ -74,8 +73,31 @@ public final class StoredJson {
                     paper.pmid(),
                     paper.pmcid(),
                     paper.sourceFile(),
+                    outcomes,
+                    sera);
+        }
+    }
+
+    /**
+     * A paper without its text and references: what lists show of it, and what it is compared by.
+     *
+     * @param bare the paper without sections, tables, references, warnings and what was recognised in it
+     * @param textLength of its sections, in UTF-16 units
+     */
+    record Sheet(Paper bare, int textLength, List<Outcome> outcomes, List<Serum> sera) {
+        private static final int MOST_CHIPS = 40;
+
+        static Sheet of(Paper paper) {
+            return new Sheet(
+                    PaperOutline.bare(paper).withReferences(List.of()),
+                    PaperOutline.textLength(paper),
                     outcomes(paper),
                     sera(paper));
+        }
+
+        /** The paper as a list shows it. */
+        Card card() {
+            return Card.of(bare, outcomes, sera);
         }
 
         private static List<Outcome> outcomes(Paper paper) {
@@ -88,7 +110,7 @@ public final class StoredJson {
                         .merge(
                                 new Outcome(finding.treatment(), finding.response(), finding.own(), null),
                                 outcome,
-                                Card::surer);
+                                Sheet::surer);
             }
             return Stream.concat(own.values().stream(), cited.values().stream())
                     .limit(MOST_CHIPS)
@@ -176,6 +198,15 @@ public final class StoredJson {
         try {
             return mapper.writeValueAsString(record);
         } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what {@link #write} wrote, in UTF-8. */
+    <T> T read(byte[] json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

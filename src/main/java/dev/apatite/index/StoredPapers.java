@@ -10,11 +10,13 @@ import dev.apatite.paper.MentionType;
 import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
+import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Table;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -32,57 +38,91 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of a paper, each part for a use of its own: where it comes from, the card that lists show, the outline
- * that it is compared by, its text, and what points into the text. References, findings and patients are stored in their
- * own documents in front of it. Only a whole paper needs all of them. Safe to share between threads.
+ * What is stored of a paper, each part packed for a use of its own ({@link Packing}): the card that lists show and papers are
+ * compared by, its text, what points into the text, and its references. Findings and patients are stored in their own
+ * documents in front of it. Only a whole paper needs all of them. Safe to share between threads.
  */
 public final class StoredPapers {
+    /** As many references as are packed, and read, together. */
+    private static final int TOGETHER = 8;
+
     private final StoredJson json = new StoredJson();
+    private final Packing packing = Packing.load();
 
     /** Adds all parts to the paper's own document, the shorter ones first. */
     void add(Document document, Paper paper) throws IOException {
-        document.add(new StoredField(Schema.CARD, json.write(StoredJson.Card.of(paper))));
-        document.add(new StoredField(Schema.OUTLINE, json.write(PaperOutline.Stub.of(paper))));
-        document.add(new StoredField(Schema.TEXT, bytes(out -> writeText(out, paper))));
-        document.add(new StoredField(Schema.SPANS, bytes(out -> writeSpans(out, paper))));
+        document.add(new StoredField(Schema.CARD, packed(utf8(json.write(StoredJson.Sheet.of(paper))))));
+        document.add(new StoredField(Schema.TEXT, packed(bytes(out -> writeText(out, paper)))));
+        document.add(new StoredField(Schema.SPANS, packed(bytes(out -> writeSpans(out, paper)))));
+        document.add(new StoredField(Schema.ENTRIES, new BytesRef(bytes(out -> writeReferences(out, paper)))));
+    }
+
+    /** Adds a finding, patient or failure to a document of its own. */
+    void addRow(Document document, Object row) throws IOException {
+        document.add(new StoredField(Schema.JSON, packed(utf8(json.write(row)))));
+    }
+
+    /** Adds a finding or patient, and where it stands in its paper, to a document of its own. */
+    void addRow(Document document, Object row, StoredJson.Place place) throws IOException {
+        document.add(new StoredField(Schema.JSON, packed(utf8(json.write(place) + '\n' + json.write(row)))));
     }
 
     private interface Writing {
         void to(DataOutput out) throws IOException;
     }
 
-    private static BytesRef bytes(Writing writing) throws IOException {
+    private static byte[] bytes(Writing writing) throws IOException {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         writing.to(out);
-        return new BytesRef(out.toArrayCopy());
+        return out.toArrayCopy();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private BytesRef packed(byte[] piece) throws IOException {
+        return new BytesRef(bytes(out -> packing.write(out, piece)));
     }
 
     /** The paper as a list shows it. */
     public StoredJson.Card card(StoredFields fields, int document) throws IOException {
-        return json.read(text(fields, document, Schema.CARD), StoredJson.Card.class);
+        return sheet(fields.document(document, Set.of(Schema.CARD))).card();
     }
 
-    /** A finding, patient, reference or failure in a document of its own. */
+    private StoredJson.Sheet sheet(Document stored) throws IOException {
+        return json.read(packing.read(binary(stored, Schema.CARD)), StoredJson.Sheet.class);
+    }
+
+    /** A finding, patient or failure in a document of its own. */
     public <T> T row(StoredFields fields, int document, Class<T> type) throws IOException {
-        return json.read(text(fields, document, Schema.JSON), type);
+        String row = json(fields, document);
+        return json.read(row.substring(row.indexOf('\n') + 1), type);
     }
 
     /** A finding or patient with what it takes to show it. */
     public <T> StoredJson.Placed<T> placed(StoredFields fields, int document, Class<T> type) throws IOException {
-        Document stored = fields.document(document, Set.of(Schema.JSON, Schema.PLACE));
+        String row = json(fields, document);
+        int place = row.indexOf('\n');
+        if (place < 0) {
+            throw new IOException("a document has no place in its paper");
+        }
         return new StoredJson.Placed<>(
-                json.read(required(stored.get(Schema.JSON), Schema.JSON), type),
-                json.read(required(stored.get(Schema.PLACE), Schema.PLACE), StoredJson.Place.class));
+                json.read(row.substring(place + 1), type), json.read(row.substring(0, place), StoredJson.Place.class));
     }
 
-    /** A paper's card and its text, which are unpacked together. */
+    private String json(StoredFields fields, int document) throws IOException {
+        ByteArrayDataInput in = binary(fields.document(document, Set.of(Schema.JSON)), Schema.JSON);
+        return new String(packing.read(in), StandardCharsets.UTF_8);
+    }
+
+    /** A paper's card and its text, which are read together. */
     public record Shown(StoredJson.Card card, PaperTexts texts) {}
 
     /** What it takes to show a paper with its sentences. */
     public Shown shown(StoredFields fields, int document) throws IOException {
         Document stored = fields.document(document, Set.of(Schema.CARD, Schema.TEXT));
-        return new Shown(
-                json.read(required(stored.get(Schema.CARD), Schema.CARD), StoredJson.Card.class), texts(stored));
+        return new Shown(sheet(stored).card(), texts(stored));
     }
 
     /** The texts of the paper's title, sections and tables; its reference list and other fields are left out. */
@@ -90,41 +130,41 @@ public final class StoredPapers {
         return texts(fields.document(document, Set.of(Schema.TEXT)));
     }
 
-    private static PaperTexts texts(Document stored) throws IOException {
-        DataInput in = binary(stored, Schema.TEXT);
+    private PaperTexts texts(Document stored) throws IOException {
+        DataInput in = unpacked(stored, Schema.TEXT);
         String title = readNullable(in);
         return PaperTexts.of(title, readSections(in), readTables(in), readPages(in));
     }
 
     /** The whole paper, as it was put. */
     public Paper paper(StoredFields fields, int document) throws IOException {
-        Document stored = fields.document(document, Set.of(Schema.OUTLINE, Schema.TEXT, Schema.SPANS));
-        Paper bare = json.read(required(stored.get(Schema.OUTLINE), Schema.OUTLINE), PaperOutline.Stub.class)
-                .bare();
-        DataInput text = binary(stored, Schema.TEXT);
+        Document stored = fields.document(document, Set.of(Schema.CARD, Schema.TEXT, Schema.SPANS, Schema.ENTRIES));
+        Paper bare = sheet(stored).bare();
+        DataInput text = unpacked(stored, Schema.TEXT);
         readNullable(text);
         List<Section> sections = readSections(text);
         List<Table> tables = readTables(text);
         List<PageStart> pages = readPages(text);
-        DataInput spans = binary(stored, Schema.SPANS);
-        int cited = spans.readVInt();
-        int found = spans.readVInt();
-        int reported = spans.readVInt();
-        int first = document - cited - found - reported;
-        List<Reference> references = rows(fields, first, cited, Reference.class);
-        List<Finding> findings = rows(fields, first + cited, found, Finding.class);
-        List<Patient> patients = rows(fields, first + cited + found, reported, Patient.class);
+        DataInput spans = unpacked(stored, Schema.SPANS);
+        References cited = references(stored);
+        int first = document - cited.found - cited.reported;
+        List<Finding> findings = rows(fields, first, cited.found, Finding.class);
+        List<Patient> patients = rows(fields, first + cited.found, cited.reported, Patient.class);
         List<String> warnings = readStrings(spans);
         List<Citation> citations = readCitations(spans);
-        Paper unmarked = bare.with(new Content(sections, tables, references, citations, pages), Annotations.NONE)
+        Paper unmarked = bare.with(new Content(sections, tables, cited.all(), citations, pages), Annotations.NONE)
                 .withWarnings(warnings);
         return unmarked.annotated(readMentions(spans, unmarked), patients, findings);
     }
 
+    /** What papers are compared by. */
+    StoredJson.Sheet sheet(StoredFields fields, int document) throws IOException {
+        return sheet(fields.document(document, Set.of(Schema.CARD)));
+    }
+
     /** The paper without its text and references. */
     Paper bare(StoredFields fields, int document) throws IOException {
-        return json.read(text(fields, document, Schema.OUTLINE), PaperOutline.Stub.class)
-                .bare();
+        return sheet(fields, document).bare();
     }
 
     /**
@@ -138,28 +178,76 @@ public final class StoredPapers {
 
     /** What a catalogue lists, without reading the text or one document more. */
     public Listed listed(StoredFields fields, int document) throws IOException {
-        Document stored = fields.document(document, Set.of(Schema.OUTLINE, Schema.SPANS));
-        Paper bare = json.read(required(stored.get(Schema.OUTLINE), Schema.OUTLINE), PaperOutline.Stub.class)
-                .bare();
-        DataInput spans = binary(stored, Schema.SPANS);
-        int references = spans.readVInt();
-        spans.readVInt();
-        spans.readVInt();
+        Document stored = fields.document(document, Set.of(Schema.CARD, Schema.SPANS, Schema.ENTRIES));
+        DataInput spans = unpacked(stored, Schema.SPANS);
         readStrings(spans);
         readCitations(spans);
-        return new Listed(bare, references, spans.readVInt());
+        return new Listed(sheet(stored).bare(), references(stored).cited, spans.readVInt());
     }
 
-    /** The paper's references alone. */
-    List<Reference> references(StoredFields fields, int document) throws IOException {
-        DataInput spans = binary(fields.document(document, Set.of(Schema.SPANS)), Schema.SPANS);
-        return rows(fields, first(fields, document), spans.readVInt(), Reference.class);
+    /** The references that are stored with a paper. */
+    References references(StoredFields fields, int document) throws IOException {
+        return references(fields.document(document, Set.of(Schema.ENTRIES)));
     }
 
-    /** The first document of the paper's block. */
-    int first(StoredFields fields, int document) throws IOException {
-        DataInput spans = binary(fields.document(document, Set.of(Schema.SPANS)), Schema.SPANS);
-        return document - spans.readVInt() - spans.readVInt() - spans.readVInt();
+    private References references(Document stored) throws IOException {
+        return new References(binary(stored, Schema.ENTRIES));
+    }
+
+    /** The reference list of a paper, unpacked as far as it is asked for. */
+    final class References {
+        /** How many references, findings and patients stand in front of the paper. */
+        final int cited;
+
+        final int found;
+        final int reported;
+        private final ByteArrayDataInput in;
+
+        private References(ByteArrayDataInput in) {
+            this.in = in;
+            cited = in.readVInt();
+            found = in.readVInt();
+            reported = in.readVInt();
+        }
+
+        /** All of them, once. */
+        List<Reference> all() throws IOException {
+            List<Reference> all = new ArrayList<>(cited);
+            while (all.size() < cited) {
+                ByteArrayDataInput some = new ByteArrayDataInput(packing.read(in));
+                for (int i = Math.min(TOGETHER, cited - all.size()); i > 0; i--) {
+                    all.add(readReference(some));
+                }
+            }
+            return all;
+        }
+
+        /** One of them, by its place in the list, instead of all. */
+        Reference at(int place) throws IOException {
+            if (place < 0 || place >= cited) {
+                throw new IOException("a paper has no reference " + place);
+            }
+            for (int i = place / TOGETHER; i > 0; i--) {
+                packing.skip(in);
+            }
+            ByteArrayDataInput some = new ByteArrayDataInput(packing.read(in));
+            for (int i = place % TOGETHER; i > 0; i--) {
+                readReference(some);
+            }
+            return readReference(some);
+        }
+    }
+
+    /** The reference of a document of its own. */
+    public Reference reference(LeafReader leaf, int document) throws IOException {
+        PostingsEnum papers = leaf.postings(new Term(Schema.KIND, Schema.KIND_PAPER), PostingsEnum.NONE);
+        int paper = papers == null ? DocIdSetIterator.NO_MORE_DOCS : papers.advance(document);
+        if (paper == DocIdSetIterator.NO_MORE_DOCS) {
+            throw new IOException("a reference has no paper");
+        }
+        References references = references(leaf.storedFields(), paper);
+        int first = paper - references.cited - references.found - references.reported;
+        return references.at(document - first);
     }
 
     private <T> List<T> rows(StoredFields fields, int from, int number, Class<T> type) throws IOException {
@@ -168,6 +256,71 @@ public final class StoredPapers {
             rows.add(row(fields, i, type));
         }
         return rows;
+    }
+
+    /** How many documents stand in front of the paper, and the references. */
+    private void writeReferences(DataOutput out, Paper paper) throws IOException {
+        List<Reference> all = paper.references();
+        out.writeVInt(all.size());
+        out.writeVInt(paper.findings().size());
+        out.writeVInt(paper.patients().size());
+        for (int i = 0; i < all.size(); i += TOGETHER) {
+            List<Reference> some = all.subList(i, Math.min(all.size(), i + TOGETHER));
+            packing.write(out, bytes(to -> {
+                for (Reference each : some) {
+                    writeReference(to, each);
+                }
+            }));
+        }
+    }
+
+    private static void writeReference(DataOutput out, Reference reference) throws IOException {
+        writeNullable(out, reference.label());
+        out.writeString(reference.raw());
+        out.writeVInt(reference.authors().size());
+        for (PersonName each : reference.authors()) {
+            writeNullable(out, each.family());
+            writeNullable(out, each.given());
+        }
+        writeNullable(out, reference.title());
+        writeNullable(out, reference.journal());
+        out.writeByte((byte) (reference.year() == null ? 0 : 1));
+        if (reference.year() != null) {
+            out.writeZInt(reference.year());
+        }
+        writeNullable(out, reference.volume());
+        writeNullable(out, reference.issue());
+        writeNullable(out, reference.firstPage());
+        writeNullable(out, reference.lastPage());
+        writeNullable(out, reference.doi());
+        writeNullable(out, reference.pmid());
+        writeNullable(out, reference.url());
+        writeNullable(out, reference.workId());
+    }
+
+    private static Reference readReference(DataInput in) throws IOException {
+        String label = readNullable(in);
+        String raw = in.readString();
+        int number = in.readVInt();
+        List<PersonName> authors = new ArrayList<>(number);
+        for (int i = 0; i < number; i++) {
+            authors.add(new PersonName(readNullable(in), readNullable(in)));
+        }
+        return new Reference(
+                label,
+                raw,
+                authors,
+                readNullable(in),
+                readNullable(in),
+                in.readByte() == 0 ? null : in.readZInt(),
+                readNullable(in),
+                readNullable(in),
+                readNullable(in),
+                readNullable(in),
+                readNullable(in),
+                readNullable(in),
+                readNullable(in),
+                readNullable(in));
     }
 
     private static void writeText(DataOutput out, Paper paper) throws IOException {
@@ -231,11 +384,8 @@ public final class StoredPapers {
         return tables;
     }
 
-    /** How many documents stand in front of the paper, and what is neither bibliography nor text nor one of them. */
+    /** What is neither bibliography nor text nor has a document in front of the paper. */
     private static void writeSpans(DataOutput out, Paper paper) throws IOException {
-        out.writeVInt(paper.references().size());
-        out.writeVInt(paper.findings().size());
-        out.writeVInt(paper.patients().size());
         writeStrings(out, paper.warnings());
         out.writeVInt(paper.citations().size());
         for (Citation each : paper.citations()) {
@@ -378,22 +528,15 @@ public final class StoredPapers {
         return texts;
     }
 
-    private static String text(StoredFields fields, int document, String field) throws IOException {
-        return required(fields.document(document, Set.of(field)).get(field), field);
+    private DataInput unpacked(Document stored, String field) throws IOException {
+        return new ByteArrayDataInput(packing.read(binary(stored, field)));
     }
 
-    private static DataInput binary(Document stored, String field) throws IOException {
+    private static ByteArrayDataInput binary(Document stored, String field) throws IOException {
         BytesRef bytes = stored.getBinaryValue(field);
         if (bytes == null) {
             throw new IOException("a document has no " + field);
         }
         return new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-    }
-
-    private static String required(@Nullable String text, String field) throws IOException {
-        if (text == null) {
-            throw new IOException("a document has no " + field);
-        }
-        return text;
     }
 }

@@ -94,11 +94,13 @@ final class WholeText {
         private int piece;
         private int time;
         private int token;
+        private boolean begun;
 
         @Override
         public void reset() throws IOException {
             super.reset();
             seen.clear();
+            begun = false;
             piece = 0;
             time = 0;
             token = 0;
@@ -131,8 +133,10 @@ final class WholeText {
             clearAttributes();
             term.append(next.term());
             asItIs.setKeyword(next.term().startsWith("@"));
-            // A token at the place of another does not count in a paper's length.
-            increment.setPositionIncrement(cited ? 0 : next.increment() + (first ? GAP : 0));
+            // A token at the place of another does not count in a paper's length; there is no place before the first.
+            boolean beside = cited && begun;
+            begun = true;
+            increment.setPositionIncrement(beside ? 0 : cited ? 1 : next.increment() + (first ? GAP : 0));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.index.StoredPapers;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Reference;
 import dev.apatite.query.PaperAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,14 @@ final class StoredRows {
         return stored.listed(fields, document);
     }
 
-    /** The finding, patient or reference in a document. */
+    /** The reference in a document. */
+    Reference reference(int document) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        return stored.reference(leaf.reader(), document - leaf.docBase);
+    }
+
+    /** The finding or patient in a document. */
     <T> T row(int document, Class<T> type) throws IOException {
         return stored.row(fields, document, type);
     }

@@ -223,7 +223,7 @@ final class WorkSearch {
         List<PaperCard> citing = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ScoreDoc each : searcher.search(cited, MOST_CITING, NEWEST_FIRST).scoreDocs) {
-            Reference reference = rows.row(each.doc, Reference.class);
+            Reference reference = rows.reference(each.doc);
             if (best == null || completeness(reference) > completeness(best)) {
                 best = reference;
             }

@@ -6,15 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Reference;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaperIndexTest {
     private final Vocabulary vocabulary = Vocabulary.builtIn();
@@ -63,6 +74,67 @@ class PaperIndexTest {
         }
         try (PaperIndex again = PaperIndex.open(folder, vocabulary)) {
             assertThat(again.paper("one")).contains(first());
+        }
+    }
+
+    /** References are packed by eight; one is unpacked without the others. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 16, 17, 40})
+    void aPaperHasAsManyReferencesAsWerePut(int number) {
+        Papers many = paper("many").title("Cited").section(SectionKind.CASE, "Case", "A woman was treated.");
+        for (int i = 0; i < number; i++) {
+            many.cites(String.valueOf(i), "Smith J. Something " + i + ". 1999.", "w" + i);
+        }
+        Paper paper = many.build();
+        PaperKeys keys = new PaperKeys(
+                "k",
+                new PaperKeys.Mark(1, List.of(), List.of()),
+                IntStream.range(0, number)
+                        .boxed()
+                        .collect(Collectors.toMap(
+                                i -> i, i -> new PaperKeys.Mark(i + 2, List.of((long) i + 2), List.of()))));
+        try (PaperIndex index = PaperIndex.open(folder, vocabulary)) {
+            try (IndexUpdate update = index.update()) {
+                update.put(paper("before").cites("1", "Doe. Before.", "w0").build(), provenance(paper));
+                update.put(paper, provenance(paper), keys);
+                update.commit();
+            }
+            assertThat(index.paper("many")).contains(paper);
+            List<Reference> oneByOne = new ArrayList<>();
+            index.keyed(places -> {
+                for (int i = 0; i < number; i++) {
+                    places.withKey(i + 2, place -> oneByOne.add(places.reference(place)));
+                }
+                return true;
+            });
+            assertThat(oneByOne).isEqualTo(paper.references());
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherFormatIsNotReadAndHasToBeBuiltAnew() throws IOException {
+        try (PaperIndex index = PaperIndex.open(folder, vocabulary)) {
+            put(index, first());
+        }
+        Path generation =
+                folder.resolve(Files.readString(folder.resolve("current")).strip());
+        try (Directory files = FSDirectory.open(generation);
+                IndexWriter writer = new IndexWriter(files, new IndexWriterConfig())) {
+            writer.setLiveCommitData(Map.of("schema", "8").entrySet());
+            writer.commit();
+        }
+        try (PaperIndex index = PaperIndex.open(folder, vocabulary)) {
+            assertThat(index.state()).isEqualTo(IndexState.OTHER_SCHEMA);
+            assertThat(index.papers()).isEmpty();
+            assertThatThrownBy(index::update)
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("has to be built anew");
+            try (IndexUpdate update = index.rebuild()) {
+                update.put(first(), provenance(first()));
+                update.commit();
+            }
+            assertThat(index.state()).isEqualTo(IndexState.CURRENT);
+            assertThat(index.paper("one")).contains(first());
         }
     }
 
