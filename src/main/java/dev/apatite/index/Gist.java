@@ -1,10 +1,13 @@
 package dev.apatite.index;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 
 /**
  * What a paper is about, in few bytes: the words of its title and abstract with how often they stand there. Where it has
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
 public record Gist(Map<String, Integer> words) {
     private static final int MOST_CHARACTERS = 4000;
     private static final int SHORTEST = 3;
+    private static final Packing PACKING = Packing.load();
 
     public Gist {
         words = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(words));
@@ -51,20 +55,27 @@ public record Gist(Map<String, Integer> words) {
         return new Gist(words);
     }
 
-    byte[] written() {
-        return words.entrySet().stream()
-                .map(each -> each.getKey() + " " + each.getValue())
+    /** What an index holds under {@link Schema#GIST}. */
+    byte[] written() throws IOException {
+        byte[] lines = words.entrySet().stream()
+                .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        PACKING.write(out, lines);
+        return out.toArrayCopy();
     }
 
     /** Reads what an index holds under {@link Schema#GIST}. */
-    public static Gist read(byte[] bytes, int offset, int length) {
+    public static Gist read(byte[] bytes, int offset, int length) throws IOException {
+        byte[] lines = PACKING.read(new ByteArrayDataInput(bytes, offset, length));
         Map<String, Integer> words = new LinkedHashMap<>();
-        for (String line : new String(bytes, offset, length, StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(lines, StandardCharsets.UTF_8).split("\n")) {
             int blank = line.indexOf(' ');
             if (blank > 0) {
                 words.put(line.substring(0, blank), Integer.parseInt(line.substring(blank + 1)));
+            } else if (!line.isEmpty()) {
+                words.put(line, 1);
             }
         }
         return new Gist(words);
