@@ -27,6 +27,13 @@ final class Dosages {
     private static final Pattern DRAINED = Pattern.compile(
             "(?i)\\s(?:of\\s)?(?:[\\w-]+\\s){0,3}(?:fluid|blood|pus|urine|effusion|bile|ascites|csf|haematoma|hematoma|volume|aspirate|discharge|secretions?|diameter|in size|thick|long|deep)\\b");
 
+    /** What stands before a time until something happened, not one for which something was given. */
+    private static final Pattern UNTIL = Pattern.compile(
+            "\\b(?:within|after|before|until|past)\\s(?:the (?:past|last|next|following|first)\\s|(?:a total of|about|approximately|nearly|at least|up to|more than|over|only|less than|another)\\s)?$"
+                    + "|\\b(?:improv|resol|recover|disappear|heal|subsid|normali[sz]|regress|respond|relie|abat|defervesc)\\w*(?:\\s[\\w-]+){0,3}\\s(?:over|during|in|by)\\s(?:the (?:past|last|next|following|first)\\s|(?:a period of|about|approximately|nearly|only)\\s)?$");
+
+    private static final int UNTIL_REACH = 80;
+
     private static final Pattern PLAIN_NUMBER = Pattern.compile("(?i)[^/]*\\d\\s?(?:l|u|j)");
 
     private final Units units = new Units();
@@ -59,7 +66,7 @@ final class Dosages {
                 FLAGS);
         duration = Pattern.compile(
                 WORD
-                        + "(?:(?<=\\bfor\\s|\\bduring\\s|\\bover\\s|\\bof\\s|\\bwithin\\s)(?:the (?:past|last|next|following|first) |a total of |about |approximately |nearly |at least |up to |more than |over )?(?:(?:"
+                        + "(?:(?<=\\bfor\\s|\\bduring\\s|\\bover\\s|\\bof\\s)(?:the (?:past|last|next|following|first) |a total of |about |approximately |nearly |at least |up to |more than |over )?(?:(?:"
                         + COUNT + "|a|an)(?:" + TO + COUNT
                         + ")?[\\s-]{0,2}(?:more |consecutive |additional |and a half )?"
                         + "(?:" + PERIOD + "|cycles?|courses?|sessions?|doses))\\b(?! history)(?! old)"
@@ -103,7 +110,10 @@ final class Dosages {
             add(found, Kind.FREQUENCY, each.start(), each.end(), printed.replaceFirst("^in (?=\\S+ fractions)", ""));
         }
         for (Matcher each = duration.matcher(plain); each.find(); ) {
-            add(found, Kind.DURATION, each.start(), each.end(), sentence.substring(each.start(), each.end()));
+            String before = plain.substring(Math.max(0, each.start() - UNTIL_REACH), each.start());
+            if (!UNTIL.matcher(before).find()) {
+                add(found, Kind.DURATION, each.start(), each.end(), sentence.substring(each.start(), each.end()));
+            }
         }
         for (QuickPattern.Search each = anyRoute.matcher(plain); each.find(); ) {
             add(found, Kind.ROUTE, each.start(), each.end(), route(each.group(0)));

@@ -27,6 +27,9 @@ class DosagesTest {
             400 mg i.v. bid was initiated                                  | AMOUNT 400 mg; ROUTE intravenous; FREQUENCY bid
             prednisolone 1 mg/kg/day orally for two weeks                  | AMOUNT 1 mg/kg/day; ROUTE oral; DURATION two weeks
             ibuprofen (1,200 mg/d)                                         | AMOUNT 1,200 mg/d
+            The infection improved within 72 hours of doxycycline.         | ''
+            Pain resolved over the following two weeks.                    | ''
+            The rash cleared after 3 days, with doxycycline for 10 days.   | DURATION 10 days
             calcium was 8.3 mg/dl and ESR 110 mm/h                         | ''
             350 mL of serous fluid was drained                             | ''
             a 63-year-old man                                              | ''

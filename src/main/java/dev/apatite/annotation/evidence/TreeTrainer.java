@@ -2,6 +2,7 @@ package dev.apatite.annotation.evidence;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grows boosted trees level by level over histograms of at most 64 bins (Friedman 2001; Chen and Guestrin 2016, second
@@ -197,7 +198,7 @@ final class TreeTrainer {
             int root = node();
             roots = Arrays.copyOf(roots, roots.length + 1);
             roots[roots.length - 1] = root;
-            split(root, sample, 0, chosen, slope, bend);
+            split(root, sample, 0, chosen, slope, bend, null);
             for (int row : use) {
                 int node = root;
                 while (feature[node] >= 0) {
@@ -224,38 +225,41 @@ final class TreeTrainer {
             return chosen;
         }
 
-        private void split(int node, int[] sample, int depth, int[] chosen, double[] slope, double[] bend) {
+        /**
+         * Splits a node where that gains most.
+         *
+         * @param sums slope and bend of the node's rows by feature and bin, null where they are not known yet
+         */
+        private void split(
+                int node,
+                int[] sample,
+                int depth,
+                int[] chosen,
+                double[] slope,
+                double[] bend,
+                double @Nullable [] sums) {
             double g = 0;
             double h = 0;
-            for (int row : sample) {
-                g += slope[row];
-                h += bend[row];
+            double[] here = gathered(sample, slope, bend);
+            for (int i = 0; i < here.length; i += 2) {
+                g += here[i];
+                h += here[i + 1];
             }
             double best = 1e-6;
             int bestFeature = -1;
             int bestBin = 0;
+            double[] known = sums;
             if (depth < plan.depth() && h >= 2 * plan.least()) {
-                double[] slopes = new double[BINS];
-                double[] bends = new double[BINS];
+                known = known == null ? sums(sample, here, chosen) : known;
                 double base = g * g / (h + plan.penalty());
-                for (int f : chosen) {
-                    int last = cuts[f].length;
-                    if (last == 0) {
-                        continue;
-                    }
-                    Arrays.fill(slopes, 0, last + 1, 0);
-                    Arrays.fill(bends, 0, last + 1, 0);
-                    byte[] column = bins[f];
-                    for (int row : sample) {
-                        int bin = column[row] & 0xff;
-                        slopes[bin] += slope[row];
-                        bends[bin] += bend[row];
-                    }
+                for (int k = 0; k < chosen.length; k++) {
+                    int last = cuts[chosen[k]].length;
                     double leftSlope = 0;
                     double leftBend = 0;
-                    for (int bin = 0; bin < last; bin++) {
-                        leftSlope += slopes[bin];
-                        leftBend += bends[bin];
+                    int at = 2 * BINS * k;
+                    for (int bin = 0; bin < last; bin++, at += 2) {
+                        leftSlope += known[at];
+                        leftBend += known[at + 1];
                         double rightBend = h - leftBend;
                         if (leftBend < plan.least() || rightBend < plan.least()) {
                             continue;
@@ -266,13 +270,13 @@ final class TreeTrainer {
                                 - base;
                         if (gain > best) {
                             best = gain;
-                            bestFeature = f;
+                            bestFeature = chosen[k];
                             bestBin = bin;
                         }
                     }
                 }
             }
-            if (bestFeature < 0) {
+            if (bestFeature < 0 || known == null) {
                 value[node] = (float) (-plan.rate() * g / (h + plan.penalty()));
                 return;
             }
@@ -298,8 +302,46 @@ final class TreeTrainer {
             split[node] = bestBin;
             value[node] = cuts[bestFeature][bestBin];
             left[node] = first;
-            split(first, goes, depth + 1, chosen, slope, bend);
-            split(second, stays, depth + 1, chosen, slope, bend);
+            double[] ofGoes = null;
+            double[] ofStays = null;
+            if (depth + 1 < plan.depth()) {
+                // what the smaller half sums up to is counted, the other half's is what is left of the whole
+                int[] smaller = a <= b ? goes : stays;
+                double[] less = sums(smaller, gathered(smaller, slope, bend), chosen);
+                for (int i = 0; i < known.length; i++) {
+                    known[i] -= less[i];
+                }
+                ofGoes = a <= b ? less : known;
+                ofStays = a <= b ? known : less;
+            }
+            split(first, goes, depth + 1, chosen, slope, bend, ofGoes);
+            split(second, stays, depth + 1, chosen, slope, bend, ofStays);
+        }
+
+        private static double[] gathered(int[] sample, double[] slope, double[] bend) {
+            double[] here = new double[2 * sample.length];
+            for (int i = 0; i < sample.length; i++) {
+                here[2 * i] = slope[sample[i]];
+                here[2 * i + 1] = bend[sample[i]];
+            }
+            return here;
+        }
+
+        private double[] sums(int[] sample, double[] here, int[] chosen) {
+            double[] sums = new double[2 * BINS * chosen.length];
+            for (int k = 0; k < chosen.length; k++) {
+                if (cuts[chosen[k]].length == 0) {
+                    continue;
+                }
+                byte[] column = bins[chosen[k]];
+                int base = 2 * BINS * k;
+                for (int i = 0; i < sample.length; i++) {
+                    int at = base + 2 * (column[sample[i]] & 0xff);
+                    sums[at] += here[2 * i];
+                    sums[at + 1] += here[2 * i + 1];
+                }
+            }
+            return sums;
         }
     }
 }
