@@ -59,6 +59,7 @@ public final class IndexUpdate implements AutoCloseable {
     private final IndexWriter writer;
     private final PaperDocuments documents;
     private final StoredPapers stored = new StoredPapers();
+    private final CitedCounts cited;
     private volatile @Nullable String likely;
 
     IndexUpdate(Owner owner, Lock lock, Path generation, Vocabulary vocabulary) throws IOException {
@@ -79,6 +80,7 @@ public final class IndexUpdate implements AutoCloseable {
             directory.close();
             throw e;
         }
+        cited = new CitedCounts(writer, stored);
     }
 
     /** Adds the paper, or replaces the one with the same id. It is found by its id only. */
@@ -88,12 +90,18 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Adds the paper, or replaces the one with the same id. */
     public void put(Paper paper, Provenance provenance, PaperKeys keys) {
-        run(() -> writer.updateDocuments(new Term(Schema.PAPER, paper.id()), documents.block(paper, provenance, keys)));
+        run(() -> {
+            cited.come(paper);
+            writer.updateDocuments(new Term(Schema.PAPER, paper.id()), documents.block(paper, provenance, keys));
+        });
     }
 
     /** Removes the paper with this id, if it is there. */
     public void remove(String id) {
-        run(() -> writer.deleteDocuments(new Term(Schema.PAPER, id)));
+        run(() -> {
+            cited.leave(id);
+            writer.deleteDocuments(new Term(Schema.PAPER, id));
+        });
     }
 
     /** Remembers a file that could not be read, in place of what was remembered of the same path. */
@@ -143,6 +151,7 @@ public final class IndexUpdate implements AutoCloseable {
             }
             data.put(SCHEMA, Schema.VERSION);
             data.put(COMMITTED, Instant.now().toString());
+            cited.update();
             writer.setLiveCommitData(data.entrySet());
             writer.commit();
             owner.committed(generation);
@@ -167,6 +176,7 @@ public final class IndexUpdate implements AutoCloseable {
     public void close() {
         try (lock;
                 directory) {
+            cited.close();
             writer.rollback();
         } catch (IOException e) {
             throw failed(e);

@@ -98,6 +98,7 @@ final class PaperDocuments {
         }
         Document own = paper(paper);
         ProvenanceColumns.add(own, provenance);
+        CitedCounts.set(own, 0);
         addKeys(own, keys.paper());
         if (!keys.version().isEmpty()) {
             own.add(new SortedDocValuesField(Schema.KEYED, new BytesRef(keys.version())));
@@ -261,16 +262,7 @@ final class PaperDocuments {
         addTerm(document, Schema.PMID, lower(paper.pmid()));
         addTerm(document, Schema.PMCID, lower(paper.pmcid()));
         paper.authors().forEach(author -> addTerm(document, Schema.ORCID, lower(author.orcid())));
-        Set<String> cited = new LinkedHashSet<>();
-        for (Reference reference : paper.references()) {
-            if (reference.workId() != null) {
-                cited.add(key(reference.workId()));
-            }
-            if (reference.doi() != null) {
-                cited.add(key("doi:" + reference.doi().toLowerCase(Locale.ROOT)));
-            }
-        }
-        cited.forEach(each -> addTerm(document, Schema.CITES, each));
+        CitedCounts.names(paper.references()).forEach(each -> addTerm(document, Schema.CITES, each));
     }
 
     private void addConcepts(Document document, Paper paper) {

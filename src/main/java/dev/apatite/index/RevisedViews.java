@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -114,7 +115,9 @@ final class RevisedViews implements AutoCloseable {
                 .paper(place.document())
                 .provenance();
         Revision revision = revisions.of(stored.paper(fields, place.document()));
-        writer.updateDocuments(new Term(Schema.PAPER, id), documents.block(revision, provenance, PaperKeys.NONE));
+        List<Document> block = documents.block(revision, provenance, PaperKeys.NONE);
+        CitedCounts.set(block.getLast(), CitedCounts.at(place.leaf().reader(), place.document()));
+        writer.updateDocuments(new Term(Schema.PAPER, id), block);
     }
 
     private static @Nullable Place place(IndexView of, String id) throws IOException {

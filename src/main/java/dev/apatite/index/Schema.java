@@ -21,7 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
-    public static final String VERSION = "9." + Packing.load().version();
+    public static final String VERSION = "10." + Packing.load().version();
 
     /** What a document is: one of the six below. */
     public static final String KIND = "kind";
@@ -125,6 +125,9 @@ public final class Schema {
     public static final String FIRST_AUTHOR_ORDER = "firstAuthorOrder";
     /** Works that the paper cites: their work ids, and {@code doi:} with each cited DOI. */
     public static final String CITES = "cites";
+
+    /** How many papers of the corpus cite a paper, in a column. */
+    public static final String CITED_BY = "citedBy";
 
     /** The place of a finding or patient in the corpus: its paper's id and its number there. */
     public static final String ROW = "row";

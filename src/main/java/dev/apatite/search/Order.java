@@ -26,13 +26,13 @@ final class Order {
     }
 
     /** The order that a request of papers asks for. */
-    static Order ofPapers(String typed, Citations citations) {
+    static Order ofPapers(String typed) {
         return switch (normal(typed)) {
             case "" -> new Order("", SortField.FIELD_SCORE, text(Schema.PAPER));
             case "P_PDATE_D DESC", "P_PDATE_D" -> new Order("P_PDATE_D desc", year(true), text(Schema.PAPER));
             case "P_PDATE_D ASC" -> new Order("P_PDATE_D asc", year(false), text(Schema.PAPER));
-            case "CITED DESC", "CITED" -> new Order("CITED desc", citations.order(true), text(Schema.PAPER));
-            case "CITED ASC" -> new Order("CITED asc", citations.order(false), text(Schema.PAPER));
+            case "CITED DESC", "CITED" -> new Order("CITED desc", Citations.order(true), text(Schema.PAPER));
+            case "CITED ASC" -> new Order("CITED asc", Citations.order(false), text(Schema.PAPER));
             case "FIRST_PDATE_D DESC", "FIRST_PDATE_D" ->
                 new Order("FIRST_PDATE_D desc", day(true), text(Schema.PAPER));
             case "FIRST_PDATE_D ASC" -> new Order("FIRST_PDATE_D asc", day(false), text(Schema.PAPER));

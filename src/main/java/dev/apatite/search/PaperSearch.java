@@ -93,7 +93,7 @@ final class PaperSearch {
     }
 
     private static Order order(IndexView view, Question question) {
-        return Order.ofPapers(question.request().sort(), view.attachment(Citations.class, "", Citations::new));
+        return Order.ofPapers(question.request().sort());
     }
 
     private Page.Plan plan(IndexView view, Question question) throws IOException {
@@ -143,7 +143,7 @@ final class PaperSearch {
         Citations citations = view.attachment(Citations.class, "", Citations::new);
         List<List<Highlight>> highlights = highlights(view, question, page, rows);
         boolean byRelevance =
-                Order.ofPapers(question.request().sort(), citations).isRelevance();
+                Order.ofPapers(question.request().sort()).isRelevance();
         List<List<String>> missing = Missing.of(view.searcher(), question, page.rows());
         // What is possible only is shown by the evidence, where it is asked for.
         double likely = view.likely().orElse(0);

@@ -67,6 +67,9 @@ final class SpeedBenchmark implements Callable<Integer> {
     @Option(names = "--no-changes", description = "Leaves out what changes the index.")
     private boolean noChanges;
 
+    /** What was measured, and for how many papers: what must not grow faster than the work stands side by side. */
+    private final Map<String, Map<Integer, Double>> growth = new LinkedHashMap<>();
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SpeedBenchmark()).execute(arguments));
     }
@@ -87,7 +90,25 @@ final class SpeedBenchmark implements Callable<Integer> {
             }
             answers(corpus, number, kinds);
         }
+        printGrowth();
         return 0;
+    }
+
+    private void printGrowth() {
+        System.out.printf("%n  %-46s", "growth");
+        papers.forEach(each -> System.out.printf(Locale.ROOT, "%10d", each));
+        System.out.println();
+        growth.forEach((what, measured) -> {
+            System.out.printf("  %-46s", what);
+            papers.forEach(each -> System.out.printf(
+                    "%10s", measured.containsKey(each) ? String.format(Locale.ROOT, "%.2f", measured.get(each)) : "-"));
+            System.out.println();
+        });
+    }
+
+    private double grows(String what, int number, double measured) {
+        growth.computeIfAbsent(what, any -> new LinkedHashMap<>()).put(number, measured);
+        return measured;
     }
 
     private void indexing(Path corpus, int number) throws Exception {
@@ -106,6 +127,7 @@ final class SpeedBenchmark implements Callable<Integer> {
         }
         if (!Files.isDirectory(own)) {
             double cpu = Cpu.untilEnd(start(apatite("index", "--index", own.toString(), corpus.toString())));
+            grows("indexing, ms of CPU a paper", number, cpu * 1000 / number);
             System.out.printf(
                     Locale.ROOT,
                     "  indexing, Apatite: %.0f papers per CPU second (%.1f ms each, of which annotation %.1f)%n",
@@ -117,7 +139,7 @@ final class SpeedBenchmark implements Callable<Integer> {
                 Locale.ROOT,
                 "  index: bare %.2f of the text, Apatite %.2f%n",
                 (double) size(bare) / text,
-                (double) size(own) / text);
+                grows("index, times the text", number, (double) size(own) / text));
     }
 
     /** Milliseconds of computing time that it takes to annotate a paper. */
@@ -137,12 +159,21 @@ final class SpeedBenchmark implements Callable<Integer> {
 
     private void changes(MadePapers made, Path corpus, int number) throws Exception {
         String[] run = {"index", "--index", index(number).toString(), corpus.toString()};
-        System.out.printf(Locale.ROOT, "  unchanged run: %.2f s of CPU%n", Cpu.untilEnd(start(apatite(run))));
+        System.out.printf(
+                Locale.ROOT,
+                "  unchanged run: %.2f s of CPU%n",
+                grows("unchanged run, s of CPU", number, Cpu.untilEnd(start(apatite(run)))));
         Path added = corpus.resolve("added.xml");
         Files.writeString(added, made.paper(number + 1_000_000));
-        System.out.printf(Locale.ROOT, "  one paper added: %.2f s%n", Cpu.untilEnd(start(apatite(run))));
+        System.out.printf(
+                Locale.ROOT,
+                "  one paper added: %.2f s%n",
+                grows("one paper added, s of CPU", number, Cpu.untilEnd(start(apatite(run)))));
         Files.delete(added);
-        System.out.printf(Locale.ROOT, "  one paper removed: %.2f s%n", Cpu.untilEnd(start(apatite(run))));
+        System.out.printf(
+                Locale.ROOT,
+                "  one paper removed: %.2f s%n",
+                grows("one paper removed, s of CPU", number, Cpu.untilEnd(start(apatite(run)))));
         System.out.printf(
                 Locale.ROOT,
                 "  search in a terminal: %.2f s%n",
@@ -160,8 +191,8 @@ final class SpeedBenchmark implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT,
                     "  serve: listens after %.2f s of CPU, ready after %.2f%n",
-                    own.cpuToListen(),
-                    own.cpuToBeReady());
+                    grows("serve listens, s of CPU", number, own.cpuToListen()),
+                    grows("serve is ready, s of CPU", number, own.cpuToBeReady()));
             Map<String, List<String>> ofOwn = new LinkedHashMap<>();
             Map<String, List<String>> ofBare = new LinkedHashMap<>();
             kinds.forEach((kind, typed) -> {
@@ -188,7 +219,7 @@ final class SpeedBenchmark implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT, "  idle: %.2f%% of a core%n", (own.cpu().seconds() - before) * 10);
             for (int each : connections) {
-                compare(own, bare, ofOwn, ofBare, each);
+                compare(own, bare, ofOwn, ofBare, each, number);
             }
             others(own, number, kinds);
             System.out.printf(Locale.ROOT, "  memory: bare %d MB, Apatite %d MB%n", bare.megabytes(), own.megabytes());
@@ -196,7 +227,12 @@ final class SpeedBenchmark implements Callable<Integer> {
     }
 
     private void compare(
-            Server own, Server bare, Map<String, List<String>> ofOwn, Map<String, List<String>> ofBare, int connections)
+            Server own,
+            Server bare,
+            Map<String, List<String>> ofOwn,
+            Map<String, List<String>> ofBare,
+            int connections,
+            int number)
             throws Exception {
         System.out.printf(
                 Locale.ROOT,
@@ -225,6 +261,8 @@ final class SpeedBenchmark implements Callable<Integer> {
         for (String kind : ofOwn.keySet()) {
             Load.Outcome ours = Load.median(outcomes.get("own " + kind));
             Load.Outcome theirs = Load.median(outcomes.get("bare " + kind));
+            grows("ms of CPU a page, " + connections + " connections: " + kind, number, ours.cpu());
+            grows("  of bare Lucene: " + connections + " connections: " + kind, number, theirs.cpu());
             System.out.printf(
                     Locale.ROOT,
                     "                 %-10s %8.1f %8.1f %6.2f | %6.1f %6.1f | %7.1f %7.2f | %7.2f %7.2f %8.1f%n",
@@ -288,6 +326,7 @@ final class SpeedBenchmark implements Callable<Integer> {
             }
             Load.of(own, route.getValue(), 2, seconds);
             Load.Outcome outcome = Load.of(own, route.getValue(), 2, seconds);
+            grows("ms of CPU a page: " + route.getKey(), number, outcome.cpu());
             System.out.printf(
                     Locale.ROOT,
                     "                 %-14s %8.1f %8.1f %8.1f %8.2f %8.1f%n",
