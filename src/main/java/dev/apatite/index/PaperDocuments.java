@@ -99,6 +99,7 @@ final class PaperDocuments {
         Document own = paper(paper);
         ProvenanceColumns.add(own, provenance);
         CitedCounts.set(own, 0);
+        addTitleOrder(own, paper);
         addKeys(own, keys.paper());
         if (!keys.version().isEmpty()) {
             own.add(new SortedDocValuesField(Schema.KEYED, new BytesRef(keys.version())));
@@ -107,7 +108,6 @@ final class PaperDocuments {
         for (Document document : block) {
             document.add(new StringField(Schema.PAPER, paper.id(), Field.Store.NO));
             document.add(new SortedDocValuesField(Schema.PAPER, new BytesRef(paper.id())));
-            document.add(new SortedDocValuesField(Schema.TITLE_ORDER, new BytesRef(titleOrder(paper))));
             if (paper.year() != null) {
                 document.add(new IntPoint(Schema.YEAR, paper.year()));
                 document.add(new NumericDocValuesField(Schema.YEAR, paper.year()));
@@ -128,6 +128,7 @@ final class PaperDocuments {
     }
 
     private static void addRow(List<Document> block, Paper paper, Document row) {
+        addTitleOrder(row, paper);
         String place = String.format(Locale.ROOT, "%s#%06d", paper.id(), block.size());
         row.add(new SortedDocValuesField(Schema.ROW, new BytesRef(place)));
         block.add(row);
@@ -315,7 +316,8 @@ final class PaperDocuments {
         return value == null ? "" : value.toLowerCase(Locale.ROOT);
     }
 
-    private static String titleOrder(Paper paper) {
-        return key(Vocabulary.fold(paper.title() == null ? "" : paper.title()));
+    private static void addTitleOrder(Document document, Paper paper) {
+        String title = key(Vocabulary.fold(paper.title() == null ? "" : paper.title()));
+        document.add(new SortedDocValuesField(Schema.TITLE_ORDER, new BytesRef(title)));
     }
 }

@@ -5,6 +5,7 @@ import dev.apatite.paper.Revisions;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -389,8 +390,20 @@ public final class PaperIndex implements AutoCloseable {
 
     /** Every paper in the last commit, without its content, in no order. */
     public List<StoredPaper> papers() {
-        return readStored(view -> new Inventory(view, stored).papers());
+        return readStored(view -> {
+            // A run over the folder asks three times.
+            Taken taken = view.latest(Taken.class);
+            List<StoredPaper> papers = taken == null ? null : taken.papers().get();
+            if (papers == null) {
+                papers = List.copyOf(new Inventory(view, stored).papers());
+                view.keepLatest(new Taken(new SoftReference<>(papers)));
+            }
+            return papers;
+        });
     }
+
+    /** The papers of a commit, as long as there is memory for them. */
+    private record Taken(SoftReference<List<StoredPaper>> papers) {}
 
     /** Shows every paper in the last commit without its text, one after the other, in no order. */
     public void outlines(Consumer<PaperOutline> each) {

@@ -34,7 +34,7 @@ public final class Schema {
     /** A finding that a reader called wrong. */
     public static final String KIND_STRUCK = "struck";
 
-    /** The paper's id; with its year and the order of its title in every document of the block. */
+    /** The paper's id; with its year in every document of the block. */
     public static final String PAPER = "paper";
 
     // Text of a paper.

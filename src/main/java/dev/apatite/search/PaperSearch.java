@@ -142,8 +142,7 @@ final class PaperSearch {
         StoredRows rows = new StoredRows(view);
         Citations citations = view.attachment(Citations.class, "", Citations::new);
         List<List<Highlight>> highlights = highlights(view, question, page, rows);
-        boolean byRelevance =
-                Order.ofPapers(question.request().sort()).isRelevance();
+        boolean byRelevance = Order.ofPapers(question.request().sort()).isRelevance();
         List<List<String>> missing = Missing.of(view.searcher(), question, page.rows());
         // What is possible only is shown by the evidence, where it is asked for.
         double likely = view.likely().orElse(0);
