@@ -59,7 +59,7 @@ final class PaperSearch {
 
     SearchResponse search(IndexView view, Question question) throws IOException {
         SearchRequest request = question.request();
-        Order order = order(view, question);
+        Order order = order(question);
         Ranked papers = papers(view, question, order);
         Page page = Page.read(view.searcher(), request, plan(view, question, order, papers.query()));
         long exact = question.loose().map(Loose::exact).orElse(page.hits());
@@ -92,12 +92,12 @@ final class PaperSearch {
         return ids;
     }
 
-    private static Order order(IndexView view, Question question) {
+    private static Order order(Question question) {
         return Order.ofPapers(question.request().sort());
     }
 
     private Page.Plan plan(IndexView view, Question question) throws IOException {
-        Order order = order(view, question);
+        Order order = order(question);
         return plan(view, question, order, papers(view, question, order).query());
     }
 
