@@ -176,8 +176,11 @@ public final class IndexUpdate implements AutoCloseable {
     public void close() {
         try (lock;
                 directory) {
-            cited.close();
-            writer.rollback();
+            try {
+                cited.close();
+            } finally {
+                writer.rollback();
+            }
         } catch (IOException e) {
             throw failed(e);
         }

@@ -43,11 +43,18 @@ final class RevisedViews implements AutoCloseable {
     private @Nullable DirectoryReader memory;
     private Object state = "";
 
-    /** What a paper in memory was made from: a document of a segment, which never changes, and what readers said. */
-    private record Held(Object segment, int document, Object said) {}
+    /**
+     * What a paper in memory was made from: a document of a segment, of which nothing changes but how often the paper is
+     * cited, and what readers said.
+     */
+    private record Held(Object segment, int document, long cited, Object said) {}
 
     /** A paper's own document. */
-    private record Place(LeafReaderContext leaf, Object segment, int document) {}
+    private record Place(LeafReaderContext leaf, Object segment, int document) {
+        long cited() throws IOException {
+            return CitedCounts.at(leaf.reader(), document);
+        }
+    }
 
     RevisedViews(Revisions revisions, Vocabulary vocabulary, StoredPapers stored, Executor executor)
             throws IOException {
@@ -94,7 +101,7 @@ final class RevisedViews implements AutoCloseable {
                 continue;
             }
             gone.remove(each.getKey());
-            Held now = new Held(place.segment(), place.document(), each.getValue());
+            Held now = new Held(place.segment(), place.document(), place.cited(), each.getValue());
             if (!now.equals(held.get(each.getKey()))) {
                 put(each.getKey(), place);
                 held.put(each.getKey(), now);
@@ -116,7 +123,7 @@ final class RevisedViews implements AutoCloseable {
                 .provenance();
         Revision revision = revisions.of(stored.paper(fields, place.document()));
         List<Document> block = documents.block(revision, provenance, PaperKeys.NONE);
-        CitedCounts.set(block.getLast(), CitedCounts.at(place.leaf().reader(), place.document()));
+        CitedCounts.set(block.getLast(), place.cited());
         writer.updateDocuments(new Term(Schema.PAPER, id), block);
     }
 

@@ -5,6 +5,8 @@ import static dev.apatite.index.Papers.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Revision;
+import dev.apatite.paper.Revisions;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.vocabulary.Vocabulary;
 import java.nio.file.Path;
@@ -69,6 +71,39 @@ class CitedCountsTest {
                 update.commit();
             }
             assertThat(column(index)).isEqualTo(Map.of("a", 1L, "b", 0L, "d", 1L, "e", 0L));
+        }
+    }
+
+    /** It stands in a small index of its own, which knows how often it is cited too. */
+    @Test
+    void aPaperThatReadersMarkedIsCountedLikeOthers() {
+        Revisions marked = new Revisions() {
+            @Override
+            public Object state() {
+                return "marked";
+            }
+
+            @Override
+            public Map<String, Object> papers() {
+                return Map.of("b", "right");
+            }
+
+            @Override
+            public Revision of(Paper paper) {
+                return Revision.none(paper);
+            }
+        };
+        try (PaperIndex index = PaperIndex.open(folder, Vocabulary.builtIn(), marked)) {
+            for (int i = 1; i <= 3; i++) {
+                try (IndexUpdate update = index.update()) {
+                    update.put(citing("c" + i, "b"), provenance(citing("c" + i)));
+                    if (i == 1) {
+                        update.put(citing("b"), provenance(citing("b")));
+                    }
+                    update.commit();
+                }
+                assertThat(column(index)).containsEntry("b", (long) i);
+            }
         }
     }
 
