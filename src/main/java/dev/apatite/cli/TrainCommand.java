@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "train",
         mixinStandardHelpOptions = true,
         description = "Learns weights anew from texts read by hand.",
-        subcommands = {TrainEvidenceCommand.class})
+        subcommands = {TrainEvidenceCommand.class, TrainWordsCommand.class})
 final class TrainCommand implements Runnable {
     @Override
     public void run() {

@@ -32,6 +32,7 @@ public final class EvidenceJudge {
 
     private final Models models;
     private final WordGroups groups = new WordGroups();
+    private final WordVectors vectors = WordVectors.shipped();
     private final TreatmentTagger tagger;
 
     EvidenceJudge(Models models) {
@@ -96,7 +97,7 @@ public final class EvidenceJudge {
 
     /** Every judgement of a tagged script, not yet calibrated. */
     List<Judgement> judge(Script script) {
-        Reading reading = new Reading(script, groups);
+        Reading reading = new Reading(script, groups, vectors);
         double[][] sentence = reading.sentences(models.sentence());
         return judgements(reading, sentence, reading.pairs(sentence, models.text()), models);
     }

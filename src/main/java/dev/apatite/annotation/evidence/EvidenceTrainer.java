@@ -26,6 +26,7 @@ public final class EvidenceTrainer {
     private final TrainingLog log;
     private final GoldMatch match = new GoldMatch();
     private final WordGroups groups = new WordGroups();
+    private final WordVectors vectors = WordVectors.shipped();
 
     public EvidenceTrainer(PrintWriter out) {
         log = new TrainingLog(out);
@@ -66,7 +67,7 @@ public final class EvidenceTrainer {
         int judgedTexts = learned.size();
         tagged.stream().filter(each -> each.kind() == Kind.SENTENCES).forEach(learned::add);
         List<Reading> readings = new ArrayList<>();
-        learned.forEach(each -> readings.add(new Reading(each.script(), groups)));
+        learned.forEach(each -> readings.add(new Reading(each.script(), groups, vectors)));
         List<double[][]> sentence = new ArrayList<>();
         LinearModel sentences =
                 new SentenceStage(match, log).learn(learned.subList(0, judgedTexts), readings, sentence);

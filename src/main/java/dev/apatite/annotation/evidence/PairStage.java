@@ -20,6 +20,10 @@ final class PairStage {
 
     private static final int OUTPUTS = WHICH + Outcomes.CLASSES.length;
     private static final double SENTENCE = 0.35;
+
+    /** Of that, how much such a sentence counts for the trees: they are to know how outcomes are told in context. */
+    private static final double SENTENCE_IN_TREES = 0.3;
+
     private static final double WHICH_COST = 4;
     private static final TreeTrainer.Plan LINK = new TreeTrainer.Plan(200, 5, 0.05, 0.8, 0.4, 6, 4);
     private static final TreeTrainer.Plan CLASS = new TreeTrainer.Plan(110, 3, 0.07, 0.8, 0.4, 2, 3);
@@ -34,6 +38,7 @@ final class PairStage {
     private final int[] owner;
     private final boolean[][] right;
     private final double[] weight;
+    private final double[] treeWeight;
     private final double[] harmWeight;
     private final int[] label;
     private final SparseRows rows;
@@ -66,6 +71,7 @@ final class PairStage {
         rows = SparseRows.of(vectors, 4);
         right = new boolean[OUTPUTS][owner.length];
         weight = new double[owner.length];
+        treeWeight = new double[owner.length];
         harmWeight = new double[owner.length];
         label = new int[owner.length];
         label();
@@ -112,6 +118,7 @@ final class PairStage {
                     label[i] = Response.ADVERSE_EVENT.ordinal();
                 }
                 weight[i] = counts * (label[i] < 0 || sure ? 1 : 0.5);
+                treeWeight[i] = weight[i] * (text.isJudged() ? 1 : SENTENCE_IN_TREES);
                 right[0][i] = label[i] >= 0;
                 right[HARM][i] = harm;
                 harmWeight[i] = weight[i] * (harm && text.isJudged() ? 2 : 1);
@@ -161,7 +168,7 @@ final class PairStage {
             int[] use = outside(fold, false);
             link = grow(links, use);
             int[] labelled = Arrays.stream(use).filter(this::isLabelled).toArray();
-            classTrees = List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, weight, 7));
+            classTrees = List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, treeWeight, 7));
             for (int i : within(fold)) {
                 double sure = EvidenceJudge.mean(link, features[i]);
                 if (sure >= EvidenceJudge.UNLIKELY) {
@@ -192,7 +199,7 @@ final class PairStage {
     private List<Trees> grow(TreeTrainer trees, int[] use) {
         List<Trees> grown = new ArrayList<>();
         for (int seed = 0; seed < SEEDS; seed++) {
-            grown.add(trees.train(LINK, use, right[0], weight, 100 + seed));
+            grown.add(trees.train(LINK, use, right[0], treeWeight, 100 + seed));
         }
         return grown;
     }

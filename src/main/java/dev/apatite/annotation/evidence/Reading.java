@@ -16,12 +16,12 @@ final class Reading {
     private final WordGroups groups;
     private final PairText texts;
 
-    Reading(Script script, WordGroups groups) {
+    Reading(Script script, WordGroups groups, WordVectors vectors) {
         this.script = script;
         this.groups = groups;
         tokens = script.lines().stream().map(line -> Tokens.of(line.lower())).toList();
         cast = new Cast(script);
-        sentences = new SentenceFeatures(script, tokens, groups);
+        sentences = new SentenceFeatures(script, tokens, groups, vectors);
         texts = new PairText(script, tokens, cast);
     }
 

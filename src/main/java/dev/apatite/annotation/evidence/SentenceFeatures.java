@@ -8,14 +8,16 @@ final class SentenceFeatures {
     private final Script script;
     private final List<Tokens> tokens;
     private final WordGroups groups;
+    private final WordVectors vectors;
     private final MaskedText[] masked;
     private final int[][] counts;
     private final int[][] bits;
 
-    SentenceFeatures(Script script, List<Tokens> tokens, WordGroups groups) {
+    SentenceFeatures(Script script, List<Tokens> tokens, WordGroups groups, WordVectors vectors) {
         this.script = script;
         this.tokens = tokens;
         this.groups = groups;
+        this.vectors = vectors;
         masked = new MaskedText[tokens.size()];
         counts = new int[tokens.size()][];
         bits = new int[tokens.size()][];
@@ -58,6 +60,7 @@ final class SentenceFeatures {
     void of(int at, Features into) {
         Line line = script.lines().get(at);
         masked(at).runs(into, Features.TEXT, 3, true);
+        vectors.of(tokens.get(at), into);
         boolean follows = at > 0 && script.lines().get(at - 1).section() == line.section();
         if (follows) {
             masked(at - 1).runs(into, Features.CONTEXT, 1, false);

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The learners learn what is there to be learned, always the same, and what they learned survives a file. */
 class LearningTest {
@@ -130,5 +134,56 @@ class LearningTest {
         assertThat(read.link().getFirst().probability(points[0])).isEqualTo(trees.probability(points[0]));
         assertThat(score(read.sentence(), "improved")).isCloseTo(score(linear, "improved"), within(1e-3));
         assertThat(read.paper().share(0.5)).isEqualTo(calibration.share(0.5));
+    }
+
+    /** Each word a point in a plane: "better" and "improved" lie together, "died" apart. */
+    private static float[] place(String word) {
+        return switch (word) {
+            case "better", "improved" -> new float[] {1, 0.2f, 0, 0};
+            case "died" -> new float[] {-1, 0.2f, 0, 0};
+            default -> new float[] {0, -1, 0.1f * word.length(), 0};
+        };
+    }
+
+    private static float[] vector(WordVectors vectors, String text) {
+        Features features = new Features();
+        vectors.of(Tokens.of(text), features);
+        float[] vector = new float[features.size()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = features.value(i);
+        }
+        return vector;
+    }
+
+    private static double nearness(float[] one, float[] other) {
+        double both = 0;
+        double first = 0;
+        double second = 0;
+        for (int i = 0; i < one.length; i++) {
+            both += one[i] * other[i];
+            first += one[i] * one[i];
+            second += other[i] * other[i];
+        }
+        return both / Math.sqrt(first * second);
+    }
+
+    @Test
+    void sentences_of_words_that_mean_alike_have_near_vectors(@TempDir Path folder) throws IOException {
+        WordVectorTrainer trainer = new WordVectorTrainer();
+        for (int i = 0; i < 3; i++) {
+            trainer.add("She improved. He is better. They died in 3 days.");
+        }
+        trainer.add("rare");
+        Path file = folder.resolve("vectors.bin.gz");
+        assertThat(trainer.write(LearningTest::place, file)).isEqualTo(10);
+
+        WordVectors vectors;
+        try (InputStream in = Files.newInputStream(file)) {
+            vectors = WordVectors.read(in);
+        }
+        float[] improved = vector(vectors, "improved");
+        assertThat(nearness(improved, vector(vectors, "better"))).isGreaterThan(0.95);
+        assertThat(nearness(improved, vector(vectors, "died"))).isLessThan(0);
+        assertThat(vector(vectors, "rare")).isEmpty();
     }
 }
