@@ -3,7 +3,6 @@ package dev.apatite.search;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A paper as a list shows it: what it takes to name it, without its text. */
@@ -45,10 +44,22 @@ public record PaperCard(
 
     /** The authors as Europe PMC prints them: {@code "Smith J, Jones AB"}. */
     public String authorString() {
+        return String.join(", ", printedAuthors());
+    }
+
+    /** The same, "et al." in place of those behind the first so many. */
+    public String authorString(int most) {
+        List<String> printed = printedAuthors();
+        return printed.size() <= most
+                ? String.join(", ", printed)
+                : String.join(", ", printed.subList(0, most)) + " et al.";
+    }
+
+    private List<String> printedAuthors() {
         return authors.stream()
                 .map(PaperCard::printed)
                 .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static String printed(Author author) {

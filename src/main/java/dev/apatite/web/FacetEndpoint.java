@@ -72,9 +72,25 @@ final class FacetEndpoint {
 
     void page(Context context) {
         Asked asked = asked(context);
-        List<FacetValue> values = searcher.facet(asked.rows(), asked.request(), asked.facet());
+        SearchRequest counted =
+                asked.view() == View.EVIDENCE ? Pages.likely(searcher, asked.request()) : asked.request();
+        List<FacetValue> values = searcher.facet(asked.rows(), counted, asked.facet());
+        boolean whole = asked.facet().below().isEmpty() && asked.facet().typed().isBlank();
         SearchState state = new SearchState(asked.view(), asked.request());
         Frame frame = new Frame(asked.facet().name() + " \u2013 Apatite", state, asked.view(), assets, 0);
-        templates.send(context, "facet", FacetPage.of(frame, asked.facet(), values));
+        templates.send(
+                context,
+                "facet",
+                FacetPage.of(frame, asked.facet(), values, whole ? telling(asked.rows(), counted) : Map.of()));
+    }
+
+    private Map<String, List<FacetValue>> telling(Rows rows, SearchRequest request) {
+        SearchRequest counting =
+                request.withPageSize(0).withCursor(SearchRequest.FIRST_PAGE).withoutHighlights();
+        return switch (rows) {
+            case PAPERS -> searcher.search(counting).facets();
+            case FINDINGS -> searcher.evidence(counting).facets();
+            case PATIENTS -> searcher.patients(counting).facets();
+        };
     }
 }

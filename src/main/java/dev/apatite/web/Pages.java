@@ -87,20 +87,15 @@ final class Pages {
                             response,
                             searcher.structured(state.request()),
                             searcher.citedWorks(state.request()),
-                            facets,
-                            searcher.fields()));
+                            facets));
         });
     }
 
     void evidence(Context context) {
         state(context, View.EVIDENCE).ifPresent(state -> {
             OptionalDouble likely = searcher.likely();
-            // Unless the address says how sure, likely findings are shown, and possible ones are counted.
-            boolean onlyLikely =
-                    likely.isPresent() && !state.request().filters().containsKey("minConfidence");
-            SearchRequest shown = onlyLikely
-                    ? state.request().filter("minConfidence", String.valueOf(likely.getAsDouble()))
-                    : state.request();
+            SearchRequest shown = likely(searcher, state.request());
+            boolean onlyLikely = !shown.equals(state.request());
             EvidenceResponse response = searcher.evidence(shown);
             List<EvidenceRow> struck = struck(shown);
             templates.send(
@@ -120,9 +115,16 @@ final class Pages {
                             ResponseBars.of(state, response.summary()),
                             struck,
                             marks(Stream.concat(response.rows().stream(), struck.stream())
-                                    .toList()),
-                            searcher.fields()));
+                                    .toList())));
         });
+    }
+
+    /** The same for likely findings alone, unless it says itself how sure they are to be: possible ones are counted only. */
+    static SearchRequest likely(Searcher searcher, SearchRequest request) {
+        OptionalDouble likely = searcher.likely();
+        return likely.isPresent() && !request.filters().containsKey("minConfidence")
+                ? request.filter("minConfidence", String.valueOf(likely.getAsDouble()))
+                : request;
     }
 
     private long all(SearchRequest request) {
@@ -168,8 +170,7 @@ final class Pages {
                             response,
                             FacetGroup.of(state, response.facets()),
                             AgeBars.of(state, ages(state, "female"), ages(state, "male")),
-                            new Told(searcher::isSign, searcher.likely().orElse(0)),
-                            searcher.fields()));
+                            new Told(searcher::isSign, searcher.likely().orElse(0))));
         });
     }
 
@@ -189,7 +190,7 @@ final class Pages {
     void sentences(Context context) {
         state(context, View.SENTENCES).ifPresent(state -> {
             SentencesResponse response = searcher.sentences(state.request());
-            templates.send(context, "sentences", new SentencesPage(frame(state), response, searcher.fields()));
+            templates.send(context, "sentences", new SentencesPage(frame(state), response));
         });
     }
 
@@ -207,7 +208,7 @@ final class Pages {
     void works(Context context) {
         state(context, View.WORKS).ifPresent(state -> {
             WorksResponse response = searcher.works(state.request());
-            templates.send(context, "works", new WorksPage(frame(state), response, searcher.fields()));
+            templates.send(context, "works", new WorksPage(frame(state), response));
         });
     }
 }

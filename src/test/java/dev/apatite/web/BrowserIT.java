@@ -152,6 +152,22 @@ class BrowserIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void howToSearchIsReadWhereItIsOpenedOrOnItsPage(boolean scripts) {
+        try (BrowserContext context =
+                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts))) {
+            Page page = context.newPage();
+            page.navigate(site.address);
+            page.locator("details.help summary").click();
+            if (!scripts) {
+                page.locator("details.help a").click();
+                page.waitForURL(Pattern.compile("/help"));
+            }
+            assertThat(page.locator("#language table")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/",
         "/evidence",

@@ -89,6 +89,15 @@ class PagesIT {
         assertThat(page(path)).doesNotContain("<script>", "<img src=x", "<b>Bobby", "<i>\"", "<b>fully");
     }
 
+    /** What is seldom needed is loaded when it is opened, or stands on a page of its own. */
+    @Test
+    void theHelpIsAPageOfItsOwnThatIsLoadedWhenItIsOpened() {
+        assertThat(page("/"))
+                .contains("<details class=\"help\" data-more=\"/help\" data-part=\"#language\">", "<a href=\"/help\">")
+                .doesNotContain("PUB_YEAR:[2010 TO 2020]");
+        assertThat(page("/help")).contains("id=\"language\"", "PUB_YEAR:[2010 TO 2020]");
+    }
+
     @Test
     void aTitleIsShownAsItIsPrinted() {
         assertThat(page("/papers/hostile")).contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; ");
@@ -126,8 +135,8 @@ class PagesIT {
     void aHitShowsItsSentencesTreatmentsAndAntibodies() {
         assertThat(page("/?query=diltiazem&treatment=sodium%20thiosulfate"))
                 .contains("<mark>diltiazem</mark>", "The case")
-                .containsPattern("no response</span>")
-                .containsPattern("anti-Scl-70\u00a0<b title=\"positive\">\\+</b>");
+                .contains("role=\"img\" title=\"no response, own\">NR</span>")
+                .containsPattern("anti-Scl-70\u00a0<b role=\"img\" title=\"positive\">\\+</b>");
     }
 
     @Test

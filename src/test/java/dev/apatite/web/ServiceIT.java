@@ -52,7 +52,7 @@ class ServiceIT {
         assertThat(hostile).doesNotContain("<script>alert(1)").doesNotContain("content=\"<script>");
         assertThat(site.get("/?query=thiosulfate").body())
                 .contains("class=\"Z3988\"")
-                .contains("rft.aulast=Roe");
+                .contains("rft.au=Roe");
     }
 
     @Test

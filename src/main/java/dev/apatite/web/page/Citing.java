@@ -174,15 +174,9 @@ public record Citing(Paper paper) {
         part(coins, "rft.volume", paper.volume());
         part(coins, "rft.issue", paper.issue());
         part(coins, "rft.pages", Pages.range(paper.firstPage(), paper.lastPage(), "-"));
-        boolean first = true;
         for (Author author : paper.authors()) {
             PersonalName name = PersonalName.of(author);
-            if (first && !name.isLiteral()) {
-                part(coins, "rft.aulast", name.family());
-                part(coins, "rft.aufirst", name.given());
-            }
-            first = false;
-            part(coins, "rft.au", name.isLiteral() ? name.family() : name.given() + " " + name.family());
+            part(coins, "rft.au", name.isLiteral() ? name.family() : name.family() + ", " + name.given());
         }
         return coins.toString();
     }
@@ -194,6 +188,10 @@ public record Citing(Paper paper) {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        // These mean nothing in a query, and are many in a list of papers.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("%3A", ":")
+                .replace("%2F", "/")
+                .replace("%2C", ",");
     }
 }

@@ -3,7 +3,6 @@ package dev.apatite.web.page;
 import dev.apatite.review.Mark;
 import dev.apatite.search.EvidenceResponse;
 import dev.apatite.search.EvidenceRow;
-import dev.apatite.search.FieldDescription;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +20,7 @@ public record EvidencePage(
         List<FacetGroup> facets,
         List<ResponseBars> bars,
         List<EvidenceRow> struck,
-        Map<String, Mark> marks,
-        List<FieldDescription> fields) {
+        Map<String, Mark> marks) {
     /** The treatments that the words name, where the page is not narrowed to any yet. */
     public List<String> typed() {
         boolean narrowed = frame.state().request().filters().keySet().stream()
@@ -35,6 +33,5 @@ public record EvidencePage(
         bars = List.copyOf(bars);
         struck = List.copyOf(struck);
         marks = Map.copyOf(marks);
-        fields = List.copyOf(fields);
     }
 }

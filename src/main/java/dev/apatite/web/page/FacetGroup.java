@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A facet as the page shows it.
  *
- * @param shown the values shown at once
- * @param more those shown when asked for
+ * @param shown the values shown at once, and those that are chosen
+ * @param more those that are shown when asked for, by the page of all values
  * @param bars of numbers, how many rows there are in each decade
- * @param all the address of all values, null where all are shown
+ * @param all the address of all values; null where all are shown
  */
 public record FacetGroup(
         String name,
@@ -26,7 +25,6 @@ public record FacetGroup(
         List<Bar> bars,
         @Nullable String all) {
     private static final int AT_ONCE = 8;
-    private static final int MANY = 20;
     private static final int DECADE = 10;
 
     /** A decade: how many rows, how long its bar is in per cent of the longest, and the address that chooses or drops it. */
@@ -39,13 +37,7 @@ public record FacetGroup(
     }
 
     boolean shows(String filter, String value) {
-        return filter.equals(name)
-                && Stream.concat(shown.stream(), more.stream()).anyMatch(each -> each.shows(value));
-    }
-
-    /** Whether one of the values in {@code more} is chosen. */
-    public boolean moreIsOpen() {
-        return more.stream().anyMatch(FacetNode::isOrHasSelected);
+        return filter.equals(name) && shown.stream().anyMatch(each -> each.shows(value));
     }
 
     /** How a range is written. */
@@ -72,22 +64,26 @@ public record FacetGroup(
         List<FacetNode> nodes =
                 values.stream().map(each -> node(state, name, each)).toList();
         int atOnce = nodes.size() <= AT_ONCE + 2 ? nodes.size() : AT_ONCE;
+        List<FacetNode> shown = new ArrayList<>(nodes.subList(0, atOnce));
+        List<FacetNode> more = new ArrayList<>();
+        nodes.subList(atOnce, nodes.size()).forEach(each -> (each.isOrHasSelected() ? shown : more).add(each));
         boolean deep = values.stream().anyMatch(each -> each.narrower() > 0);
         return new FacetGroup(
-                name,
-                label,
-                nodes.subList(0, atOnce),
-                nodes.subList(atOnce, nodes.size()),
-                List.of(),
-                values.size() >= MANY || deep ? listed(state, name, "") : null);
+                name, label, shown, more, List.of(), deep || !more.isEmpty() ? listed(state, name, "") : null);
     }
 
     /** The address of a facet's values: of the broadest, or of those below one. */
     private static String listed(SearchState state, String name, String below) {
         String of = Addresses.of(state.request().withCursor(dev.apatite.search.SearchRequest.FIRST_PAGE));
-        String address = "/facets/" + Addresses.encoded(name) + (of.isEmpty() ? "?" : of + "&")
-                + Addresses.part("of", state.view().label().toLowerCase(Locale.ROOT));
-        return below.isEmpty() ? address : address + "&" + Addresses.part("below", below);
+        List<String> parts = new ArrayList<>();
+        if (state.view() != View.PAPERS) {
+            parts.add(Addresses.part("of", state.view().label().toLowerCase(Locale.ROOT)));
+        }
+        if (!below.isEmpty()) {
+            parts.add(Addresses.part("below", below));
+        }
+        String more = parts.isEmpty() ? "" : (of.isEmpty() ? "?" : "&") + String.join("&", parts);
+        return "/facets/" + Addresses.encoded(name) + of + more;
     }
 
     private static List<Bar> bars(SearchState state, String name, List<FacetValue> values) {

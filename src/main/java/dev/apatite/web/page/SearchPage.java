@@ -1,6 +1,5 @@
 package dev.apatite.web.page;
 
-import dev.apatite.search.FieldDescription;
 import dev.apatite.search.Rows;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Structured;
@@ -13,13 +12,16 @@ public record SearchPage(
         SearchResponse response,
         List<Structured> offers,
         List<WorkRow> citedWorks,
-        List<FacetGroup> facets,
-        List<FieldDescription> fields) {
+        List<FacetGroup> facets) {
     public SearchPage {
         offers = List.copyOf(offers);
         citedWorks = List.copyOf(citedWorks);
         facets = List.copyOf(facets);
-        fields = List.copyOf(fields);
+    }
+
+    /** The first of some things, at most so many. */
+    public static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     /** The address of a structured search that is offered. */

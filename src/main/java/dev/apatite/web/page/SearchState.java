@@ -202,6 +202,11 @@ public record SearchState(View view, SearchRequest request, Paging paging) {
         return view.apiPath() + (all.isEmpty() ? "?" : all + "&") + Addresses.part("format", format);
     }
 
+    /** Whether anything is asked for, so that not every row is shown. */
+    public boolean isNarrowed() {
+        return isFiltered() || !request.query().isBlank();
+    }
+
     public boolean isFiltered() {
         return !request.filters().isEmpty();
     }

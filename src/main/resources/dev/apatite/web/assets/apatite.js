@@ -54,6 +54,15 @@
     });
   }
 
+  for (const part of document.querySelectorAll("details[data-more]")) {
+    part.addEventListener("toggle", async () => {
+      const answer = await fetch(part.dataset.more);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const wanted = page.querySelector(part.dataset.part);
+      if (answer.ok && wanted) part.querySelector("div").prepend(document.adoptNode(wanted));
+    }, { once: true });
+  }
+
   const upload = document.getElementById("upload");
   if (upload) {
     const holdsFiles = event => event.dataTransfer && event.dataTransfer.types.includes("Files");
