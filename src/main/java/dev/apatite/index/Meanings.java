@@ -102,6 +102,14 @@ public final class Meanings {
                 : Optional.of(vectors.orElseThrow().similarity(vector, place));
     }
 
+    /** The vector of a paper; nothing where it is not known. */
+    public Optional<float[]> vector(int document) throws IOException {
+        int place = places[document];
+        return place == NONE
+                ? Optional.empty()
+                : Optional.of(vectors.orElseThrow().vector(place));
+    }
+
     /** The papers nearest to a vector, by document, nearest first. */
     public List<Integer> nearest(float[] vector, int most) throws IOException {
         List<Integer> documents = new ArrayList<>();

@@ -230,6 +230,13 @@ public final class Vectors implements AutoCloseable {
             return hashes.lookupOrd(hashes.ordValue()).utf8ToString();
         }
 
+        /** The vector at a place. */
+        float[] vector(int place) throws IOException {
+            LeafReaderContext leaf = leaf(place);
+            FloatVectorValues values = Objects.requireNonNull(leaf.reader().getFloatVectorValues(VECTOR));
+            return values.vectorValue(place - leaf.docBase).clone();
+        }
+
         /** How near the vector at a place is to another: the cosine of their angle. */
         public float similarity(float[] vector, int place) throws IOException {
             LeafReaderContext leaf = leaf(place);

@@ -4,19 +4,38 @@ import dev.apatite.index.Meanings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.VectorUtil;
 
 /**
- * How near papers are to a question in meaning, and what that adds to their score by words. Both are brought to the same
- * range by the best and the worst of them (min-max), so that no constant of a collection is in it; meaning counts the
- * less the fewer words there are, for a short query means its words.
+ * How near papers are to a question in meaning, and what that adds to their score by words. Words are brought to the range
+ * of a cosine by the best of them, of which nothing is the least that there can be (as Bruch, Gai and Ingber 2023 do it), so
+ * that neither the worst paper nor a constant of a collection is in it; meaning counts the less the fewer words there are,
+ * for a short query means its words.
  */
 record Nearness(Meanings meanings, float[] question) {
     /** How many papers are looked for by meaning alone. */
     private static final int NEAREST = 200;
+
+    /** A cosine spans a small part of its range. At most it counts so many times as much as words. */
+    private static final float MOST_WEIGHT = 9;
+
+    /** How many of the best papers lend each other some of their score. */
+    private static final int LENDING = 100;
+
+    /** How many papers most like it a paper is lent to by, the like ones more. */
+    private static final int LENDERS = 5;
+
+    /** The largest share of its score that a paper has of others. */
+    private static final float LENT = 0.25f;
+
+    private static final float SHARPNESS = 10;
 
     /** How many papers to either side, by words, say how near one is whose meaning is not known. */
     private static final int NEIGHBOURS = 5;
@@ -50,22 +69,80 @@ record Nearness(Meanings meanings, float[] question) {
 
     /** The same where it is known how near some of them are. */
     static Map<Integer, Float> bonus(Map<Integer, Float> scores, Map<Integer, Float> near, int words) {
-        float range = range(scores);
-        float reach = range(near);
-        if (range <= 0 || reach <= 0) {
+        float best = scores.isEmpty() ? 0 : Collections.max(scores.values());
+        if (best <= 0 || near.isEmpty()) {
             return Map.of();
         }
         float far = Collections.min(near.values());
-        // A long question says what it means, two words mean themselves; at most meaning counts three times as much.
-        float weight = 3f * (words - 1) / (words + 1);
+        float weight = MOST_WEIGHT * share(words);
         Map<Integer, Float> bonus = new HashMap<>();
-        all(scores, near)
-                .forEach((document, nearness) -> bonus.put(document, weight * range * (nearness - far) / reach));
+        all(scores, near).forEach((document, nearness) -> bonus.put(document, weight * best * (nearness - far)));
         return bonus;
     }
 
-    private static float range(Map<Integer, Float> values) {
-        return values.isEmpty() ? 0 : Collections.max(values.values()) - Collections.min(values.values());
+    /** A long question says what it means, two words mean themselves: how much of its weight meaning has. */
+    private static float share(int words) {
+        return (words - 1f) / (words + 1f);
+    }
+
+    /**
+     * What the best papers lend each other: papers alike in meaning answer the same questions, and so each takes a share of
+     * the scores of those most like it (regularised scores: Diaz 2005).
+     *
+     * @param scores all that is known of their relevance so far
+     * @param words how many words were asked for
+     */
+    Map<Integer, Float> lent(Map<Integer, Float> scores, int words) throws IOException {
+        Map<Integer, float[]> vectors = new LinkedHashMap<>();
+        for (Map.Entry<Integer, Float> each : scores.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Float>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(LENDING)
+                .toList()) {
+            Optional<float[]> vector = meanings.vector(each.getKey());
+            if (vector.isPresent()) {
+                vectors.put(each.getKey(), vector.get());
+            }
+        }
+        return lent(scores, vectors, words);
+    }
+
+    /** The same where the vectors of the best are known. */
+    static Map<Integer, Float> lent(Map<Integer, Float> scores, Map<Integer, float[]> vectors, int words) {
+        int[] documents = vectors.keySet().stream().mapToInt(each -> each).toArray();
+        float[][] of = vectors.values().toArray(float[][]::new);
+        if (documents.length <= LENDERS) {
+            return Map.of();
+        }
+        float[][] alike = new float[documents.length][documents.length];
+        for (int i = 0; i < documents.length; i++) {
+            alike[i][i] = Float.NEGATIVE_INFINITY;
+            for (int j = 0; j < i; j++) {
+                alike[i][j] = VectorUtil.dotProduct(of[i], of[j]);
+                alike[j][i] = alike[i][j];
+            }
+        }
+        Map<Integer, Float> lent = new HashMap<>();
+        for (int i = 0; i < documents.length; i++) {
+            float[] row = alike[i];
+            List<Integer> lenders = IntStream.range(0, row.length)
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingDouble(each -> row[each])
+                            .reversed())
+                    .limit(LENDERS)
+                    .toList();
+            double sum = 0;
+            double weights = 0;
+            for (int lender : lenders) {
+                double weight = Math.exp(SHARPNESS * (row[lender] - row[lenders.getFirst()]));
+                sum += weight * scores.getOrDefault(documents[lender], 0f);
+                weights += weight;
+            }
+            float own = scores.getOrDefault(documents[i], 0f);
+            lent.put(documents[i], (float) (LENT * share(words) * (sum / weights - own)));
+        }
+        return lent;
     }
 
     /**

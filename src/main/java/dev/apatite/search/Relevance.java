@@ -113,9 +113,15 @@ final class Relevance {
         for (ScoreDoc each : best) {
             scores.put(each.doc, each.score + bonus.getOrDefault(each.doc, 0f));
         }
+        int words = loose.parts().size();
         Map<Integer, Float> both = new HashMap<>(bonus);
-        nearness.bonus(scores, loose.parts().size())
-                .forEach((document, more) -> both.merge(document, more, Float::sum));
+        nearness.bonus(scores, words).forEach((document, more) -> {
+            both.merge(document, more, Float::sum);
+            scores.merge(document, more, Float::sum);
+        });
+        if (nearness.meanings().complete()) {
+            nearness.lent(scores, words).forEach((document, more) -> both.merge(document, more, Float::sum));
+        }
         return both;
     }
 
