@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -371,7 +372,12 @@ public final class PaperIndex implements AutoCloseable {
     public <T> T read(String state, Duration longest, Reading<T> reading) {
         return read(state, (base, view) -> {
             IndexView limited = view.within(new Allowance(longest));
-            T answer = reading.read(limited);
+            T answer;
+            try {
+                answer = reading.read(limited);
+            } catch (ExitingReaderException e) {
+                throw new TooSlow(longest);
+            }
             if (limited.searcher().timedOut()) {
                 throw new TooSlow(longest);
             }

@@ -1,5 +1,6 @@
 package dev.apatite.query;
 
+import dev.apatite.index.BoundedTerms;
 import dev.apatite.index.CatalogueFields;
 import dev.apatite.index.CatalogueFields.Flag;
 import dev.apatite.index.CatalogueFields.Name;
@@ -16,7 +17,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -103,7 +103,8 @@ final class CatalogueQueries {
             case SRC -> Name.SOURCE;
             default -> throw new QueryException(in.field() + " cannot be searched by a beginning", in.position());
         };
-        return new ConstantScoreQuery(new PrefixQuery(new Term(Schema.CATALOGUE, CatalogueFields.term(name, typed))));
+        return new ConstantScoreQuery(
+                BoundedTerms.prefix(new Term(Schema.CATALOGUE, CatalogueFields.term(name, typed))));
     }
 
     private static Query id(String typed) {

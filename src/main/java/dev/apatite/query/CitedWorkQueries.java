@@ -1,5 +1,6 @@
 package dev.apatite.query;
 
+import dev.apatite.index.BoundedTerms;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import java.util.ArrayList;
@@ -11,10 +12,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 
 /**
  * Queries for the works that papers cite, by what is printed of the works themselves: titles, authors, journals, years.
@@ -80,9 +79,9 @@ public final class CitedWorkQueries {
             case QueryNode.Nothing none -> new MatchNoDocsQuery("no word");
             case QueryNode.Word word -> words(word.text(), 0);
             case QueryNode.Phrase phrase -> words(phrase.text(), phrase.slop());
-            case QueryNode.Prefix prefix -> new PrefixQuery(new Term(Schema.CITED, analysis.plain(prefix.text())));
+            case QueryNode.Prefix prefix -> BoundedTerms.prefix(new Term(Schema.CITED, analysis.plain(prefix.text())));
             case QueryNode.Pattern pattern ->
-                new WildcardQuery(new Term(Schema.CITED, analysis.pattern(pattern.text())));
+                BoundedTerms.wildcard(new Term(Schema.CITED, analysis.pattern(pattern.text())));
             case QueryNode.Words all -> joined(all.parts(), Occur.MUST);
             case QueryNode.And all -> joined(all.parts(), Occur.MUST);
             case QueryNode.Or either -> joined(either.parts(), Occur.SHOULD);

@@ -1,5 +1,6 @@
 package dev.apatite.query;
 
+import dev.apatite.index.BoundedTerms;
 import dev.apatite.index.Schema;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.MentionType;
@@ -10,7 +11,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -68,7 +68,7 @@ public final class EvidenceQueries {
                                 .toList()),
                 Occur.SHOULD);
         String unlisted = Schema.conceptTerm(Schema.unlisted(type, beginning));
-        either.add(new PrefixQuery(new Term(field, unlisted)), Occur.SHOULD);
+        either.add(BoundedTerms.prefix(new Term(field, unlisted)), Occur.SHOULD);
         return new ConstantScoreQuery(either.build());
     }
 

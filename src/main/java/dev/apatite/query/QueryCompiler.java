@@ -1,5 +1,6 @@
 package dev.apatite.query;
 
+import dev.apatite.index.BoundedTerms;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.vocabulary.Concept;
@@ -19,7 +20,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -415,7 +415,7 @@ public final class QueryCompiler {
             case QueryNode.Phrase phrase ->
                 new TermQuery(new Term(field, phrase.text().strip().toLowerCase(Locale.ROOT)));
             case QueryNode.Prefix prefix ->
-                new PrefixQuery(new Term(field, prefix.text().toLowerCase(Locale.ROOT)));
+                BoundedTerms.prefix(new Term(field, prefix.text().toLowerCase(Locale.ROOT)));
             default -> combine(part, each -> id(field, each, in), in);
         };
     }

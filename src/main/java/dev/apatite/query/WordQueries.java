@@ -1,5 +1,6 @@
 package dev.apatite.query;
 
+import dev.apatite.index.BoundedTerms;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import java.util.ArrayList;
@@ -13,10 +14,8 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Queries for words in the whole text, or in some of its fields. */
@@ -115,17 +114,17 @@ final class WordQueries {
 
     private Query beginning(String beginning) {
         if (!everywhere) {
-            return inEach(each -> new BoostQuery(new PrefixQuery(new Term(each, beginning)), Weights.PREFIX));
+            return inEach(each -> new BoostQuery(BoundedTerms.prefix(new Term(each, beginning)), Weights.PREFIX));
         }
         // Words as they are printed, for a stem can be shorter than what was typed; compounds, joined, in the text.
         return best(List.of(
-                new BoostQuery(new PrefixQuery(new Term(Schema.ALL, beginning)), Weights.PREFIX),
-                new BoostQuery(new PrefixQuery(new Term(Schema.WORDS, beginning)), Weights.PREFIX / 2)));
+                new BoostQuery(BoundedTerms.prefix(new Term(Schema.ALL, beginning)), Weights.PREFIX),
+                new BoostQuery(BoundedTerms.prefix(new Term(Schema.WORDS, beginning)), Weights.PREFIX / 2)));
     }
 
     /** Printed words of this pattern, anywhere in a paper. */
     Query pattern(String pattern) {
-        return new ConstantScoreQuery(new WildcardQuery(new Term(Schema.WORDS, pattern)));
+        return new ConstantScoreQuery(BoundedTerms.wildcard(new Term(Schema.WORDS, pattern)));
     }
 
     private interface PerField {

@@ -106,6 +106,7 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public void forEachPaper(SearchRequest request, Consumer<Paper> each) {
+        search(first(request));
         run(view -> papers.forEach(view, question(view, request, Rows.PAPERS), each));
     }
 
@@ -126,6 +127,7 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each) {
+        evidence(first(request));
         run(view -> evidence.forEachFinding(view, question(view, request, Rows.FINDINGS), each));
     }
 
@@ -152,6 +154,7 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public void forEachPatient(SearchRequest request, Consumer<PatientRow> each) {
+        patients(first(request));
         run(view -> evidence.forEachPatient(view, question(view, request, Rows.PATIENTS), each));
     }
 
@@ -304,6 +307,14 @@ public final class EmbeddedSearcher implements Searcher {
 
     private interface Reading {
         void read(IndexView view) throws IOException;
+    }
+
+    /**
+     * The first row of many that are to be handed on: it is asked for within the time of a page, so that a query that costs
+     * more is refused before anything is sent. How long the rest takes is the reader's to say.
+     */
+    private static SearchRequest first(SearchRequest request) {
+        return request.rowsOnly().withPageSize(1);
     }
 
     private void run(Reading reading) {

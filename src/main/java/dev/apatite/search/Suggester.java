@@ -1,5 +1,6 @@
 package dev.apatite.search;
 
+import dev.apatite.index.BoundedTerms;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
@@ -18,7 +19,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -121,7 +121,7 @@ final class Suggester {
             word.parts().forEach(each -> all.add(new TermQuery(new Term(field, each)), Occur.MUST));
         }
         TextAnalysis.Word last = words.getLast();
-        Query begun = new PrefixQuery(new Term(field, analysis.plain(typed.substring(last.start(), last.end()))));
+        Query begun = BoundedTerms.prefix(new Term(field, analysis.plain(typed.substring(last.start(), last.end()))));
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(begun, Occur.SHOULD);
         if (last.parts().size() == 1) {
             either.add(new TermQuery(new Term(field, last.parts().getFirst())), Occur.SHOULD);
