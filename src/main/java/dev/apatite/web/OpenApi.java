@@ -13,6 +13,14 @@ final class OpenApi {
 
     static byte[] described(String document, String address, ObjectMapper mapper) {
         try {
+            return mapper.writeValueAsBytes(read(document, address, mapper));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ObjectNode read(String document, String address, ObjectMapper mapper) {
+        try {
             ObjectNode description = (ObjectNode) mapper.readTree(document);
             description.putArray("servers").addObject().put("url", address);
             for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
@@ -20,19 +28,19 @@ final class OpenApi {
                     ((ObjectNode) operation.getValue()).put("operationId", id(operation.getKey(), path.getKey()));
                 }
             }
-            return mapper.writeValueAsBytes(description);
+            return description;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** {@code getPapersByIdCitedBy} for a GET of {@code /api/v1/papers/{id}/citedBy}; pages begin with {@code page}. */
+    /** {@code getPapersByIdCitedBy} for a GET of {@code /api/v1/papers/{id}/citedBy}; pages begin with {@code getPage}. */
     static String id(String method, String path) {
         StringBuilder id = new StringBuilder(method);
-        if (!path.startsWith("/api/")) {
-            id.append("Page");
-        }
-        for (String part : path.replaceFirst("^/api/v1", "").split("[/.]+", -1)) {
+        boolean europePmc = path.startsWith("/webservices/") || path.startsWith("/annotations_api/");
+        id.append(europePmc ? "EuropePmc" : path.startsWith("/api/") ? "" : "Page");
+        for (String part : path.replaceFirst("^(/api/v1|/webservices/rest|/annotations_api)", "")
+                .split("[/.]+", -1)) {
             boolean variable = part.startsWith("{");
             String name = variable ? part.substring(1, part.length() - 1) : part;
             if (!name.isEmpty()) {

@@ -6,6 +6,8 @@ import dev.apatite.review.Reviews;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.VectorProgress;
 import dev.apatite.text.Html;
+import dev.apatite.web.page.ApiPage;
+import dev.apatite.web.page.Frame;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
@@ -129,6 +131,12 @@ final class OperationsEndpoint implements AutoCloseable {
                 context,
                 "application/json; charset=utf-8",
                 OpenApi.described(resource("openapi.json"), Guard.address(context), json.mapper()));
+    }
+
+    /** The same for people. */
+    ApiPage apiPage(Context context, Frame frame) {
+        return new ApiDescription(OpenApi.read(resource("openapi.json"), Guard.address(context), json.mapper()))
+                .page(frame);
     }
 
     void openSearch(Context context) {

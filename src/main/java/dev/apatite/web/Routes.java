@@ -116,7 +116,19 @@ final class Routes {
     }
 
     List<Route> all() {
-        return Stream.of(own(), europePmc("/webservices/rest"), europePmc("/europepmc/webservices/rest"), annotations())
+        return Stream.of(
+                        own(),
+                        europePmc("/webservices/rest"),
+                        europePmc("/europepmc/webservices/rest"),
+                        annotations("/europepmc/annotations_api"),
+                        annotations("/annotations_api"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The addresses that the API's description tells of: all, each once. */
+    List<Route> described() {
+        return Stream.of(own(), europePmc("/webservices/rest"), annotations("/annotations_api"))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -137,6 +149,7 @@ final class Routes {
                 change("/papers/<id>/desk", reviews::onDesk),
                 get("/papers/<id>", paperPages::paper),
                 get("/help", servicePages::help),
+                get("/api", context -> servicePages.api(context, operations::apiPage)),
                 get("/searches", searches::page),
                 change("/searches", searches::keep),
                 get("/status", servicePages::status),
@@ -222,10 +235,8 @@ final class Routes {
                 get(root + "/{source}/<id>", europePmc::article));
     }
 
-    private List<Route> annotations() {
-        return List.of(
-                get("/europepmc/annotations_api/annotationsByArticleIds", europePmc::annotations),
-                get("/annotations_api/annotationsByArticleIds", europePmc::annotations));
+    private List<Route> annotations(String root) {
+        return List.of(get(root + "/annotationsByArticleIds", europePmc::annotations));
     }
 
     private static Route get(String path, Handler handler) {

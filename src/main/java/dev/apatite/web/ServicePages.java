@@ -4,6 +4,7 @@ import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.Uploads;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
+import dev.apatite.web.page.ApiPage;
 import dev.apatite.web.page.ErrorPage;
 import dev.apatite.web.page.Frame;
 import dev.apatite.web.page.HelpPage;
@@ -16,6 +17,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Pages about the service itself: how far the index is, and what went wrong. */
@@ -44,6 +46,13 @@ final class ServicePages implements Problems.ForPeople {
         Parameters.of(context, Set.of());
         Frame frame = new Frame("How to search \u2013 Apatite", SearchState.of(View.PAPERS), null, assets, 0);
         templates.send(context, "help", new HelpPage(frame, searcher.fields()));
+    }
+
+    /** The description of the API, of which {@code described} makes the page. */
+    void api(Context context, BiFunction<Context, Frame, ApiPage> described) {
+        Parameters.of(context, Set.of());
+        Frame frame = new Frame("The API \u2013 Apatite", SearchState.of(View.PAPERS), null, assets, 0);
+        templates.send(context, "api", described.apply(context, frame));
     }
 
     /** Confirms, by the button on the page, that the files which the page named were deleted. */

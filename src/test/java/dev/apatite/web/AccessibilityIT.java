@@ -91,6 +91,7 @@ class AccessibilityIT {
         "/papers/nosuch",
         "/searches",
         "/help",
+        "/api",
         "/status"
     })
     void axeFindsNothingOnAnyPage(String path) {

@@ -286,7 +286,7 @@ class ApiIT {
                         .fieldNames()
                         .forEachRemaining(method -> described.add(method + " " + path.getKey())));
         assertThat(described)
-                .containsExactlyInAnyOrderElementsOf(site.server.routes().own().stream()
+                .containsExactlyInAnyOrderElementsOf(site.server.routes().described().stream()
                         .map(each -> each.method().name().toLowerCase(java.util.Locale.ROOT) + " "
                                 + each.path().replaceAll("<(\\w+)>", "{$1}"))
                         .toList());

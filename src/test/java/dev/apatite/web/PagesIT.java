@@ -65,6 +65,8 @@ class PagesIT {
                 "/searches",
                 "/status",
                 "/papers/thio?query=thiosulfate",
+                "/api",
+                "/help",
                 "/papers/hostile"
             })
     void everyPageIsWholeAndBringsNoScriptOrStyleOfItsOwn(String path) {
