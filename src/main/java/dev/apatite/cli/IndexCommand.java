@@ -7,6 +7,7 @@ import dev.apatite.ingest.IngestReport;
 import dev.apatite.languagemodel.ModelReading;
 import dev.apatite.languagemodel.ModelWorker;
 import dev.apatite.reading.worker.OwnedFolder;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.Semantics;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
@@ -78,6 +79,7 @@ final class IndexCommand implements Callable<Integer> {
                 progress.start();
                 report = ingest.run();
             }
+            IndexedPapers.follow(papers, Reviews.open(index.folder()));
             semantics.complete(papers, () -> {});
             PrintWriter out = spec.commandLine().getOut();
             if (reading != null) {

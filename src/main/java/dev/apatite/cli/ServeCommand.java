@@ -147,6 +147,7 @@ final class ServeCommand implements Callable<Integer> {
                             .start();
                     CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, () -> {
                         papers.refresh();
+                        IndexedPapers.follow(papers, reviews);
                         searches.run();
                     });
                     ProgressLine progress = ProgressLine.ofEach(ingest);

@@ -111,7 +111,7 @@ public final class MarksCsvImport {
             throw new BadRow("correct_treatment", "a correction says what is right, and this row does not");
         }
         Mark.By by = new Mark.By(reader, note, time(row), Boolean.TRUE.equals(row.flag("settles")));
-        keep(Mark.of(paper.id(), finding, verdict, correction, by));
+        keep(Mark.of(paper, finding, verdict, correction, by));
     }
 
     private void keep(Mark mark) {

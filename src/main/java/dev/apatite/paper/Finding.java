@@ -75,6 +75,37 @@ public record Finding(
         }
     }
 
+    /** The same finding under another id. */
+    public Finding renamed(String newId) {
+        return new Finding(
+                newId,
+                treatment,
+                concept,
+                text,
+                combinedWith,
+                dose,
+                route,
+                frequency,
+                duration,
+                target,
+                timeToResponse,
+                treated,
+                responding,
+                response,
+                own,
+                patient,
+                citedReferences,
+                section,
+                start,
+                end,
+                sentence,
+                confidence,
+                harm,
+                of,
+                source,
+                alsoSaid);
+    }
+
     /** What a treatment did to whom. */
     private record Said(
             String treatment,

@@ -1,5 +1,6 @@
 package dev.apatite.review;
 
+import dev.apatite.paper.Paper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,11 @@ public record ListEntry(
     /** The same with what the reader notes. */
     public ListEntry noted(@Nullable String newNote, List<String> newTags, String when) {
         return new ListEntry(list, paper, title, reader, true, decision, reason, newNote, newTags, when);
+    }
+
+    /** The same of the paper under the id that it has now. */
+    ListEntry moved(Paper now) {
+        return new ListEntry(list, now.id(), now.title(), reader, kept, decision, reason, note, tags, time);
     }
 
     /** The paper taken out of the list. */

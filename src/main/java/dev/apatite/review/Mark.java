@@ -1,6 +1,7 @@
 package dev.apatite.review;
 
 import dev.apatite.paper.Finding;
+import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param correctOwn whether it is of the paper's own patients, null where that is right
  * @param correctHarm the harm that it should name, null where that is right
  * @param row the whole finding as the reader saw or added it; null in marks of older versions
+ * @param file the file that the paper was read from, relative to the corpus, by which the mark finds the paper under another
+ *     id; null in marks of older versions
  * @param settles whether it settles what readers disagree on, whatever they said
  */
 public record Mark(
@@ -40,7 +43,8 @@ public record Mark(
         @Nullable Boolean correctOwn,
         @Nullable String correctHarm,
         @Nullable Finding row,
-        boolean settles) {
+        boolean settles,
+        @Nullable String file) {
     /** Refuses a time that is none, and a mark of nothing. */
     public Mark {
         Objects.requireNonNull(finding, "finding");
@@ -68,11 +72,11 @@ public record Mark(
     /** Who makes a mark, when, and what else is to be said of it. */
     public record By(String reader, @Nullable String note, String time, boolean settles) {}
 
-    /** A mark on a finding as it stands. */
-    public static Mark of(String paper, Finding row, Verdict verdict, Correction correction, By by) {
+    /** A mark on a finding of a paper as it stands. */
+    public static Mark of(Paper paper, Finding row, Verdict verdict, Correction correction, By by) {
         return new Mark(
                 row.id(),
-                paper,
+                paper.id(),
                 verdict,
                 row.treatment(),
                 row.response(),
@@ -85,7 +89,50 @@ public record Mark(
                 correction.own(),
                 correction.harm(),
                 row,
-                by.settles());
+                by.settles(),
+                paper.sourceFile());
+    }
+
+    /** The same mark on a finding of the paper under the id that it has now. */
+    Mark moved(Paper now, String newFinding) {
+        return new Mark(
+                newFinding,
+                now.id(),
+                verdict,
+                treatment,
+                response,
+                sentence,
+                correctTreatment,
+                correctResponse,
+                note,
+                time,
+                reader,
+                correctOwn,
+                correctHarm,
+                row == null ? null : row.renamed(newFinding),
+                settles,
+                now.sourceFile());
+    }
+
+    /** What takes this mark back. */
+    Mark takenBack() {
+        return new Mark(
+                finding,
+                paper,
+                Verdict.NONE,
+                treatment,
+                response,
+                sentence,
+                null,
+                null,
+                null,
+                time,
+                reader,
+                null,
+                null,
+                null,
+                settles,
+                file);
     }
 
     /** What should stand instead. */

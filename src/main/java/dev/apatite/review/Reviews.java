@@ -152,7 +152,8 @@ public final class Reviews {
                 null,
                 null,
                 null,
-                last.settles()));
+                last.settles(),
+                last.file()));
         return Optional.of(last);
     }
 }

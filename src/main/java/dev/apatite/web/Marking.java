@@ -104,7 +104,7 @@ final class Marking {
             throw new ParameterException(
                     "verdict", "a correction says what is right: give correctTreatment, correctResponse or a note");
         }
-        return kept(Mark.of(paper.id(), finding, verdict, correction, by(fields, reader)));
+        return kept(Mark.of(paper, finding, verdict, correction, by(fields, reader)));
     }
 
     /** Keeps a row that a reader found in a paper, whose sentence must stand there. */
@@ -125,7 +125,7 @@ final class Marking {
                 .corrected(null, null, null, harm);
         Optional<Finding> known = desk.row(paper, id);
         Verdict verdict = known.isPresent() ? Verdict.RIGHT : Verdict.ADDED;
-        return kept(Mark.of(paper.id(), known.orElse(row), verdict, Mark.Correction.NONE, by(fields, reader)));
+        return kept(Mark.of(paper, known.orElse(row), verdict, Mark.Correction.NONE, by(fields, reader)));
     }
 
     private static @Nullable String patient(Paper paper, @Nullable String named, boolean own) {

@@ -59,7 +59,7 @@ class MarksCommandsIT {
                 for (Finding each : paper.findings()) {
                     Verdict said = each.response() == Response.NO_RESPONSE ? Verdict.RIGHT : Verdict.WRONG;
                     Mark.By ann = new Mark.By("ann", null, "2026-01-02T03:04:05Z", false);
-                    reviews.add(Mark.of(paper.id(), each, said, Mark.Correction.NONE, ann));
+                    reviews.add(Mark.of(paper, each, said, Mark.Correction.NONE, ann));
                 }
             });
         }

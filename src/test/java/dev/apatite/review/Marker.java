@@ -42,6 +42,7 @@ final class Marker {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 }

@@ -47,7 +47,8 @@ class ReaderRevisionsTest {
     }
 
     private void say(Finding row, Verdict verdict, Mark.Correction correction, String reader) {
-        reviews.add(Mark.of("p", row, verdict, correction, new Mark.By(reader, null, "2026-01-02T03:04:05Z", false)));
+        reviews.add(
+                Mark.of(found(), row, verdict, correction, new Mark.By(reader, null, "2026-01-02T03:04:05Z", false)));
     }
 
     private void say(Finding row, Verdict verdict) {

@@ -162,6 +162,7 @@ class ReviewsTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 }
