@@ -345,6 +345,6 @@ class PagesIT {
                 }
             }
         }
-        assertThat(seen).contains("/status", "/papers/thio", "/openapi.json");
+        assertThat(seen).contains("/status", "/papers/thio", "/api");
     }
 }
