@@ -28,7 +28,7 @@ public final class EvidenceJudge {
     private static final double DOSE_ONLY_SHORT = 0.48;
 
     /** From here on four of five harms were right that sentences out of their context tell. */
-    private static final double HARM_SHORT = 0.5;
+    private static final double HARM_SHORT = 0.56;
 
     private final Models models;
     private final WordGroups groups = new WordGroups();
