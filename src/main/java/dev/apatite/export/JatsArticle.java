@@ -222,25 +222,10 @@ public final class JatsArticle {
             xml.begin("ref");
             xml.attribute("id", "r" + (i + 1));
             xml.element("label", reference.label());
-            xml.begin("mixed-citation");
-            xml.attribute("publication-type", reference.journal() == null ? "other" : "journal");
-            xml.text(reference.raw());
-            id("doi", reference.doi());
-            id("pmid", reference.pmid());
-            xml.end();
+            new JatsCitation(reference, xml).write();
             xml.end();
         }
         xml.end();
-    }
-
-    private void id(String type, @Nullable String value) throws XMLStreamException {
-        if (value != null) {
-            xml.text(" ");
-            xml.begin("pub-id");
-            xml.attribute("pub-id-type", type);
-            xml.text(value);
-            xml.end();
-        }
     }
 
     private void floats() throws XMLStreamException {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,33 @@ class JatsValidityTest {
 
     static IntStream seeds() {
         return IntStream.range(0, 60);
+    }
+
+    /** What readers of full texts look for in a reference list, such as tidypmc: the parts of each citation. */
+    @Test
+    void aCitationHoldsItsPartsWhereTheyArePrinted() {
+        String raw = "Roe J, Doe K. Calcium in 12 hands. Bone Rep. 2012;12(3):97-103.";
+        Reference reference = new Reference(
+                "1",
+                raw,
+                List.of(),
+                "Calcium in 12 hands",
+                "Bone Rep",
+                2012,
+                "12",
+                "3",
+                "97",
+                "103",
+                null,
+                "26000001",
+                null,
+                null);
+        Content content = new Content(List.of(), List.of(), List.of(reference), List.of());
+        Paper paper = Paper.read("sha-1", "a.txt", "hash", Bibliography.ofTitle("Hands"), content);
+        assertThat(JatsArticle.of(paper))
+                .contains("Roe J, Doe K. <article-title>Calcium in 12 hands</article-title>. <source>Bone Rep</source>."
+                        + " <year>2012</year>;<volume>12</volume>(<issue>3</issue>):<fpage>97</fpage>-<lpage>103</lpage>."
+                        + " <pub-id pub-id-type=\"pmid\">26000001</pub-id>");
     }
 
     /** That the check itself finds what is wrong. */
