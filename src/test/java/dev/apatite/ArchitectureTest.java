@@ -40,7 +40,9 @@ class ArchitectureTest {
                 "languagemodel | text paper annotation index",
                 "ingest     | text paper vocabulary reading annotation works index",
                 "query      | text paper vocabulary index",
-                "search     | text paper vocabulary meaning index query",
+                "engine     | text paper index",
+                "search     | text paper vocabulary meaning engine index query",
+                "opensearch | text paper vocabulary engine index search",
                 "review     | text paper",
                 "harvest    | text review",
                 "export     | text paper search review",
@@ -111,10 +113,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void luceneStaysInIndexQueryAndSearch() {
+    void luceneStaysInIndexQuerySearchAndTheEngines() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.apatite.index..", "dev.apatite.query..", "dev.apatite.search..")
+                .resideOutsideOfPackages(
+                        "dev.apatite.index..",
+                        "dev.apatite.query..",
+                        "dev.apatite.engine..",
+                        "dev.apatite.search..",
+                        "dev.apatite.opensearch..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")

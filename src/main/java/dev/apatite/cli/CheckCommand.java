@@ -1,7 +1,6 @@
 package dev.apatite.cli;
 
 import dev.apatite.index.IndexCheck;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,11 +22,15 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Override
     public Integer call() {
         Vocabulary vocabulary = index.vocabulary();
-        try (PaperIndex papers = index.openToRead(vocabulary)) {
-            IndexCheck check = papers.check();
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+            IndexCheck check = opened.store().check();
             check.words().forEach(spec.commandLine().getOut()::println);
             return check.sound() ? 0 : 1;
         }

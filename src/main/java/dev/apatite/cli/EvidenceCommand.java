@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.export.Export;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Finding;
 import dev.apatite.review.Reviews;
-import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
@@ -56,6 +54,10 @@ final class EvidenceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Option(
             names = "--format",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
@@ -78,8 +80,8 @@ final class EvidenceCommand implements Callable<Integer> {
         SearchRequest asked = minConfidence == null ? request : request.filter("minConfidence", minConfidence);
         Vocabulary vocabulary = index.vocabulary();
         Reviews reviews = Reviews.open(index.folder());
-        try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new EmbeddedSearcher(papers, vocabulary)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+            Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<EvidenceRow> export = export(out, reviews)) {
                     searcher.forEachFinding(asked, unchecked(export));

@@ -2,12 +2,9 @@ package dev.apatite.cli;
 
 import dev.apatite.export.Export;
 import dev.apatite.export.PaperFormat;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Paper;
-import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
-import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +36,10 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Option(
             names = "--format",
             required = true,
@@ -57,9 +58,8 @@ final class ExportCommand implements Callable<Integer> {
                         spec.commandLine(), "--format must be " + PaperFormat.codes() + ", not \"" + format + "\""));
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
-        try (PaperIndex papers = index.openToRead(vocabulary);
-                Semantics semantics = Semantics.beside(index.folder());
-                Searcher searcher = new EmbeddedSearcher(papers, vocabulary, semantics)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, true)) {
+            Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<Paper> export = chosen.to(out)) {
                     searcher.forEachPaper(request, paper -> {

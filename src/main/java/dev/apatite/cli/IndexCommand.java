@@ -2,6 +2,7 @@ package dev.apatite.cli;
 
 import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.languagemodel.ModelReading;
@@ -14,6 +15,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,10 @@ final class IndexCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
     private ReadingOptions reading;
 
     @Option(names = "--strict", description = "Exit with 1 where a file failed or cannot be seen.")
@@ -66,40 +72,66 @@ final class IndexCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
+        return engine.isCluster() ? intoCluster(vocabulary) : intoFolder(vocabulary);
+    }
+
+    /** Words alone: neither meanings nor a second reader's rows are kept in a cluster. */
+    private int intoCluster(Vocabulary vocabulary) throws InterruptedException {
+        if (model.isNamed()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--reader-model is for --engine lucene: a cluster keeps no rows of a model");
+        }
+        try (PaperStore papers = engine.cluster(index, vocabulary)) {
+            IngestReport report = run(new Ingest(corpus, papers, index.annotator(vocabulary), reading.settings()));
+            return account(report);
+        }
+    }
+
+    private IngestReport run(Ingest ingest) {
+        removals.tell(ingest);
+        try (ProgressLine progress = ProgressLine.of(ingest)) {
+            progress.start();
+            return ingest.run();
+        }
+    }
+
+    private int intoFolder(Vocabulary vocabulary) throws InterruptedException {
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary);
                 Semantics semantics = vectors.beside(index.folder(), false);
                 ModelReading reading = model.beside(index.folder())) {
             Annotator annotator = index.annotator(vocabulary, reading);
             Ingest ingest = new Ingest(corpus, papers, annotator, this.reading.settings());
-            removals.tell(ingest);
             // What rotted since the last run is built anew, and not taken for what stands.
             papers.verify(true);
-            IngestReport report;
-            try (ProgressLine progress = ProgressLine.of(ingest)) {
-                progress.start();
-                report = ingest.run();
-            }
+            IngestReport report = run(ingest);
             IndexedPapers.follow(papers, Reviews.open(index.folder()));
             semantics.complete(papers, () -> {});
-            PrintWriter out = spec.commandLine().getOut();
             if (reading != null) {
                 try (ModelWorker worker = new ModelWorker(papers, annotator, reading)) {
                     worker.complete();
                 }
-                out.println(Printable.of(reading.report().words()));
+                spec.commandLine()
+                        .getOut()
+                        .println(Printable.of(reading.report().words()));
             }
-            report.failures()
-                    .forEach(failure -> out.println(
-                            "failed " + Printable.of(failure.file()) + ": " + Printable.of(failure.reason())));
-            boolean whole = report.absence().files().isEmpty();
-            if (!whole) {
-                out.println("kept: " + Printable.of(report.absence().words()) + "; --allow-removals removes them");
-            }
-            if (report.warnings().papers() > 0) {
-                out.println(report.warnings().words());
-            }
-            out.println(report.summary());
-            return strict && !(whole && report.failures().isEmpty()) ? 1 : 0;
+            return account(report);
         }
+    }
+
+    /** Says what became of every file, and has the exit code. */
+    private int account(IngestReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        report.failures()
+                .forEach(failure ->
+                        out.println("failed " + Printable.of(failure.file()) + ": " + Printable.of(failure.reason())));
+        boolean whole = report.absence().files().isEmpty();
+        if (!whole) {
+            out.println("kept: " + Printable.of(report.absence().words()) + "; --allow-removals removes them");
+        }
+        if (report.warnings().papers() > 0) {
+            out.println(report.warnings().words());
+        }
+        out.println(report.summary());
+        return strict && !(whole && report.failures().isEmpty()) ? 1 : 0;
     }
 }

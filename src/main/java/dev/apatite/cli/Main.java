@@ -1,5 +1,6 @@
 package dev.apatite.cli;
 
+import dev.apatite.engine.Unanswerable;
 import dev.apatite.index.IndexException;
 import dev.apatite.ingest.IngestException;
 import dev.apatite.review.ReviewException;
@@ -114,6 +115,7 @@ public final class Main implements Runnable {
     private static String words(Exception exception) {
         return switch (exception) {
             case BadRequest bad -> bad.parameter() + ": " + bad.getMessage();
+            case Unanswerable known -> String.valueOf(known.getMessage());
             case IndexException known -> String.valueOf(known.getMessage());
             case IngestException known -> String.valueOf(known.getMessage());
             case VocabularyException known -> String.valueOf(known.getMessage());

@@ -55,6 +55,11 @@ final class ModelOption {
             description = "How long one answer may take (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    /** Whether a model is named. */
+    boolean isNamed() {
+        return address != null;
+    }
+
     /** The reading beside an index; null where no model is named. */
     @Nullable
     ModelReading beside(Path index) {

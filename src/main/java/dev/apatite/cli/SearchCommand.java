@@ -7,15 +7,12 @@ import dev.apatite.export.Export;
 import dev.apatite.export.PaperFormat;
 import dev.apatite.export.SearchJson;
 import dev.apatite.export.TrecRun;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Paper;
 import dev.apatite.search.BadRequest;
-import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
-import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.web.Offers;
 import java.io.IOException;
@@ -51,6 +48,10 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
 
     @Option(
             names = "--page-size",
@@ -101,9 +102,8 @@ final class SearchCommand implements Callable<Integer> {
         SearchRequest usual = query.request(pageSize).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
-        try (PaperIndex opened = index.openToRead(vocabulary);
-                Semantics semantics = Semantics.beside(index.folder());
-                Searcher searcher = new EmbeddedSearcher(opened, vocabulary, semantics)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, true)) {
+            Searcher searcher = opened.searcher();
             @Nullable BatchCsv rows = format.equals("csv") ? new BatchCsv(out) : null;
             for (BatchQueries.Asked asked : queries.queries()) {
                 List<Hit> hits;
@@ -137,9 +137,8 @@ final class SearchCommand implements Callable<Integer> {
         SearchRequest request = query.request(pageSize).withCursor(cursor);
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
-        try (PaperIndex opened = index.openToRead(vocabulary);
-                Semantics semantics = Semantics.beside(index.folder());
-                Searcher searcher = new EmbeddedSearcher(opened, vocabulary, semantics)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, true)) {
+            Searcher searcher = opened.searcher();
             SearchResponse response = searcher.search(request);
             if (papers.isPresent()) {
                 try (Export<Paper> export = papers.get().to(out)) {

@@ -2,7 +2,6 @@ package dev.apatite.cli;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Paper;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -36,6 +35,10 @@ final class ShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Option(
             names = "--format",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
@@ -46,8 +49,8 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Vocabulary vocabulary = index.vocabulary();
-        try (PaperIndex papers = index.openToRead(vocabulary)) {
-            Optional<Paper> paper = papers.paper(id);
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+            Optional<Paper> paper = opened.store().paper(id);
             if (paper.isEmpty()) {
                 spec.commandLine()
                         .getErr()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One change of an index, from the first paper to the commit. Nobody sees anything of it before {@link #commit}, and
  * closing without a commit takes everything back. Safe to share between threads.
  */
-public final class IndexUpdate implements AutoCloseable {
+public final class IndexUpdate implements PaperUpdate {
     /** Key of the schema's version in a commit. */
     static final String SCHEMA = "schema";
 
@@ -88,7 +88,7 @@ public final class IndexUpdate implements AutoCloseable {
         put(paper, provenance, PaperKeys.NONE);
     }
 
-    /** Adds the paper, or replaces the one with the same id. */
+    @Override
     public void put(Paper paper, Provenance provenance, PaperKeys keys) {
         run(() -> {
             cited.come(paper);
@@ -96,7 +96,7 @@ public final class IndexUpdate implements AutoCloseable {
         });
     }
 
-    /** Removes the paper with this id, if it is there. */
+    @Override
     public void remove(String id) {
         run(() -> {
             cited.leave(id);
@@ -104,7 +104,7 @@ public final class IndexUpdate implements AutoCloseable {
         });
     }
 
-    /** Remembers a file that could not be read, in place of what was remembered of the same path. */
+    @Override
     public void putFailure(FailedFile failure) {
         Document document = new Document();
         document.add(new StringField(Schema.KIND, Schema.KIND_FAILURE, Field.Store.NO));
@@ -113,7 +113,7 @@ public final class IndexUpdate implements AutoCloseable {
         run(() -> writer.updateDocuments(new Term(FAILED_FILE, failure.file().path()), List.of(document)));
     }
 
-    /** Forgets a failure: the file was read, or is gone. */
+    @Override
     public void removeFailure(String path) {
         run(() -> writer.deleteDocuments(new Term(FAILED_FILE, path)));
     }
@@ -123,17 +123,17 @@ public final class IndexUpdate implements AutoCloseable {
         commit(Map.of());
     }
 
-    /** The same, and remembers how many files the corpus has. */
+    @Override
     public void commit(int files) {
         commit(Map.of(FILES, String.valueOf(files)));
     }
 
-    /** Makes the papers that were put so far visible, and lasting, while others of so many files are still to come. */
+    @Override
     public void step(int files) {
         commit(Map.of(FILES, String.valueOf(files), UNFINISHED, "true"));
     }
 
-    /** Says from which confidence on the findings are likely; else what was said at the last commit holds. */
+    @Override
     public void likelyFrom(double confidence) {
         likely = String.valueOf(confidence);
     }

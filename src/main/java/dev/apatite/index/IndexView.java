@@ -30,6 +30,7 @@ public final class IndexView {
     private final Map<Object, Object> attachments;
     private final @Nullable Allowance allowance;
     private final String state;
+    private final Map<String, String> told;
     private boolean goneOn;
 
     private IndexView(
@@ -56,11 +57,13 @@ public final class IndexView {
         attachments = new ConcurrentHashMap<>();
         allowance = null;
         state = stateOf(commit, directory);
+        told = Map.of();
     }
 
     private IndexView(IndexView whole, IndexSearcher limited, Allowance allowance) {
         this.allowance = allowance;
         state = whole.state;
+        told = whole.told;
         damage = whole.damage;
         reader = whole.reader;
         commit = whole.commit;
@@ -68,6 +71,25 @@ public final class IndexView {
         unhurried = whole.unhurried;
         attachments = whole.attachments;
         searcher = limited;
+    }
+
+    private IndexView(IndexReader reader, String state, Map<String, String> told) {
+        this.reader = reader;
+        this.state = state;
+        this.told = Map.copyOf(told);
+        damage = null;
+        directory = null;
+        commit = null;
+        searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(Schema.SIMILARITY);
+        unhurried = searcher;
+        attachments = new ConcurrentHashMap<>();
+        allowance = null;
+    }
+
+    /** A view of papers in memory that stand for a state of another engine. */
+    static IndexView standingFor(String state, Map<String, String> told, IndexReader reader) {
+        return new IndexView(reader, state, told);
     }
 
     /** The same commit for one question, whose search ends early when it has cost so much. */
@@ -205,7 +227,9 @@ public final class IndexView {
     @Nullable
     String said(String key) {
         try {
-            return commit == null ? null : commit.getIndexCommit().getUserData().get(key);
+            return commit == null
+                    ? told.get(key)
+                    : commit.getIndexCommit().getUserData().get(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The folder holds generations of the index, and a small file that names the one that counts; an update goes into that
  * generation by a commit of its own, a rebuild goes into a new one beside it.
  */
-public final class PaperIndex implements AutoCloseable {
+public final class PaperIndex implements PaperStore {
     private static final int MOST_CLAUSES = 100_000;
     private static final String LOCK = "write.lock";
     private static final Duration SEARCHABLE_FOR = Duration.ofMillis(100);
@@ -108,12 +108,12 @@ public final class PaperIndex implements AutoCloseable {
         }
     }
 
-    /** The folder that the index stands in. */
+    @Override
     public Path folder() {
         return folder;
     }
 
-    /** Whether there is an index, and whether this program can use it. */
+    @Override
     public IndexState state() {
         try {
             Optional<Path> generation = generations.current();
@@ -207,7 +207,7 @@ public final class PaperIndex implements AutoCloseable {
         }
     }
 
-    /** How many files the corpus had at the last commit, even one of another version; empty where that is not known. */
+    @Override
     public OptionalInt corpusFiles() {
         try {
             Optional<Path> generation = generations.current();
@@ -217,11 +217,7 @@ public final class PaperIndex implements AutoCloseable {
         }
     }
 
-    /**
-     * Begins a change of the index as it stands.
-     *
-     * @throws IndexException where another process or thread is writing, or the index has to be built anew
-     */
+    @Override
     public IndexUpdate update() {
         return switch (state()) {
             case EMPTY, CURRENT -> begin(false);
@@ -232,12 +228,7 @@ public final class PaperIndex implements AutoCloseable {
         };
     }
 
-    /**
-     * Begins a new, empty index beside the one that stands; its first commit, or step, puts it in the other's place and
-     * deletes the other.
-     *
-     * @throws IndexException where another process or thread is writing
-     */
+    @Override
     public IndexUpdate rebuild() {
         return begin(true);
     }
@@ -394,7 +385,7 @@ public final class PaperIndex implements AutoCloseable {
         T read(IndexView view) throws IOException;
     }
 
-    /** Every paper in the last commit, without its content, in no order. */
+    @Override
     public List<StoredPaper> papers() {
         return readStored(view -> {
             // A run over the folder asks three times.
@@ -411,7 +402,7 @@ public final class PaperIndex implements AutoCloseable {
     /** The papers of a commit, as long as there is memory for them. */
     private record Taken(SoftReference<List<StoredPaper>> papers) {}
 
-    /** Shows every paper in the last commit without its text, one after the other, in no order. */
+    @Override
     public void outlines(Consumer<PaperOutline> each) {
         readStored(view -> {
             new Outlines(view, stored).forEach(each);
@@ -424,12 +415,17 @@ public final class PaperIndex implements AutoCloseable {
         return readStored(view -> asking.apply(new KeyedPlaces(view, stored)));
     }
 
-    /** Whether papers were still to come at the last commit. */
+    @Override
+    public Optional<PaperIndex> byKeys() {
+        return Optional.of(this);
+    }
+
+    @Override
     public boolean isUnfinished() {
         return readStored(view -> new Inventory(view, stored).unfinished());
     }
 
-    /** The paper with this id, as it was put. */
+    @Override
     public Optional<Paper> paper(String id) {
         return readStored(view -> new Inventory(view, stored).paper(id));
     }
@@ -448,17 +444,17 @@ public final class PaperIndex implements AutoCloseable {
         return texts;
     }
 
-    /** The files that could not be read, by path. */
+    @Override
     public List<FailedFile> failures() {
         return readStored(view -> new Inventory(view, stored).failures());
     }
 
-    /** How much there is in the last commit. */
+    @Override
     public IndexSummary summary() {
         return read(view -> new Inventory(view, stored).summary());
     }
 
-    /** Reads the whole index and says whether it is sound. */
+    @Override
     public IndexCheck check() {
         return new Examination(folder, generations).run(this);
     }

@@ -3,8 +3,8 @@ package dev.apatite.ingest;
 import dev.apatite.annotation.Annotator;
 import dev.apatite.index.FailedFile;
 import dev.apatite.index.IndexState;
-import dev.apatite.index.IndexUpdate;
-import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
+import dev.apatite.index.PaperUpdate;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.works.CitationKeys;
@@ -34,7 +34,7 @@ public final class Ingest {
 
     private final CitationKeys keys = new CitationKeys();
     private final CorpusFolder corpus;
-    private final PaperIndex index;
+    private final PaperStore index;
     private final Annotator annotator;
     private final ReaderSettings settings;
     private final Stock.Versions versions;
@@ -42,7 +42,7 @@ public final class Ingest {
     private volatile Predicate<Absence> allowed = NOTHING;
     private volatile boolean requested;
 
-    public Ingest(Path corpus, PaperIndex index, Annotator annotator, ReaderSettings settings) {
+    public Ingest(Path corpus, PaperStore index, Annotator annotator, ReaderSettings settings) {
         this.corpus = new CorpusFolder(corpus, index.folder());
         this.index = index;
         this.annotator = annotator;
@@ -148,7 +148,7 @@ public final class Ingest {
         Stock stock = rebuild
                 ? Stock.ofNothing(listing)
                 : Stock.take(corpus.path(), listing, absence.files(), index, versions);
-        try (IndexUpdate update = rebuild ? index.rebuild() : index.update();
+        try (PaperUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
             annotator.likely().ifPresent(update::likelyFrom);
             CorpusCitations citations = new CorpusCitations();
@@ -219,7 +219,7 @@ public final class Ingest {
                         != kept.getValue().size());
     }
 
-    private boolean updateFailures(IndexUpdate update, Stock stock, List<FailedFile> failures, boolean rebuild) {
+    private boolean updateFailures(PaperUpdate update, Stock stock, List<FailedFile> failures, boolean rebuild) {
         List<FailedFile> before = rebuild ? List.of() : index.failures();
         List<FailedFile> fresh =
                 failures.stream().filter(each -> !before.contains(each)).toList();

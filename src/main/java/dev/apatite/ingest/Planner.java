@@ -1,6 +1,6 @@
 package dev.apatite.ingest;
 
-import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
 import dev.apatite.index.SourceFile;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.ingest.Change.Plan;
@@ -23,7 +23,7 @@ final class Planner {
     /** Looking a paper up costs as much as comparing so many. */
     private static final int MANY = 50;
 
-    private final PaperIndex index;
+    private final PaperStore index;
     private final Spool spool;
     private final String annotatorVersion;
     private final CitationKeys keys;
@@ -32,7 +32,7 @@ final class Planner {
 
     /** {@code read} are the papers that were read for this stock. */
     Planner(
-            PaperIndex index,
+            PaperStore index,
             Spool spool,
             String annotatorVersion,
             CitationKeys keys,
@@ -51,7 +51,9 @@ final class Planner {
         int papers = read.size() + stock.gone().size();
         boolean stale = stock.keep().keySet().stream()
                 .anyMatch(stored -> !stored.provenance().annotatorVersion().equals(annotatorVersion));
-        return !stale && (papers <= FEW || papers < stock.keep().size() / MANY);
+        return !stale
+                && index.byKeys().isPresent()
+                && (papers <= FEW || papers < stock.keep().size() / MANY);
     }
 
     /** Compares only what the change touches; the papers of the index have keys of today. */
@@ -69,7 +71,8 @@ final class Planner {
                 .map(StoredPaper::id)
                 .filter(id -> !kept.containsKey(id))
                 .forEach(gone::add);
-        return new TouchedPart(index, spool, annotatorVersion, keys, kept).plan(read, gone, regrouped);
+        return new TouchedPart(index.byKeys().orElseThrow(), spool, annotatorVersion, keys, kept)
+                .plan(read, gone, regrouped);
     }
 
     /**

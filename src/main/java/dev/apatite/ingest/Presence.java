@@ -1,7 +1,7 @@
 package dev.apatite.ingest;
 
 import dev.apatite.index.FailedFile;
-import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
 import dev.apatite.index.SourceFile;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.paper.ContentHash;
@@ -31,7 +31,7 @@ final class Presence {
     private final CorpusFolder.Listing listing;
     private final Map<String, SourceFile> known = new TreeMap<>();
 
-    Presence(Path corpus, CorpusFolder.Listing listing, PaperIndex index) {
+    Presence(Path corpus, CorpusFolder.Listing listing, PaperStore index) {
         this.corpus = corpus;
         this.listing = listing;
         for (StoredPaper stored : index.papers()) {

@@ -1,7 +1,7 @@
 package dev.apatite.ingest;
 
 import dev.apatite.index.FailedFile;
-import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
 import dev.apatite.index.SourceFile;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.paper.ContentHash;
@@ -58,7 +58,7 @@ record Stock(
     }
 
     static Stock take(
-            Path corpus, CorpusFolder.Listing listing, Set<String> away, PaperIndex index, Versions versions) {
+            Path corpus, CorpusFolder.Listing listing, Set<String> away, PaperStore index, Versions versions) {
         return new Taking(corpus, listing, away, versions).take(index);
     }
 
@@ -80,7 +80,7 @@ record Stock(
             read = new TreeMap<>(files);
         }
 
-        Stock take(PaperIndex index) {
+        Stock take(PaperStore index) {
             Map<StoredPaper, List<SourceFile>> keep = keep(index.papers());
             List<FailedFile> failed = new ArrayList<>();
             Map<String, FailedFile> retried = new TreeMap<>();

@@ -1,8 +1,8 @@
 package dev.apatite.ingest;
 
-import dev.apatite.index.IndexUpdate;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.index.PaperKeys;
+import dev.apatite.index.PaperStore;
+import dev.apatite.index.PaperUpdate;
 import dev.apatite.index.Provenance;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Reference;
@@ -38,14 +38,14 @@ final class Writing {
     static final String VERSION =
             Fingerprint.of(Ingest.class, List.of("dev/apatite/works", "dev/apatite/ingest", "dev/apatite/text"));
 
-    private final PaperIndex index;
+    private final PaperStore index;
     private final Annotation annotation;
     private final Spool spool;
-    private final IndexUpdate update;
+    private final PaperUpdate update;
     private final CitationKeys keys;
     private final int threads;
 
-    Writing(PaperIndex index, Annotation annotation, Spool spool, IndexUpdate update, CitationKeys keys, int threads) {
+    Writing(PaperStore index, Annotation annotation, Spool spool, PaperUpdate update, CitationKeys keys, int threads) {
         this.keys = keys;
         this.index = index;
         this.annotation = annotation;

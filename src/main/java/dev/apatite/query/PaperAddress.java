@@ -52,19 +52,23 @@ public final class PaperAddress {
 
     /** The document of the paper that is meant. */
     public static Optional<Integer> document(IndexSearcher searcher, String typed) throws IOException {
-        for (Query each : readings(typed.strip())) {
-            ScoreDoc[] found = searcher.search(
-                            new BooleanQuery.Builder()
-                                    .add(each, Occur.FILTER)
-                                    .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
-                                    .build(),
-                            1)
-                    .scoreDocs;
+        for (Query each : queries(typed)) {
+            ScoreDoc[] found = searcher.search(each, 1).scoreDocs;
             if (found.length > 0) {
                 return Optional.of(found[0].doc);
             }
         }
         return Optional.empty();
+    }
+
+    /** The papers that may be meant; what comes first is tried first. */
+    public static List<Query> queries(String typed) {
+        return readings(typed.strip()).stream()
+                .<Query>map(each -> new BooleanQuery.Builder()
+                        .add(each, Occur.FILTER)
+                        .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
+                        .build())
+                .toList();
     }
 
     /** In the order in which they are tried. */

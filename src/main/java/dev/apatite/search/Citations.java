@@ -5,6 +5,7 @@ import dev.apatite.index.Schema;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,9 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** How many papers of the corpus cite each one, for one commit. */
 final class Citations {
     private final IndexSearcher searcher;
+    private final @Nullable Map<String, Integer> known;
 
     Citations(IndexSearcher searcher) {
+        this(searcher, null);
+    }
+
+    /** Counts that are known by the papers' ids. */
+    Citations(IndexSearcher searcher, @Nullable Map<String, Integer> known) {
         this.searcher = searcher;
+        this.known = known;
     }
 
     /** The papers that cite a paper, by its id as the cited work's or by its DOI, without itself. */
@@ -38,7 +46,7 @@ final class Citations {
 
     /** How many papers cite a paper, whichever of its two names they cite it by. */
     int of(String id, @Nullable String doi) throws IOException {
-        return CitedCounts.of(searcher.getIndexReader(), id, doi);
+        return known == null ? CitedCounts.of(searcher.getIndexReader(), id, doi) : known.getOrDefault(id, 0);
     }
 
     /** By how often a paper is cited, as it was counted when the commit was made. */

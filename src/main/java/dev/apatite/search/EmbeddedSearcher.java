@@ -122,6 +122,10 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public boolean isSign(@Nullable String concept) {
+        return isSign(vocabulary, concept);
+    }
+
+    static boolean isSign(Vocabulary vocabulary, @Nullable String concept) {
         return concept != null && vocabulary.withAncestors(concept).stream().anyMatch(SIGNS::contains);
     }
 
@@ -273,6 +277,10 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public List<FieldDescription> fields() {
+        return allFields();
+    }
+
+    static List<FieldDescription> allFields() {
         return Arrays.stream(QueryField.values())
                 .map(each -> new FieldDescription(each.name(), each.description(), each.example()))
                 .toList();

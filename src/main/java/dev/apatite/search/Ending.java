@@ -37,17 +37,30 @@ final class Ending {
      * @param hits whether there are papers that lack some of the words
      */
     List<String> of(IndexView view, Question question, boolean hits) throws IOException {
+        return of(
+                query -> {
+                    view.check();
+                    return view.searcher().count(query);
+                },
+                question,
+                hits);
+    }
+
+    /** Says how many documents match. */
+    interface Counting {
+        long of(Query query) throws IOException;
+    }
+
+    List<String> of(Counting counting, Question question, boolean hits) throws IOException {
         List<Part> parts = parts(question);
         List<String> nowhere = new ArrayList<>();
         for (Part each : parts) {
-            view.check();
-            if (!each.not() && count(view, List.of(each)) == 0) {
+            if (!each.not() && count(counting, List.of(each)) == 0) {
                 nowhere.add(each.said());
             }
         }
         for (int i = 2; i <= parts.size() && !hits && nowhere.isEmpty(); i++) {
-            view.check();
-            if (count(view, parts.subList(0, i)) == 0) {
+            if (count(counting, parts.subList(0, i)) == 0) {
                 nowhere.add(together(parts.subList(0, i - 1), parts.get(i - 1)));
             }
         }
@@ -59,11 +72,11 @@ final class Ending {
         return last.not() ? others + " without " + last.said() : last.said() + " together with " + others;
     }
 
-    private static int count(IndexView view, List<Part> parts) throws IOException {
+    private static long count(Counting counting, List<Part> parts) throws IOException {
         BooleanQuery.Builder all =
                 new BooleanQuery.Builder().add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER);
         parts.forEach(each -> all.add(each.query(), each.not() ? Occur.MUST_NOT : Occur.FILTER));
-        return view.searcher().count(all.build());
+        return counting.of(all.build());
     }
 
     private List<Part> parts(Question question) {

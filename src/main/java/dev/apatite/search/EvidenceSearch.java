@@ -224,6 +224,11 @@ final class EvidenceSearch {
     }
 
     private Page.Plan findingPlan(IndexView view, Question question) {
+        return findingPlan(question, counter.index(view, FacetDimensions.FINDING_FIELD));
+    }
+
+    /** The findings that a question asks for, counted in an index. */
+    Page.Plan findingPlan(Question question, FacetIndex counted) {
         Filters filters = question.filters();
         Map<String, Query> choices = new LinkedHashMap<>();
         FINDING_FACETS.forEach((name, dimension) -> {
@@ -243,16 +248,15 @@ final class EvidenceSearch {
         base.add(onTyped(typed(question)), Occur.SHOULD);
         question.compiled().findings().ifPresent(each -> base.add(each, Occur.FILTER));
         Order order = Order.ofFindings(question.request().sort());
-        return plan(
-                "findings",
-                question,
-                base.build(),
-                choices,
-                order,
-                facets(view, question, FacetDimensions.FINDING_FIELD, FINDING_FACETS));
+        return plan("findings", question, base.build(), choices, order, facets(question, counted, FINDING_FACETS));
     }
 
     private Page.Plan patientPlan(IndexView view, Question question) {
+        return patientPlan(question, counter.index(view, FacetDimensions.PATIENT_FIELD));
+    }
+
+    /** The patients that a question asks for, counted in an index. */
+    Page.Plan patientPlan(Question question, FacetIndex counted) {
         Map<String, Query> choices = new LinkedHashMap<>();
         List<String> ofRows = new ArrayList<>();
         PATIENT_FACETS.forEach((name, dimension) -> {
@@ -264,13 +268,7 @@ final class EvidenceSearch {
         });
         BooleanQuery.Builder base = rows(question, EvidenceQueries.kind(Schema.KIND_PATIENT), ofRows);
         Order order = Order.ofPatients(question.request().sort());
-        return plan(
-                "patients",
-                question,
-                base.build(),
-                choices,
-                order,
-                facets(view, question, FacetDimensions.PATIENT_FIELD, PATIENT_FACETS));
+        return plan("patients", question, base.build(), choices, order, facets(question, counted, PATIENT_FACETS));
     }
 
     private BooleanQuery.Builder rows(Question question, Query kind, List<String> ofRows) {
@@ -296,9 +294,8 @@ final class EvidenceSearch {
                 Optional.of(facets));
     }
 
-    private Page.FacetPlan facets(IndexView view, Question question, String field, Map<String, String> dimensions) {
-        return new Page.FacetPlan(
-                counter.index(view, field), dimensions, question.filters().selected());
+    private static Page.FacetPlan facets(Question question, FacetIndex counted, Map<String, String> dimensions) {
+        return new Page.FacetPlan(counted, dimensions, question.filters().selected());
     }
 
     /** The values of one facet of the findings. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -137,9 +138,7 @@ final class FacetDictionary {
                     entries = Arrays.copyOf(entries, Math.max(entries.length * 2, size + chain.length));
                 }
                 for (int k = isAbsence(chain) ? chain.length - 1 : 0; k < chain.length; k++) {
-                    boolean itself = k == chain.length - 1
-                            || k == chain.length - 2 && values.get(chain[k + 1]).status();
-                    int direct = itself ? Segment.DIRECT : 0;
+                    int direct = isItself(chain, k) ? Segment.DIRECT : 0;
                     int known = place[chain[k]];
                     if (known >= start && known < size && entries[known] >> 1 == chain[k]) {
                         entries[known] |= direct;
@@ -152,6 +151,33 @@ final class FacetDictionary {
         }
         Arrays.fill(starts, before, starts.length, size);
         return new Segment(starts, Arrays.copyOf(entries, size));
+    }
+
+    /** The values that all documents with some doc values have, as one segment would teach them. */
+    static Snapshot of(String field, Collection<String> paths) {
+        FacetDictionary dictionary = new FacetDictionary(field);
+        paths.stream().sorted().forEach(each -> dictionary.chain(FacetDimensions.parts(each)));
+        return dictionary.snapshot();
+    }
+
+    /** The keys of the values that a document with some doc values counts for, and whether it has them itself. */
+    static Map<String, Boolean> nodes(Collection<String> paths) {
+        FacetDictionary dictionary = new FacetDictionary("");
+        Map<String, Boolean> nodes = new LinkedHashMap<>();
+        for (String each : paths) {
+            int[] chain = dictionary.chain(FacetDimensions.parts(each));
+            for (int k = dictionary.isAbsence(chain) ? chain.length - 1 : 0; k < chain.length; k++) {
+                Value value = dictionary.values.get(chain[k]);
+                nodes.merge(key(value.dimension(), value.value()), dictionary.isItself(chain, k), Boolean::logicalOr);
+            }
+        }
+        return nodes;
+    }
+
+    /** Whether a document with a path has a value of it itself: the last one, and an antibody with its result. */
+    private boolean isItself(int[] chain, int k) {
+        return k == chain.length - 1
+                || k == chain.length - 2 && values.get(chain[k + 1]).status();
     }
 
     /** A paper in which an antibody was looked for in vain does not have it. */

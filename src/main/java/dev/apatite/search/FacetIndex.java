@@ -39,6 +39,13 @@ final class FacetIndex {
         background = searcher.search(new MatchAllDocsQuery(), counting());
     }
 
+    /** Of an index that counts elsewhere: {@link FacetNodes}. */
+    FacetIndex(FacetDictionary.Snapshot dictionary, int[] background) {
+        segments = new FacetDictionary.Segment[0];
+        this.dictionary = dictionary;
+        this.background = background;
+    }
+
     FacetDictionary.Snapshot dictionary() {
         return dictionary;
     }

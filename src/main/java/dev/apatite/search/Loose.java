@@ -26,7 +26,7 @@ import org.apache.lucene.search.Query;
 record Loose(
         List<CompiledQuery.Part> parts, Query matching, boolean anyWord, Query all, long exact, Set<Integer> titled) {
     /** Fewer papers than a page holds are few. */
-    private static final int FEW = SearchRequest.DEFAULT_PAGE_SIZE;
+    static final int FEW = SearchRequest.DEFAULT_PAGE_SIZE;
 
     interface Bound {
         /** The papers of a query that the filters leave. */
@@ -45,14 +45,16 @@ record Loose(
                 relaxed.parts(), or(anyWord ? matching(relaxed, 1) : matching, titled), anyWord, all, exact, titled);
     }
 
-    private static Query or(Query query, Set<Integer> documents) {
-        return documents.isEmpty()
-                ? query
-                : new DisjunctionMaxQuery(
-                        List.of(query, new BoostQuery(new ConstantScoreQuery(new Documents(documents)), 0)), 0);
+    static Query or(Query query, Set<Integer> documents) {
+        return documents.isEmpty() ? query : or(query, new Documents(documents));
     }
 
-    private static Query matching(CompiledQuery.Relaxed relaxed, int least) {
+    /** The same papers, and some more that score nothing for it. */
+    static Query or(Query query, Query also) {
+        return new DisjunctionMaxQuery(List.of(query, new BoostQuery(new ConstantScoreQuery(also), 0)), 0);
+    }
+
+    static Query matching(CompiledQuery.Relaxed relaxed, int least) {
         Query some = some(relaxed.parts(), least);
         return relaxed.rest().isEmpty()
                 ? some

@@ -46,7 +46,7 @@ record Page(
             return allBut("");
         }
 
-        private Query allBut(String dimension) {
+        Query allBut(String dimension) {
             BooleanQuery.Builder all = new BooleanQuery.Builder().add(base, Occur.MUST);
             Query left = choices.get(dimension);
             choices.values().stream()
@@ -71,8 +71,20 @@ record Page(
      * @param selected values that the request filters by, by the outside names
      */
     record FacetPlan(FacetIndex index, Map<String, String> dimensions, Map<String, List<String>> selected) {
+        /** The name in the index of a facet that is asked for. */
+        String dimension(FacetRequest wanted) {
+            String dimension = dimensions.get(wanted.name());
+            if (dimension == null) {
+                throw new BadRequest(
+                        "name",
+                        "there is no facet " + wanted.name() + "; facets are "
+                                + String.join(", ", dimensions.keySet()));
+            }
+            return dimension;
+        }
+
         /** The facets by the counts of all rows and, where something was chosen in one, of those without that choice. */
-        private Map<String, List<FacetValue>> values(int[] counts, Map<String, int[]> chosen) {
+        Map<String, List<FacetValue>> values(int[] counts, Map<String, int[]> chosen) {
             Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
             dimensions.forEach((name, dimension) -> facets.put(
                     name,
@@ -85,11 +97,17 @@ record Page(
         }
     }
 
-    static Page read(IndexSearcher searcher, SearchRequest request, Plan plan) throws IOException {
+    /** How many rows a page is to have. */
+    static int size(SearchRequest request) {
         int size = request.pageSize();
         if (size < 0 || size > SearchRequest.LARGEST_PAGE) {
             throw new BadRequest("pageSize", "a page has 0 to " + SearchRequest.LARGEST_PAGE + " rows, not " + size);
         }
+        return size;
+    }
+
+    static Page read(IndexSearcher searcher, SearchRequest request, Plan plan) throws IOException {
+        int size = size(request);
         FieldDoc after = plan.cursor().row(request.cursor(), plan.order().sort());
         TopFieldDocs found;
         FacetIndex.Counted counted;
@@ -135,13 +153,7 @@ record Page(
     /** The values of one facet that its rows have, by levels or by a word's beginning. */
     static List<FacetValue> listed(IndexSearcher searcher, Plan plan, FacetRequest wanted) throws IOException {
         FacetPlan facets = plan.facets().orElseThrow();
-        String dimension = facets.dimensions().get(wanted.name());
-        if (dimension == null) {
-            throw new BadRequest(
-                    "name",
-                    "there is no facet " + wanted.name() + "; facets are "
-                            + String.join(", ", facets.dimensions().keySet()));
-        }
+        String dimension = facets.dimension(wanted);
         int[] counts = searcher.search(plan.allBut(dimension), facets.index().counting());
         return FacetCounter.listed(
                 facets.index(), counts, dimension, wanted, facets.selected().getOrDefault(wanted.name(), List.of()));

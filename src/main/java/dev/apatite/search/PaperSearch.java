@@ -27,10 +27,10 @@ final class PaperSearch {
     private static final int EXPORT_PAGE = 200;
     private static final int HIGHLIGHT_PAGE = 50;
 
-    private static final Map<String, String> FACETS = Collections.unmodifiableMap(facets());
+    static final Map<String, String> FACETS = Collections.unmodifiableMap(facets());
 
     /** A section chosen beside a query is where its words must stand: to count that, each section would have to be searched. */
-    private static final Map<String, String> FACETS_OF_A_QUERY = but(FacetDimensions.SECTION);
+    static final Map<String, String> FACETS_OF_A_QUERY = but(FacetDimensions.SECTION);
 
     private final TextAnalysis analysis;
     private final FacetCounter counter;
@@ -138,7 +138,7 @@ final class PaperSearch {
                         Set.of());
     }
 
-    private List<Hit> hits(IndexView view, Question question, Page page, Set<Integer> byMeaning) throws IOException {
+    List<Hit> hits(IndexView view, Question question, Page page, Set<Integer> byMeaning) throws IOException {
         StoredRows rows = new StoredRows(view);
         Citations citations = view.attachment(Citations.class, "", Citations::new);
         List<List<Highlight>> highlights = highlights(view, question, page, rows);

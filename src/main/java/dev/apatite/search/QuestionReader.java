@@ -18,6 +18,7 @@ import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Understands requests: the one way from what was typed to what is searched. */
 final class QuestionReader {
@@ -64,22 +65,40 @@ final class QuestionReader {
             QueryNode typed = parser.parse(request.query());
             String suggestion = speller.mended(view, request.query(), typed);
             String mended = request.wording().mend() ? suggestion : null;
-            QueryNode tree = mended == null ? typed : parser.parse(mended);
-            Asked asked = new Asked(
-                    tree,
-                    new QueryCompiler.Widening(
-                            request.synonym(), Set.copyOf(request.wording().except())),
-                    sections(request));
-            Compiled both =
-                    request.query().length() > LONGEST_REMEMBERED ? compiled(asked) : lately.get(asked, this::compiled);
-            CompiledQuery compiled = both.papers();
-            Query sentences = both.sentences();
-            Question strict = new Question(
-                    request, searched, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
-            return withLoose(view, strict);
+            return withLoose(
+                    view,
+                    strict(searched, request, read, mended == null ? typed : parser.parse(mended), mended, suggestion));
         } catch (QueryException e) {
             throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
         }
+    }
+
+    /** What a request asks where words are searched as they are typed, and all of them or most. */
+    Question asTyped(Searched searched, SearchRequest request, Rows rows) {
+        try {
+            return strict(searched, request, filters.read(request, rows), parser.parse(request.query()), null, null);
+        } catch (QueryException e) {
+            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
+        }
+    }
+
+    private Question strict(
+            Searched searched,
+            SearchRequest request,
+            Filters read,
+            QueryNode tree,
+            @Nullable String mended,
+            @Nullable String suggestion) {
+        Asked asked = new Asked(
+                tree,
+                new QueryCompiler.Widening(
+                        request.synonym(), Set.copyOf(request.wording().except())),
+                sections(request));
+        Compiled both =
+                request.query().length() > LONGEST_REMEMBERED ? compiled(asked) : lately.get(asked, this::compiled);
+        CompiledQuery compiled = both.papers();
+        Query sentences = both.sentences();
+        return new Question(request, searched, tree, compiled, sentences, read, Optional.empty(), mended, suggestion);
     }
 
     private Question withLoose(IndexView view, Question strict) throws IOException {

@@ -36,18 +36,18 @@ import org.apache.lucene.search.TermQuery;
  */
 final class Relevance {
     /** How many papers are looked at more closely. */
-    private static final int CLOSELY = 1000;
+    static final int CLOSELY = 1000;
 
     /** The usual number of papers and of terms of feedback. */
-    private static final int FEEDBACK_PAPERS = 10;
+    static final int FEEDBACK_PAPERS = 10;
 
-    private static final int FEEDBACK_TERMS = 10;
+    static final int FEEDBACK_TERMS = 10;
 
     /** How many words as they are typed the terms of feedback weigh together where the best papers have none of those. */
-    private static final double FEEDBACK = 3;
+    static final double FEEDBACK = 3;
 
     /** A term in more papers than this share says nothing of the few at the top. */
-    private static final double COMMON = 0.1;
+    static final double COMMON = 0.1;
 
     private static final int NEAR = 8;
     private static final float NEARNESS = 0.2f;
@@ -194,7 +194,7 @@ final class Relevance {
         return ((BooleanQuery) closely).clauses().isEmpty() ? Map.of() : Scores.of(searcher, closely, best);
     }
 
-    private static void nearness(List<CompiledQuery.Part> parts, BooleanQuery.Builder more) {
+    static void nearness(List<CompiledQuery.Part> parts, BooleanQuery.Builder more) {
         for (int i = 0; i + 1 < parts.size(); i++) {
             String one = parts.get(i).term().orElse("");
             String next = parts.get(i + 1).term().orElse("");

@@ -12,8 +12,10 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Papers whose whole title stands in what was typed, alone or in a pasted citation: they are asked for by name, whatever
@@ -27,37 +29,50 @@ final class Titled {
     private static final double SLIPS = 0.1;
 
     private static final int MOST_WORDS = 60;
-    private static final int CANDIDATES = 10;
+    static final int CANDIDATES = 10;
 
     private Titled() {}
 
     /** Their documents. */
     static Set<Integer> of(IndexView view, TextAnalysis analysis, String typed) throws IOException {
         Set<String> words = words(analysis, typed);
-        if (words.size() < SHORTEST || words.size() > MOST_WORDS) {
+        if (isNoTitle(words)) {
             return Set.of();
         }
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        words.forEach(each -> any.add(new TermQuery(new Term(Schema.TITLE, each)), Occur.SHOULD));
-        BooleanQuery candidates = new BooleanQuery.Builder()
-                .add(any.setMinimumNumberShouldMatch(SHORTEST).build(), Occur.MUST)
-                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
-                .build();
-        StoredRows rows = new StoredRows(view);
         Set<Integer> titled = new LinkedHashSet<>();
-        for (ScoreDoc each : view.searcher().search(candidates, CANDIDATES).scoreDocs) {
-            String title = rows.card(each.doc).title();
-            Set<String> of = title == null ? Set.of() : words(analysis, title);
-            Set<String> missing = new HashSet<>(of);
-            missing.removeAll(words);
-            if (of.size() >= SHORTEST && missing.size() <= SLIPS * of.size()) {
+        StoredRows rows = new StoredRows(view);
+        for (ScoreDoc each : view.searcher().search(candidates(words), CANDIDATES).scoreDocs) {
+            if (isTitle(analysis, rows.card(each.doc).title(), words)) {
                 titled.add(each.doc);
             }
         }
         return titled;
     }
 
-    private static Set<String> words(TextAnalysis analysis, String text) {
+    /** Whether there are too few words for a title, or too many. */
+    static boolean isNoTitle(Set<String> words) {
+        return words.size() < SHORTEST || words.size() > MOST_WORDS;
+    }
+
+    /** Papers of which one may be asked for; the best {@link #CANDIDATES} are looked at. */
+    static Query candidates(Set<String> words) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach(each -> any.add(new TermQuery(new Term(Schema.TITLE, each)), Occur.SHOULD));
+        return new BooleanQuery.Builder()
+                .add(any.setMinimumNumberShouldMatch(SHORTEST).build(), Occur.MUST)
+                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
+                .build();
+    }
+
+    /** Whether a title stands in the words. */
+    static boolean isTitle(TextAnalysis analysis, @Nullable String title, Set<String> words) {
+        Set<String> of = title == null ? Set.of() : words(analysis, title);
+        Set<String> missing = new HashSet<>(of);
+        missing.removeAll(words);
+        return of.size() >= SHORTEST && missing.size() <= SLIPS * of.size();
+    }
+
+    static Set<String> words(TextAnalysis analysis, String text) {
         Set<String> words = new LinkedHashSet<>();
         List<TextAnalysis.Word> all = analysis.words(text);
         all.forEach(each -> words.addAll(each.parts()));

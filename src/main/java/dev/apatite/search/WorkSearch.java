@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests for cited works, and for what cites what. */
 final class WorkSearch {
     private static final int MOST_CITING = 25;
-    private static final Sort NEWEST_FIRST =
-            new Sort(new SortField(Schema.YEAR, SortField.Type.INT, true, Integer.MIN_VALUE));
+    static final Sort NEWEST_FIRST = new Sort(new SortField(Schema.YEAR, SortField.Type.INT, true, Integer.MIN_VALUE));
 
     /** Filters that only cited works know. */
     static final String CITING = "citing";

@@ -1,0 +1,56 @@
+package dev.apatite.engine;
+
+import dev.apatite.index.Gist;
+import dev.apatite.index.StoredJson;
+import dev.apatite.paper.Paper;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of an index in a cluster, which stays as it is while it is asked. Every method throws {@link Unanswerable}
+ * where the engine cannot do what a query or sort asks for, and {@link dev.apatite.index.IndexException} where no node
+ * answers. Safe to share between threads.
+ */
+public interface RemoteSnapshot {
+    /** Stands in front of the name of a field of facets where the values are those that a document counts for. */
+    String NODES = "nodes.";
+
+    /** Names this state among all of this index. */
+    String state();
+
+    /** What was said of the papers when they were written. */
+    Map<String, String> said();
+
+    /** How many documents match each of some queries, in their order. */
+    List<Long> counts(List<Query> queries);
+
+    /**
+     * Documents that match, in order.
+     *
+     * @param after the values of the row behind which to begin; null for the first ones
+     * @param size at most so many, 0 to 10,000
+     */
+    RemotePage page(Query query, Sort sort, @Nullable List<Object> after, int size);
+
+    /** The scores of those of some papers that match, by their ids. */
+    Map<String, Float> scores(Query query, Collection<String> papers);
+
+    /** How many of the documents that match have each value in a field of exact values; all values. */
+    Map<String, Long> values(Query query, String field);
+
+    /** Whole papers by their ids; those that are not there are left out. */
+    Map<String, Paper> papers(Collection<String> ids);
+
+    /** Findings and patients by their ids in the index; those that are not there are left out. */
+    Map<String, RemoteRecord> records(Collection<String> ids);
+
+    /** The cards of papers by their ids, likewise. */
+    Map<String, StoredJson.Card> cards(Collection<String> ids);
+
+    /** What papers are about by their ids, likewise. */
+    Map<String, Gist> gists(Collection<String> ids);
+}

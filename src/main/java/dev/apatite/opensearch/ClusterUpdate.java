@@ -1,0 +1,248 @@
+package dev.apatite.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.index.FailedFile;
+import dev.apatite.index.IndexException;
+import dev.apatite.index.PaperBlocks;
+import dev.apatite.index.PaperKeys;
+import dev.apatite.index.PaperUpdate;
+import dev.apatite.index.Provenance;
+import dev.apatite.index.Schema;
+import dev.apatite.index.StoredJson;
+import dev.apatite.paper.Paper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of the index in a cluster. What is put is written at once and seen at the commit. A change that ends without
+ * one leaves papers that may be seen later, each of them whole; the next run finds by what they say of themselves what is
+ * still to be done.
+ */
+final class ClusterUpdate implements PaperUpdate {
+    private static final int TRIES = 8;
+    private static final Duration FIRST_DELAY = Duration.ofMillis(200);
+
+    private final Nodes nodes;
+    private final ClusterSettings settings;
+    private final PaperBlocks blocks;
+    private final PaperSource papers = new PaperSource();
+    private final StoredJson json = new StoredJson();
+    private final String index;
+    private final boolean fresh;
+    private final Bulk bulk;
+    private long version;
+    private boolean chosen;
+    private Map<String, String> said;
+    private @Nullable String likely;
+
+    /**
+     * @param before the last commit; null where there is none
+     * @param anew whether to begin a new index
+     */
+    ClusterUpdate(
+            Nodes nodes, ClusterSettings settings, PaperBlocks blocks, @Nullable ClusterState before, boolean anew) {
+        this.nodes = nodes;
+        this.settings = settings;
+        this.blocks = blocks;
+        if (anew || before == null) {
+            fresh = true;
+            index = begin();
+            version = 0;
+            said = Map.of();
+        } else {
+            fresh = false;
+            index = before.index();
+            version = before.version();
+            said = before.said();
+        }
+        chosen = !fresh;
+        bulk = new Bulk(nodes, index);
+    }
+
+    /** A new index that nobody knows yet. */
+    private String begin() {
+        String name = settings.name() + "-"
+                + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)
+                + String.format(Locale.ROOT, "%04x", ThreadLocalRandom.current().nextInt(1 << 16));
+        nodes.get("PUT", "/" + name, Mapping.index(settings.shards(), settings.replicas()));
+        return name;
+    }
+
+    @Override
+    public void put(Paper paper, Provenance provenance, PaperKeys keys) {
+        List<PaperSource.Made> made;
+        try {
+            made = papers.of(paper, blocks.of(paper, provenance, keys), provenance, keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        synchronized (this) {
+            int children = fresh && !bulk.hasSent(paper.id()) ? 0 : children(paper.id());
+            List<String> lines = new ArrayList<>();
+            for (PaperSource.Made each : made) {
+                lines.add(action("index", each.id(), paper.id()));
+                lines.add(nodes.json(each.source()));
+            }
+            for (int i = made.size() - 1; i < children; i++) {
+                lines.add(action("delete", PaperSource.child(paper.id(), i), paper.id()));
+            }
+            bulk.add(paper.id(), lines);
+        }
+    }
+
+    /** How many children a paper has as it stands. */
+    private int children(String id) {
+        bulk.flushIfHas(id);
+        Nodes.Answer answer = nodes.ask(
+                "GET",
+                "/" + index + "/_doc/" + encoded(id) + "?routing=" + encoded(id) + "&_source_includes="
+                        + PaperSource.CHILDREN,
+                null);
+        if (!answer.isOk() && answer.status() != 404) {
+            throw Nodes.refused("GET", "/" + index, answer);
+        }
+        return answer.body().path("_source").path(PaperSource.CHILDREN).asInt(0);
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private String action(String what, String id, String routing) {
+        return nodes.json(Map.of(what, Map.of("_id", id, "routing", routing)));
+    }
+
+    @Override
+    public synchronized void remove(String id) {
+        int children = children(id);
+        List<String> lines = new ArrayList<>();
+        lines.add(action("delete", id, id));
+        for (int i = 0; i < children; i++) {
+            lines.add(action("delete", PaperSource.child(id, i), id));
+        }
+        bulk.add(id, lines);
+    }
+
+    private static String failureId(String path) {
+        return "@failure:" + Integer.toHexString(path.hashCode()) + ":"
+                + path.substring(Math.max(0, path.length() - 100));
+    }
+
+    @Override
+    public synchronized void putFailure(FailedFile failure) {
+        String id = failureId(failure.file().path());
+        bulk.add(
+                id,
+                List.of(
+                        action("index", id, id),
+                        nodes.json(Map.of(Schema.KIND, Schema.KIND_FAILURE, Schema.JSON, json.write(failure)))));
+    }
+
+    @Override
+    public synchronized void removeFailure(String path) {
+        String id = failureId(path);
+        bulk.add(id, List.of(action("delete", id, id)));
+    }
+
+    @Override
+    public synchronized void likelyFrom(double confidence) {
+        likely = String.valueOf(confidence);
+    }
+
+    @Override
+    public synchronized void commit(int files) {
+        commit(files, false);
+    }
+
+    @Override
+    public synchronized void step(int files) {
+        commit(files, true);
+    }
+
+    private void commit(int files, boolean unfinished) {
+        bulk.flush();
+        Map<String, String> now = new HashMap<>(said);
+        now.remove(ClusterState.UNFINISHED);
+        now.put(ClusterState.SCHEMA, Mapping.VERSION);
+        now.put(ClusterState.FILES, String.valueOf(files));
+        now.put(ClusterState.COMMITTED, Instant.now().toString());
+        if (unfinished) {
+            now.put(ClusterState.UNFINISHED, "true");
+        }
+        if (likely != null) {
+            now.put(ClusterState.LIKELY, likely);
+        }
+        refresh();
+        ClusterState state = new ClusterState(index, version + 1, now);
+        nodes.get("PUT", "/" + index + "/_doc/" + ClusterState.ID, state.source());
+        nodes.get("POST", "/" + index + "/_flush", null);
+        if (!chosen) {
+            choose();
+        }
+        version++;
+        said = now;
+    }
+
+    /** Lets what was written be seen, in every part of the index. */
+    private void refresh() {
+        Duration delay = FIRST_DELAY;
+        for (int i = 1; ; i++) {
+            JsonNode shards = nodes.get("POST", "/" + index + "/_refresh", null).path("_shards");
+            if (shards.path("failed").asInt() == 0) {
+                return;
+            }
+            if (i == TRIES) {
+                throw new IndexException("parts of the " + settings + " cannot be reached: "
+                        + shards.path("failures")
+                                .path(0)
+                                .path("reason")
+                                .path("reason")
+                                .asText());
+            }
+            Nodes.pause(delay);
+            delay = delay.multipliedBy(2);
+        }
+    }
+
+    /** Lets the alias name this index alone, and deletes the one that it named before. */
+    private void choose() {
+        List<Object> actions = new ArrayList<>();
+        actions.add(Map.of("add", Map.of("index", index, "alias", settings.name(), "is_write_index", true)));
+        Nodes.Answer named = nodes.ask("GET", "/_alias/" + settings.name(), null);
+        if (named.isOk()) {
+            for (Map.Entry<String, JsonNode> each : named.body().properties()) {
+                if (!each.getKey().equals(index)) {
+                    actions.add(Map.of("remove_index", Map.of("index", each.getKey())));
+                }
+            }
+        } else if (named.status() != 404) {
+            throw Nodes.refused("GET", "/_alias", named);
+        }
+        nodes.get("POST", "/_aliases", Map.of("actions", actions));
+        chosen = true;
+    }
+
+    /** What was sent stays; an index that was not chosen is deleted. */
+    @Override
+    public synchronized void close() {
+        if (!chosen) {
+            try {
+                nodes.ask("DELETE", "/" + index, null);
+            } catch (IndexException unreachable) {
+                // It has no alias, so that nobody sees it.
+                chosen = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.apatite.opensearch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.apatite.index.IndexException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes of a cluster over HTTP. A request that a node does not take, because it is away or has too much to do, goes to
+ * the next one, after a delay that doubles with each round; all requests may be made twice. Safe to share between threads.
+ */
+final class Nodes implements AutoCloseable {
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration ANSWERING = Duration.ofSeconds(60);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(50);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+    private static final int TOO_MANY = 429;
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final int TIMED_OUT = 504;
+
+    private final ClusterSettings settings;
+    private final Duration patience;
+    private final HttpClient client;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /** What a node answered. */
+    record Answer(int status, JsonNode body) {
+        boolean isOk() {
+            return status / 100 == 2;
+        }
+    }
+
+    /** A request was not taken by any node for {@code patience}, or was refused. */
+    Nodes(ClusterSettings settings, Duration patience) {
+        this.settings = settings;
+        this.patience = patience;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING);
+        settings.trusted().ifPresent(builder::sslContext);
+        client = builder.build();
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    /** The nodes as they were named. */
+    List<URI> addresses() {
+        return settings.nodes();
+    }
+
+    /** Asks, and has the answer whatever it is. */
+    Answer ask(String method, String path, @Nullable Object body) {
+        return send(method, path, body == null ? null : json(body), "application/json");
+    }
+
+    /** Asks for what must succeed. */
+    JsonNode get(String method, String path, @Nullable Object body) {
+        Answer answer = ask(method, path, body);
+        if (!answer.isOk()) {
+            throw refused(method, path, answer);
+        }
+        return answer.body();
+    }
+
+    /** Sends lines of JSON. */
+    Answer lines(String path, String lines) {
+        return send("POST", path, lines, "application/x-ndjson");
+    }
+
+    static IndexException refused(String method, String path, Answer answer) {
+        JsonNode error = answer.body().path("error");
+        String reason = error.path("root_cause")
+                .path(0)
+                .path("reason")
+                .asText(error.path("reason").asText(""));
+        return new IndexException("the cluster refused " + method + " " + path.split("\\?")[0] + ": " + answer.status()
+                + (reason.isEmpty() ? "" : " " + reason));
+    }
+
+    String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer send(String method, String path, @Nullable String body, String type) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Duration delay = FIRST_DELAY;
+        String last = "";
+        int nodes = settings.nodes().size();
+        int first = Math.floorMod(turn.getAndIncrement(), nodes);
+        for (int i = 0; ; i++) {
+            URI node = settings.nodes().get((first + i) % nodes);
+            try {
+                Answer answer = once(node, method, path, body, type);
+                if (!isPassing(answer.status()) || isOfState(answer)) {
+                    return answer;
+                }
+                last = node + " answers " + answer.status();
+            } catch (IOException e) {
+                last = node + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IndexException("no node of the cluster takes the request; " + last);
+            }
+            if ((i + 1) % nodes == 0) {
+                pause(delay);
+                delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);
+            }
+        }
+    }
+
+    /** Whether what was searched is not there in whole: another node knows no better. */
+    static boolean isOfState(Answer answer) {
+        return answer.status() == UNAVAILABLE
+                && answer.body().path("error").path("type").asText().equals("search_phase_execution_exception");
+    }
+
+    private static boolean isPassing(int status) {
+        return status == TOO_MANY || status == BAD_GATEWAY || status == UNAVAILABLE || status == TIMED_OUT;
+    }
+
+    /** Waits about so long: not all who were refused come back at once. */
+    static void pause(Duration about) {
+        try {
+            long most = about.toMillis();
+            Thread.sleep(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexException("the cluster was not waited for: interrupted", e);
+        }
+    }
+
+    private Answer once(URI node, String method, String path, @Nullable String body, String type) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.resolve(path)).timeout(ANSWERING);
+        settings.authorization().ifPresent(each -> request.header("Authorization", each));
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", type)
+                    .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        }
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            byte[] bytes = response.body();
+            JsonNode answered = bytes.length == 0 ? MissingNode.getInstance() : read(response.statusCode(), bytes);
+            return new Answer(response.statusCode(), answered);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexException("the cluster was not waited for: interrupted", e);
+        }
+    }
+
+    /** What is in front of a cluster may refuse in other words than JSON. */
+    private JsonNode read(int status, byte[] bytes) throws IOException {
+        try {
+            return mapper.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            if (status / 100 == 2) {
+                throw e;
+            }
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

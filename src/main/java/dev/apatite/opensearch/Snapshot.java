@@ -1,0 +1,369 @@
+package dev.apatite.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.engine.RemotePage;
+import dev.apatite.engine.RemoteRecord;
+import dev.apatite.engine.RemoteRow;
+import dev.apatite.engine.RemoteSnapshot;
+import dev.apatite.engine.StateLost;
+import dev.apatite.engine.Unanswerable;
+import dev.apatite.index.Gist;
+import dev.apatite.index.Schema;
+import dev.apatite.index.StoredJson;
+import dev.apatite.index.StoredPapers;
+import dev.apatite.paper.Paper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** One state of an index, asked by the cluster's search. */
+final class Snapshot implements RemoteSnapshot {
+    private static final int BUCKETS = 10_000;
+    private static final int AT_ONCE = 100;
+    /** All shards count words as if they were one. */
+    private static final String SEARCH = "/_search?search_type=dfs_query_then_fetch&allow_partial_search_results=false";
+
+    private final Snapshots owner;
+    private final Nodes nodes;
+    private final String name;
+    private final ClusterState state;
+    private final String pit;
+    private final StoredPapers stored = new StoredPapers();
+
+    Snapshot(Snapshots owner, Nodes nodes, String name, ClusterState state, String pit) {
+        this.owner = owner;
+        this.nodes = nodes;
+        this.name = name;
+        this.state = state;
+        this.pit = pit;
+    }
+
+    String pit() {
+        return pit;
+    }
+
+    @Override
+    public String state() {
+        return name;
+    }
+
+    @Override
+    public Map<String, String> said() {
+        return state.said();
+    }
+
+    private JsonNode search(Map<String, Object> body) {
+        Map<String, Object> all = new LinkedHashMap<>(body);
+        all.put("pit", owner.pit(pit));
+        Nodes.Answer answer = nodes.ask("POST", SEARCH, all);
+        if (answer.isOk()) {
+            return answer.body();
+        }
+        throw refused(answer.status(), answer.body());
+    }
+
+    private RuntimeException refused(int status, JsonNode body) {
+        String text = body.path("error").toString();
+        boolean lost = status == 404
+                || Nodes.isOfState(new Nodes.Answer(status, body))
+                || text.contains("search_context_missing_exception")
+                || text.contains("no_shard_available")
+                || text.contains("node_not_connected")
+                || text.contains("node_disconnected");
+        if (lost) {
+            owner.lost(this);
+            return new StateLost("the state of the papers that was searched is kept no more");
+        }
+        if (text.contains("too_many_clauses") || text.contains("too_many_nested_clauses")) {
+            return new Unanswerable("the query has more parts than the cluster takes at once");
+        }
+        return Nodes.refused("POST", "/_search", new Nodes.Answer(status, body));
+    }
+
+    @Override
+    public List<Long> counts(List<Query> queries) {
+        List<Long> counts = new ArrayList<>();
+        for (int from = 0; from < queries.size(); from += AT_ONCE) {
+            StringBuilder lines = new StringBuilder();
+            for (Query each : queries.subList(from, Math.min(queries.size(), from + AT_ONCE))) {
+                lines.append("{}\n")
+                        .append(nodes.json(Map.of(
+                                "size",
+                                0,
+                                "track_total_hits",
+                                true,
+                                "query",
+                                QueryDsl.of(each),
+                                "pit",
+                                owner.pit(pit))))
+                        .append('\n');
+            }
+            Nodes.Answer answer = nodes.lines("/_msearch", lines.toString());
+            if (!answer.isOk()) {
+                throw refused(answer.status(), answer.body());
+            }
+            for (JsonNode each : answer.body().path("responses")) {
+                boolean whole = each.path("_shards").path("failed").asInt() == 0;
+                if (each.has("error") || !whole) {
+                    if (!each.has("error")) {
+                        owner.lost(this);
+                        throw new StateLost("not all papers could be counted");
+                    }
+                    throw refused(each.path("status").asInt(), each);
+                }
+                counts.add(each.path("hits").path("total").path("value").asLong());
+            }
+        }
+        return counts;
+    }
+
+    @Override
+    public RemotePage page(Query query, Sort sort, @Nullable List<Object> after, int size) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("query", QueryDsl.of(query));
+        body.put("size", size);
+        body.put("track_total_hits", true);
+        body.put("_source", false);
+        List<Object> order = new ArrayList<>();
+        for (SortField each : sort.getSort()) {
+            order.add(order(each));
+        }
+        body.put("sort", order);
+        if (after != null) {
+            body.put("search_after", after.stream().map(Snapshot::plain).toList());
+        }
+        JsonNode hits = search(body).path("hits");
+        List<RemoteRow> rows = new ArrayList<>();
+        for (JsonNode hit : hits.path("hits")) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < sort.getSort().length; i++) {
+                values.add(value(sort.getSort()[i], hit.path("sort").path(i)));
+            }
+            float score = values.isEmpty() || !(values.getFirst() instanceof Float first) ? 0 : first;
+            rows.add(new RemoteRow(hit.path("_id").asText(), score, values));
+        }
+        return new RemotePage(hits.path("total").path("value").asLong(), rows);
+    }
+
+    private static Object order(SortField field) {
+        String direction = field.getReverse() ? "desc" : "asc";
+        return switch (field.getType()) {
+            case SCORE -> Map.of("_score", Map.of("order", "desc"));
+            case STRING -> {
+                // As Lucene has it: what has no value is less than every value.
+                yield Map.of(
+                        field.getField(),
+                        Map.of("order", direction, "missing", field.getReverse() ? "_last" : "_first"));
+            }
+            case INT, DOUBLE -> {
+                Object missing = field.getMissingValue();
+                boolean last = missing instanceof Number number
+                        && (field.getReverse() ? number.doubleValue() <= Integer.MIN_VALUE : number.doubleValue() >= 1);
+                yield Map.of(
+                        field.getField(),
+                        Map.of(
+                                "order",
+                                direction,
+                                "missing",
+                                missing instanceof Double sure && sure == 1.0 ? missing : last ? "_last" : "_first"));
+            }
+            default -> throw new Unanswerable("papers in a cluster cannot be sorted so: " + field);
+        };
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof BytesRef bytes ? bytes.utf8ToString() : value;
+    }
+
+    private static Object value(SortField field, JsonNode value) {
+        return switch (field.getType()) {
+            case SCORE -> (float) value.asDouble();
+            case STRING -> new BytesRef(value.isNull() ? "" : value.asText());
+            case INT ->
+                value.isIntegralNumber() && value.canConvertToInt()
+                        ? value.asInt()
+                        : value.asDouble() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+            case DOUBLE -> value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
+            default -> throw new Unanswerable("papers in a cluster cannot be sorted so: " + field);
+        };
+    }
+
+    @Override
+    public Map<String, Float> scores(Query query, Collection<String> papers) {
+        Map<String, Float> scores = new LinkedHashMap<>();
+        if (papers.isEmpty()) {
+            return scores;
+        }
+        JsonNode answer = search(Map.of(
+                "query",
+                Map.of(
+                        "bool",
+                        Map.of(
+                                "must",
+                                List.of(QueryDsl.of(query)),
+                                "filter",
+                                List.of(ofPapers(papers), Map.of("term", Map.of(Schema.KIND, Schema.KIND_PAPER))))),
+                "size",
+                papers.size(),
+                "_source",
+                false));
+        answer.path("hits")
+                .path("hits")
+                .forEach(each -> scores.put(
+                        each.path("_id").asText(), (float) each.path("_score").asDouble()));
+        return scores;
+    }
+
+    private static Map<String, Object> ofPapers(Collection<String> ids) {
+        return Map.of("terms", Map.of(Schema.PAPER, ids));
+    }
+
+    @Override
+    public Map<String, Long> values(Query query, String field) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        Map<String, Object> dsl = QueryDsl.of(query);
+        @Nullable JsonNode after = null;
+        do {
+            Map<String, Object> composite = new LinkedHashMap<>();
+            composite.put("size", BUCKETS);
+            composite.put("sources", List.of(Map.of("value", Map.of("terms", Map.of("field", field)))));
+            if (after != null) {
+                composite.put("after", after);
+            }
+            JsonNode found = search(Map.of(
+                            "query",
+                            dsl,
+                            "size",
+                            0,
+                            "track_total_hits",
+                            false,
+                            "aggs",
+                            Map.of("values", Map.of("composite", composite))))
+                    .path("aggregations")
+                    .path("values");
+            found.path("buckets")
+                    .forEach(each -> values.put(
+                            each.path("key").path("value").asText(),
+                            each.path("doc_count").asLong()));
+            after = found.path("buckets").size() < BUCKETS ? null : found.path("after_key");
+        } while (after != null && !after.isMissingNode());
+        return values;
+    }
+
+    /** What is read of papers' own documents, by their ids. */
+    private <T> Map<String, T> read(Collection<String> ids, List<String> fields, Function<JsonNode, T> reading) {
+        Map<String, T> read = new LinkedHashMap<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            search(Map.of(
+                            "query",
+                            Map.of(
+                                    "bool",
+                                    Map.of(
+                                            "filter",
+                                            List.of(
+                                                    ofPapers(some),
+                                                    Map.of("term", Map.of(Schema.KIND, Schema.KIND_PAPER))))),
+                            "size",
+                            some.size(),
+                            "_source",
+                            fields))
+                    .path("hits")
+                    .path("hits")
+                    .forEach(each -> read.put(each.path("_id").asText(), reading.apply(each.path("_source"))));
+        }
+        return read;
+    }
+
+    @Override
+    public Map<String, Paper> papers(Collection<String> ids) {
+        return read(
+                ids,
+                Stream.concat(PaperSource.PARTS.stream(), Stream.of(PaperSource.ROWS))
+                        .toList(),
+                this::paper);
+    }
+
+    private Paper paper(JsonNode source) {
+        Fetched fetched = new Fetched();
+        try {
+            for (JsonNode each : source.path(PaperSource.ROWS)) {
+                fetched.add(Schema.JSON, each);
+            }
+            return stored.paper(fetched, fetched.add(source, PaperSource.PARTS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, RemoteRecord> records(Collection<String> ids) {
+        Map<String, RemoteRecord> records = new LinkedHashMap<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            search(Map.of(
+                            "query",
+                            Map.of("bool", Map.of("filter", List.of(Map.of("ids", Map.of("values", some))))),
+                            "size",
+                            some.size(),
+                            "_source",
+                            List.of(Schema.JSON, Schema.CARD, PaperSource.FINDINGS)))
+                    .path("hits")
+                    .path("hits")
+                    .forEach(each -> records.put(each.path("_id").asText(), record(each.path("_source"))));
+        }
+        return records;
+    }
+
+    private static RemoteRecord record(JsonNode source) {
+        Fetched fetched = new Fetched();
+        try {
+            List<Integer> findings = new ArrayList<>();
+            for (JsonNode each : source.path(PaperSource.FINDINGS)) {
+                findings.add(fetched.add(Schema.JSON, each));
+            }
+            int row = fetched.add(Schema.JSON, source.path(Schema.JSON));
+            return new RemoteRecord(fetched, row, fetched.add(Schema.CARD, source.path(Schema.CARD)), findings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, StoredJson.Card> cards(Collection<String> ids) {
+        return read(ids, List.of(Schema.CARD), source -> {
+            Fetched fetched = new Fetched();
+            try {
+                return stored.card(fetched, fetched.add(source, List.of(Schema.CARD)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public Map<String, Gist> gists(Collection<String> ids) {
+        return read(ids, List.of(Schema.GIST), source -> {
+            byte[] bytes = Base64.getDecoder().decode(source.path(Schema.GIST).asText());
+            try {
+                return Gist.read(bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,262 @@
+package dev.apatite.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.apatite.engine.RemoteRow;
+import dev.apatite.engine.RemoteSnapshot;
+import dev.apatite.index.FacetDimensions;
+import dev.apatite.index.TextAnalysis;
+import dev.apatite.paper.Paper;
+import dev.apatite.query.QueryPrinter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests for papers from a cluster. */
+final class RemotePapers {
+    private static final int EXPORT_PAGE = 100;
+    private static final int FACETS_KEPT = 12;
+
+    private final TextAnalysis analysis;
+    private final PaperSearch papers;
+    private final Ending ending;
+    private final FoundPapers found;
+    private final Cache<String, FacetIndex> facets = Caffeine.newBuilder()
+            .maximumSize(FACETS_KEPT)
+            .executor(Runnable::run)
+            .build();
+
+    RemotePapers(TextAnalysis analysis, PaperSearch papers, Ending ending, FoundPapers found) {
+        this.analysis = analysis;
+        this.papers = papers;
+        this.ending = ending;
+        this.found = found;
+    }
+
+    /** Some rows of a plan, in order. */
+    private interface Rows {
+        List<RemoteRow> page(@Nullable List<Object> after, int size);
+    }
+
+    /** A question that is ready to be asked. */
+    private record Ready(Optional<RemoteLoose> loose, Order order, Page.Plan plan, Rows rows) {}
+
+    private Ready ready(RemoteSnapshot snapshot, Question question) {
+        Optional<RemoteLoose> loose = RemoteLoose.of(snapshot, analysis, question);
+        Order order = Order.ofPapers(question.request().sort());
+        Cursor cursor = Cursor.of(question.request(), "papers", order.name(), question.searched());
+        Query base;
+        Optional<RemoteRelevance> relevance = Optional.empty();
+        if (loose.isEmpty()) {
+            base = question.exactPapers();
+        } else if (order.isRelevance()) {
+            relevance = Optional.of(new RemoteRelevance(snapshot, question, loose.get(), order.sort()));
+            base = question.papers(loose.get().matching());
+        } else {
+            base = RemoteRelevance.tiered(
+                    new BoostQuery(
+                            new ConstantScoreQuery(question.papers(loose.get().matching())), 0),
+                    loose.get());
+        }
+        Order whole = loose.isPresent() ? order.allWordsFirst() : order;
+        Page.Plan plan = new Page.Plan(
+                base,
+                question.filters().ofFacets(),
+                question.filters().without(),
+                whole,
+                cursor,
+                Optional.of(new Page.FacetPlan(
+                        facets(snapshot, FacetDimensions.PAPER_FIELD),
+                        question.request().query().isBlank() ? PaperSearch.FACETS : PaperSearch.FACETS_OF_A_QUERY,
+                        question.filters().selected())));
+        Rows rows = relevance.isPresent()
+                ? relevance.get()::page
+                : (after, size) -> snapshot.page(plan.everything(), whole.sort(), after, size)
+                        .rows();
+        return new Ready(loose, order, plan, rows);
+    }
+
+    /** What counting in a field needs. */
+    FacetIndex facets(RemoteSnapshot snapshot, String field) {
+        return facets.get(snapshot.state() + " " + field, any -> {
+            FacetDictionary.Snapshot known = FacetDictionary.of(
+                    field, snapshot.values(new MatchAllDocsQuery(), field).keySet());
+            Map<String, Long> all = snapshot.values(new MatchAllDocsQuery(), RemoteSnapshot.NODES + field);
+            return new FacetIndex(known, FacetNodes.counts(known, all));
+        });
+    }
+
+    /** The facets of a plan. */
+    static Map<String, List<FacetValue>> counted(RemoteSnapshot snapshot, Page.Plan plan, String field) {
+        Page.FacetPlan wanted = plan.facets().orElseThrow();
+        Map<String, int[]> chosen = new LinkedHashMap<>();
+        for (String dimension : plan.choices().keySet()) {
+            chosen.put(dimension, counts(snapshot, wanted, plan.allBut(dimension), field));
+        }
+        return wanted.values(counts(snapshot, wanted, plan.everything(), field), chosen);
+    }
+
+    private static int[] counts(RemoteSnapshot snapshot, Page.FacetPlan wanted, Query query, String field) {
+        return FacetNodes.counts(wanted.index().dictionary(), snapshot.values(query, RemoteSnapshot.NODES + field));
+    }
+
+    /** The values of one facet of a plan. */
+    static List<FacetValue> listed(RemoteSnapshot snapshot, Page.Plan plan, String field, FacetRequest wanted) {
+        Page.FacetPlan facets = plan.facets().orElseThrow();
+        String dimension = facets.dimension(wanted);
+        return FacetCounter.listed(
+                facets.index(),
+                counts(snapshot, facets, plan.allBut(dimension), field),
+                dimension,
+                wanted,
+                facets.selected().getOrDefault(wanted.name(), List.of()));
+    }
+
+    SearchResponse search(RemoteSnapshot snapshot, Question question) throws IOException {
+        SearchRequest request = question.request();
+        int size = Page.size(request);
+        Ready ready = ready(snapshot, question);
+        Page.Plan plan = ready.plan();
+        List<RemoteRow> rows = ready.rows().page(after(request, plan), size + 1);
+        long total = snapshot.counts(List.of(plan.everything())).getFirst();
+        boolean more = rows.size() > size;
+        List<RemoteRow> shown = more ? rows.subList(0, size) : rows;
+        String next =
+                more && size > 0 ? plan.cursor().after(shown.getLast().values().toArray()) : null;
+        Map<String, List<FacetValue>> values =
+                request.facets() ? counted(snapshot, plan, FacetDimensions.PAPER_FIELD) : Map.of();
+        long exact = ready.loose().map(RemoteLoose::exact).orElse(total);
+        return new SearchResponse(
+                total,
+                exact,
+                0,
+                ready.loose().map(RemoteLoose::anyWord).orElse(false),
+                null,
+                hits(snapshot, question, ready, total, shown, values),
+                values,
+                next,
+                question.expansions(),
+                null,
+                QueryPrinter.print(question.tree()),
+                exact == 0 && request.highlight()
+                        ? ending.of(query -> snapshot.counts(List.of(query)).getFirst(), question, total > 0)
+                        : List.of(),
+                question.searched().isOther(Cursor.searched(request.cursor()), false));
+    }
+
+    /** A question whose rows are of papers with most of its words where none has all. */
+    Question loosened(RemoteSnapshot snapshot, Question question) {
+        return RemoteLoose.of(snapshot, analysis, question)
+                .map(loose -> new Question(
+                        question.request(),
+                        question.searched(),
+                        question.tree(),
+                        question.compiled(),
+                        question.sentences(),
+                        question.filters(),
+                        Optional.of(new Loose(
+                                loose.parts(),
+                                loose.matching(),
+                                loose.anyWord(),
+                                loose.all(),
+                                loose.exact(),
+                                Set.of())),
+                        null,
+                        null))
+                .orElse(question);
+    }
+
+    /** How many papers a question finds. */
+    long count(RemoteSnapshot snapshot, Question question) {
+        return snapshot.counts(List.of(ready(snapshot, question).plan().everything()))
+                .getFirst();
+    }
+
+    static @Nullable List<Object> after(SearchRequest request, Page.Plan plan) {
+        FieldDoc row = plan.cursor().row(request.cursor(), plan.order().sort());
+        return row == null ? null : Arrays.asList(row.fields);
+    }
+
+    private List<Hit> hits(
+            RemoteSnapshot snapshot,
+            Question question,
+            Ready ready,
+            long total,
+            List<RemoteRow> rows,
+            Map<String, List<FacetValue>> values)
+            throws IOException {
+        FoundPapers.Found here =
+                found.of(snapshot, rows.stream().map(RemoteRow::id).toList());
+        List<RemoteRow> there = rows.stream()
+                .filter(each -> here.documents().containsKey(each.id()))
+                .toList();
+        ScoreDoc[] documents = there.stream()
+                .map(each -> new FieldDoc(
+                        here.document(each.id()), each.score(), each.values().toArray()))
+                .toArray(ScoreDoc[]::new);
+        Map<String, Integer> cited = cited(snapshot, here, there);
+        here.view().attachment(Citations.class, "", (IndexSearcher any) -> new Citations(any, cited));
+        Question found = new Question(
+                question.request(),
+                new Searched(here.view(), 0),
+                question.tree(),
+                question.compiled(),
+                question.sentences(),
+                question.filters(),
+                ready.loose().map(each -> each.in(question.compiled(), here.documents())),
+                null,
+                null);
+        return papers.hits(here.view(), found, new Page(total, documents, values, null), Set.of());
+    }
+
+    /** How many papers cite each one. */
+    private static Map<String, Integer> cited(RemoteSnapshot snapshot, FoundPapers.Found here, List<RemoteRow> papers)
+            throws IOException {
+        StoredRows cards = new StoredRows(here.view());
+        List<Query> queries = new ArrayList<>();
+        for (RemoteRow each : papers) {
+            queries.add(Citations.citing(
+                    each.id(), cards.card(here.document(each.id())).doi()));
+        }
+        List<Long> counts = snapshot.counts(queries);
+        Map<String, Integer> cited = new HashMap<>();
+        for (int i = 0; i < papers.size(); i++) {
+            cited.put(papers.get(i).id(), counts.get(i).intValue());
+        }
+        return cited;
+    }
+
+    List<FacetValue> facet(RemoteSnapshot snapshot, Question question, FacetRequest wanted) {
+        return listed(snapshot, ready(snapshot, question).plan(), FacetDimensions.PAPER_FIELD, wanted);
+    }
+
+    void forEach(RemoteSnapshot snapshot, Question question, Consumer<Paper> each) {
+        Ready ready = ready(snapshot, question);
+        List<Object> after = after(question.request(), ready.plan());
+        while (true) {
+            List<RemoteRow> rows = ready.rows().page(after, EXPORT_PAGE);
+            if (rows.isEmpty()) {
+                return;
+            }
+            Map<String, Paper> fetched =
+                    snapshot.papers(rows.stream().map(RemoteRow::id).toList());
+            rows.stream().map(RemoteRow::id).filter(fetched::containsKey).forEach(id -> each.accept(fetched.get(id)));
+            after = rows.getLast().values();
+        }
+    }
+}

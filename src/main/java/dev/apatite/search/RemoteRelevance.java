@@ -1,0 +1,204 @@
+package dev.apatite.search;
+
+import dev.apatite.engine.RemoteRow;
+import dev.apatite.engine.RemoteSnapshot;
+import dev.apatite.index.Gist;
+import dev.apatite.index.Schema;
+import dev.apatite.query.CompiledQuery;
+import dev.apatite.query.EvidenceQueries;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks papers of a cluster by bare words as {@link Relevance} does, without meanings: the cluster scores, the best are
+ * looked at more closely and put in order here, and joined with the others, which stay as they were scored.
+ */
+final class RemoteRelevance {
+    private static final Comparator<RemoteRow> BEST_FIRST =
+            Comparator.comparing(RemoteRow::score).reversed().thenComparing(RemoteRow::id, RemoteRelevance::byBytes);
+
+    private static final int TERMS_AT_ONCE = 50;
+
+    private final RemoteSnapshot snapshot;
+    private final Sort sort;
+    private final Query everything;
+    private final Query others;
+    private final List<RemoteRow> best;
+    private final boolean hasOthers;
+
+    /** Ranks the papers of a question; {@code sort} is by score and then by the paper's id. */
+    RemoteRelevance(RemoteSnapshot snapshot, Question question, RemoteLoose loose, Sort sort) {
+        this.snapshot = snapshot;
+        this.sort = sort;
+        Query base = question.papers(loose.matching());
+        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(base, Occur.MUST);
+        question.filters().ofFacets().values().forEach(each -> filtered.add(each, Occur.FILTER));
+        List<RemoteRow> top =
+                snapshot.page(filtered.build(), sort, null, Relevance.CLOSELY).rows();
+        Map<String, Float> bonus = bonus(loose, top);
+        Query tiered = tiered(base, loose);
+        everything = within(tiered, question, List.of());
+        hasOthers = top.size() == Relevance.CLOSELY;
+        List<String> ids = top.stream().map(RemoteRow::id).toList();
+        others = within(tiered, question, ids);
+        best = withTiers(loose, top, bonus);
+    }
+
+    private static Query within(Query papers, Question question, List<String> without) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(papers, Occur.MUST);
+        question.filters().ofFacets().values().forEach(each -> all.add(each, Occur.FILTER));
+        if (!without.isEmpty()) {
+            all.add(RemoteLoose.of(without), Occur.MUST_NOT);
+        }
+        return all.build();
+    }
+
+    /** The papers, those that are asked for by title before those with all words before the others. */
+    static Query tiered(Query papers, RemoteLoose loose) {
+        BooleanQuery.Builder tiered =
+                new BooleanQuery.Builder().add(papers, Occur.MUST).add(tier(loose.all()), Occur.SHOULD);
+        if (!loose.titled().isEmpty()) {
+            tiered.add(tier(RemoteLoose.of(loose.titled())), Occur.SHOULD);
+        }
+        return tiered.build();
+    }
+
+    private static Query tier(Query papers) {
+        return new BoostQuery(new ConstantScoreQuery(papers), Relevance.ALL_WORDS);
+    }
+
+    private List<RemoteRow> withTiers(RemoteLoose loose, List<RemoteRow> top, Map<String, Float> bonus) {
+        List<String> ids = top.stream().map(RemoteRow::id).toList();
+        Set<String> exact =
+                snapshot.scores(new ConstantScoreQuery(loose.all()), ids).keySet();
+        Set<String> titled = new HashSet<>(loose.titled());
+        List<RemoteRow> ranked = new ArrayList<>();
+        for (RemoteRow each : top) {
+            float scored = bonus.isEmpty()
+                    ? each.score()
+                    : (float) ((double) each.score() + bonus.getOrDefault(each.id(), 0f));
+            float tiers = (exact.contains(each.id()) ? Relevance.ALL_WORDS : 0)
+                    + (titled.contains(each.id()) ? Relevance.ALL_WORDS : 0);
+            float score = scored + tiers;
+            ranked.add(new RemoteRow(each.id(), score, List.of(score, new BytesRef(each.id()))));
+        }
+        ranked.sort(BEST_FIRST);
+        return ranked;
+    }
+
+    private static int byBytes(String one, String other) {
+        return new BytesRef(one).compareTo(new BytesRef(other));
+    }
+
+    /** What all papers of the question match. */
+    Query everything() {
+        return everything;
+    }
+
+    /** Papers in their order behind a row. */
+    List<RemoteRow> page(@Nullable List<Object> after, int size) {
+        List<RemoteRow> page = new ArrayList<>();
+        for (RemoteRow each : best) {
+            if (page.size() < size && (after == null || isBehind(each, after))) {
+                page.add(each);
+            }
+        }
+        if (hasOthers) {
+            page.addAll(snapshot.page(others, sort, after, size).rows());
+            page.sort(BEST_FIRST);
+        }
+        return page.size() > size ? page.subList(0, size) : page;
+    }
+
+    private static boolean isBehind(RemoteRow row, List<Object> after) {
+        int byScore = Float.compare((Float) after.getFirst(), row.score());
+        return byScore > 0 || byScore == 0 && new BytesRef(row.id()).compareTo((BytesRef) after.getLast()) > 0;
+    }
+
+    private Map<String, Float> bonus(RemoteLoose loose, List<RemoteRow> top) {
+        if (top.size() < 2
+                || loose.parts().stream().allMatch(each -> each.term().isEmpty())) {
+            return Map.of();
+        }
+        BooleanQuery.Builder more = new BooleanQuery.Builder();
+        feedback(loose.parts(), top, more);
+        Relevance.nearness(loose.parts(), more);
+        BooleanQuery closely = more.build();
+        return closely.clauses().isEmpty()
+                ? Map.of()
+                : snapshot.scores(closely, top.stream().map(RemoteRow::id).toList());
+    }
+
+    /** What the best papers are about, as terms with weights. */
+    private void feedback(List<CompiledQuery.Part> typed, List<RemoteRow> top, BooleanQuery.Builder more) {
+        List<RemoteRow> papers = top.subList(0, Math.min(Relevance.FEEDBACK_PAPERS, top.size()));
+        Map<String, Gist> gists =
+                snapshot.gists(papers.stream().map(RemoteRow::id).toList());
+        Map<String, Double> weights = new HashMap<>();
+        double scores = 0;
+        for (RemoteRow each : papers) {
+            scores += each.score();
+            Map<String, Integer> words =
+                    gists.getOrDefault(each.id(), new Gist(Map.of())).words();
+            double length = words.values().stream().mapToInt(one -> one).sum();
+            words.forEach((word, times) -> weights.merge(word, each.score() * times / length, Double::sum));
+        }
+        double highest = 0;
+        for (CompiledQuery.Part each : typed) {
+            highest += highest(each.ways());
+        }
+        double lacking = 1 - Math.min(1, scores / papers.size() / Math.max(highest, Float.MIN_NORMAL));
+        List<Map.Entry<String, Double>> heaviest = heaviest(weights);
+        double sum = heaviest.stream().mapToDouble(Map.Entry::getValue).sum();
+        double scale = Relevance.FEEDBACK * lacking * lacking;
+        heaviest.forEach(each ->
+                more.add(new BoostQuery(inText(each.getKey()), (float) (scale * each.getValue() / sum)), Occur.SHOULD));
+    }
+
+    private float highest(Query query) {
+        List<RemoteRow> best =
+                snapshot.page(query, new Sort(SortField.FIELD_SCORE), null, 1).rows();
+        return best.isEmpty() ? 0 : best.getFirst().score();
+    }
+
+    private static Query inText(String term) {
+        return new TermQuery(new Term(Schema.ALL, term));
+    }
+
+    private List<Map.Entry<String, Double>> heaviest(Map<String, Double> weights) {
+        List<Map.Entry<String, Double>> sorted = weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        long papers = snapshot.counts(List.of(EvidenceQueries.kind(Schema.KIND_PAPER)))
+                .getFirst();
+        List<Map.Entry<String, Double>> heaviest = new ArrayList<>();
+        for (int from = 0; from < sorted.size() && heaviest.size() < Relevance.FEEDBACK_TERMS; from += TERMS_AT_ONCE) {
+            List<Map.Entry<String, Double>> some = sorted.subList(from, Math.min(sorted.size(), from + TERMS_AT_ONCE));
+            List<Long> having = snapshot.counts(
+                    some.stream().map(each -> inText(each.getKey())).toList());
+            for (int i = 0; i < some.size() && heaviest.size() < Relevance.FEEDBACK_TERMS; i++) {
+                if (having.get(i) > 1 && having.get(i) <= Relevance.COMMON * papers) {
+                    heaviest.add(some.get(i));
+                }
+            }
+        }
+        return heaviest;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.apatite.opensearch;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * OpenSearch as processes of its own on this machine, one node or more. Needed is its distribution without plugins, unpacked, in
+ * {@code target/opensearch} (mvn -Popensearch) or where the property {@code apatite.opensearch} says; without it a test is
+ * skipped and says so. As root the nodes run as "nobody", for OpenSearch refuses root.
+ */
+public final class OpenSearchNodes implements AutoCloseable {
+    private static final Duration STARTING = Duration.ofSeconds(150);
+    private static final String HEAP = "-Xms512m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
+    private final Path folder;
+    private final List<Process> processes = new ArrayList<>();
+    private final List<URI> addresses = new ArrayList<>();
+
+    private OpenSearchNodes(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Starts so many nodes that know each other, and waits until they do. */
+    public static OpenSearchNodes start(int number) throws IOException, InterruptedException {
+        Path distribution = distribution();
+        OpenSearchNodes nodes = new OpenSearchNodes(Files.createTempDirectory("apatite-opensearch"));
+        try {
+            List<Integer> http =
+                    IntStream.range(0, number).mapToObj(any -> free()).toList();
+            List<Integer> transport =
+                    IntStream.range(0, number).mapToObj(any -> free()).toList();
+            for (int i = 0; i < number; i++) {
+                nodes.begin(distribution, i, http, transport);
+            }
+            nodes.await(number);
+            return nodes;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            nodes.close();
+            throw e;
+        }
+    }
+
+    private static Path distribution() throws IOException {
+        Path named = Path.of(System.getProperty("apatite.opensearch", "target/opensearch"));
+        Path found = null;
+        if (Files.isDirectory(named)) {
+            try (Stream<Path> inside = Stream.concat(Stream.of(named), Files.list(named))) {
+                found = inside.filter(each -> Files.isExecutable(each.resolve("bin/opensearch")))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        Assumptions.assumeTrue(
+                found != null,
+                () -> "skipped: needs OpenSearch in " + named.toAbsolutePath() + ", which mvn -Popensearch puts there");
+        return java.util.Objects.requireNonNull(found).toAbsolutePath();
+    }
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void begin(Path distribution, int node, List<Integer> http, List<Integer> transport) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("node" + node));
+        Path config = Files.createDirectories(home.resolve("config"));
+        for (String each : List.of("jvm.options", "log4j2.properties")) {
+            Files.copy(distribution.resolve("config").resolve(each), config.resolve(each));
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "cluster.name: apatite-test",
+                "node.name: node" + node,
+                "network.host: 127.0.0.1",
+                "http.port: " + http.get(node),
+                "transport.port: " + transport.get(node),
+                "path.data: " + home.resolve("data"),
+                "path.logs: " + home.resolve("logs"),
+                "action.auto_create_index: false",
+                "cluster.routing.allocation.disk.threshold_enabled: false"));
+        if (http.size() == 1) {
+            lines.add("discovery.type: single-node");
+        } else {
+            lines.add("discovery.seed_hosts: "
+                    + transport.stream()
+                            .map(each -> "\"127.0.0.1:" + each + "\"")
+                            .toList());
+            lines.add("cluster.initial_cluster_manager_nodes: "
+                    + IntStream.range(0, http.size())
+                            .mapToObj(each -> "node" + each)
+                            .collect(Collectors.joining(", ", "[", "]")));
+        }
+        Files.write(config.resolve("opensearch.yml"), lines);
+        boolean root = System.getProperty("user.name").equals("root");
+        List<String> command = new ArrayList<>();
+        if (root) {
+            run("chown", "-R", "nobody", folder.toString());
+            command.addAll(List.of("setpriv", "--reuid", "nobody", "--clear-groups", "--"));
+        }
+        command.add(distribution.resolve("bin/opensearch").toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("out.log").toFile());
+        builder.environment().put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("OPENSEARCH_PATH_CONF", config.toString());
+        builder.environment().put("OPENSEARCH_JAVA_OPTS", HEAP);
+        builder.environment().put("HOME", home.toString());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        processes.add(builder.start());
+        addresses.add(URI.create("http://127.0.0.1:" + http.get(node)));
+    }
+
+    private static void run(String... command) throws IOException {
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private void await(int number) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + STARTING.toNanos();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (URI each : addresses) {
+                URI health = each.resolve("/_cluster/health?wait_for_nodes=" + number + "&timeout=30s");
+                while (!isUp(client, health)) {
+                    if (System.nanoTime() > deadline || processes.stream().noneMatch(Process::isAlive)) {
+                        throw new IOException("OpenSearch does not start; see " + folder);
+                    }
+                    TimeUnit.MILLISECONDS.sleep(300);
+                }
+            }
+        }
+    }
+
+    /** Waits until every part of every index stands on as many nodes as it is to. */
+    public void awaitReplicas() throws InterruptedException, IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI health = addresses.getFirst().resolve("/_cluster/health?wait_for_status=green&timeout=60s");
+            if (!isUp(client, health)) {
+                throw new IOException("the replicas are not there after a minute; see " + folder);
+            }
+        }
+    }
+
+    private static boolean isUp(HttpClient client, URI health) throws InterruptedException {
+        try {
+            return client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Where the nodes answer. */
+    public List<URI> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    /** Ends a node as a power cut would. */
+    public void kill(int node) throws InterruptedException {
+        Process process = processes.get(node);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Process each : processes) {
+            each.descendants().forEach(ProcessHandle::destroyForcibly);
+            try {
+                each.destroyForcibly().waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
