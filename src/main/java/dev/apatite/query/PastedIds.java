@@ -13,7 +13,9 @@ final class PastedIds {
     private record Form(QueryField field, Pattern pattern) {}
 
     private static final List<Form> FORMS = List.of(
-            form(QueryField.DOI, "(?:" + HOST + "(?:dx\\.)?doi\\.org/|doi:?\\s*)?(10\\.[0-9]{4,9}/[^\\s\"<>]+?)[.,;]?"),
+            form(
+                    QueryField.DOI,
+                    "<?(?:" + HOST + "(?:dx\\.)?doi\\.org/|doi:?\\s*)?(10\\.[0-9]{4,9}/[^\\s\"<>]+?)[.,;]?>?[.,;]?"),
             form(QueryField.PMID, "(?:pmid|pubmed(?: id)?):?\\s*([0-9]{1,9})"),
             form(
                     QueryField.PMID,

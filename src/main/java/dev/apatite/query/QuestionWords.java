@@ -54,7 +54,11 @@ final class QuestionWords {
             String word = i == 0 ? sentenceStart(folded.get(i)) : folded.get(i);
             // An article at the end is a letter: "vitamin a".
             boolean letter = word.equals("a") && i > 0 && i == folded.size() - 1;
-            if (words.contains(word) && !letter) {
+            // "can I take": elsewhere it is a number, as in "bipolar I".
+            boolean pronoun = word.equals("I")
+                    && i > 0
+                    && words.contains(folded.get(i - 1).toLowerCase(Locale.ROOT));
+            if (words.contains(word) && !letter || pronoun) {
                 idle.add(typed.get(i));
             }
         }

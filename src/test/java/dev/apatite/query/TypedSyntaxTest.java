@@ -50,6 +50,8 @@ class TypedSyntaxTest {
                 "Fe[II] complex                            | Fe[II] complex",
                 "https://doi.org/10.5555/field.qa          | DOI:10.5555/field.qa",
                 "doi:10.5555/field.qa                      | DOI:10.5555/field.qa",
+                "<https://doi.org/10.5555/field.qa>        | DOI:10.5555/field.qa",
+                "<doi:10.5555/field.qa>.                   | DOI:10.5555/field.qa",
                 "10.5555/field.qa.                         | DOI:10.5555/field.qa",
                 "PMID 31234567                             | PMID:31234567",
                 "pmid:31234567, PMID: 7654321              | PMID:31234567 OR PMID:7654321",

@@ -128,6 +128,7 @@ class QueryHitsTest {
                 "nosuchthing                         |                          | 0 |        |",
                 "winter or pamidronate               | citing pam               | 2 | pam    |",
                 "does pamidronate or diltiazem help  | pam thio review          | 3 | thio   |",
+                "should I have pamidronate           | pam                      | 1 | pam    |",
                 "hands \"cold hand\" winter          | undated                  | 0 | undated | winter",
                 "pamidronate AND winter              |                          | 0 |        |",
                 "boy winter NOT cold                 | pam                      | 0 | pam    | winter",
