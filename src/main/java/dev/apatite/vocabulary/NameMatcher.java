@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Finds where a text names concepts, however many names there are. Safe to share between threads. */
 public final class NameMatcher {
+    /** From this length on an acronym whose few small letters are printed as capitals is hardly another. */
+    private static final int SHORTEST_IN_CAPITALS = 4;
+
     /** Longest synonym that counts as an acronym whose capitals matter. */
     private static final int LONGEST_ACRONYM = 5;
 
@@ -177,7 +180,8 @@ public final class NameMatcher {
     private static boolean hasRightCase(Words words, int first, int end, Name name) {
         String text = words.text();
         if (name.exactCase()) {
-            return sameCase(text, words.start(first), words.end(end - 1), name.printed());
+            return sameCase(text, words.start(first), words.end(end - 1), name.printed())
+                    || isOtherwiseCapital(text, words.start(first), words.end(end - 1), name.printed());
         }
         if (name.brand()
                 && Character.isLowerCase(text.charAt(words.start(first)))
@@ -191,6 +195,16 @@ public final class NameMatcher {
                 && allCapitals(text, words.start(first), words.end(first))
                 && !allCapitals(name.printed(), 0, name.printed().length());
         return !couldBeAcronym || capitalsAround(words, first);
+    }
+
+    /** "IVIG" is IVIg, and "Ara-C" at the beginning of a sentence is ara-C; "PSS" is not pSS. */
+    private static boolean isOtherwiseCapital(String text, int start, int end, String name) {
+        long capitals = name.chars().filter(Character::isUpperCase).count();
+        if (name.length() >= SHORTEST_IN_CAPITALS && 2 * capitals > name.length()) {
+            return sameCase(text, start, end, name.toUpperCase(Locale.ROOT));
+        }
+        boolean word = name.matches("\\p{Ll}{2}.*");
+        return word && sameCase(text, start, end, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
 
     /** Whether a brand is meant although it has no capital: "augmentin", but not "foster". */

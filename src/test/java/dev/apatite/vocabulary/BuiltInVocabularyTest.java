@@ -39,6 +39,27 @@ class BuiltInVocabularyTest {
             type 2 DM                  | condition | type 2 diabetes mellitus
             paroxysmal AF              | condition | atrial fibrillation
             knee OA                    | condition | osteoarthritis
+            IVIG                       | treatment | intravenous immunoglobulin
+            IVIg                       | treatment | intravenous immunoglobulin
+            Ara-C                      | treatment | cytarabine
+            ara-C                      | treatment | cytarabine
+            Lantus                     | treatment | insulin glargine
+            NPH insulin                | treatment | isophane insulin
+            Humalog                    | treatment | insulin lispro
+            long-acting insulin        | treatment | basal insulin
+            ESWT                       | treatment | extracorporeal shock wave therapy
+            ESWL                       | treatment | extracorporeal shock wave lithotripsy
+            Istin                      | treatment | amlodipine
+            Hidroferol                 | treatment | calcifediol
+            acfol                      | treatment | folic acid
+            quinalbarbitone            | treatment | secobarbital
+            lysuride                   | treatment | lisuride
+            Tardyferon                 | treatment | iron supplementation
+            phenobarbitone             | treatment | phenobarbital
+            lignocaine                 | treatment | lidocaine
+            mucoviscidosis             | condition | cystic fibrosis
+            Steinert disease           | condition | myotonic dystrophy
+            COAD                       | condition | obstructive lung disease
             """)
     void names_that_clinicians_use(String name, String type, String concept) {
         Words words = Words.of(name);
@@ -53,7 +74,9 @@ class BuiltInVocabularyTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"foster", "luminal", "emend", "pots", "all", "map", "charge"})
+    @CsvSource({
+        "foster", "luminal", "emend", "pots", "all", "map", "charge", "dress", "ten", "crest", "pan", "gist", "chop"
+    })
     void words_that_name_nothing(String word) {
         assertThat(MATCHER.at(Words.of("the " + word + " of it"), 1)).isEmpty();
     }
