@@ -112,6 +112,7 @@ public final class SearchJson {
         }
         json.putAll(card(hit.paper()));
         json.put("citedByCount", hit.citedBy());
+        json.put("versions", hit.versions());
         json.put("score", hit.score());
         json.put("missing", hit.missing());
         json.put("byMeaning", hit.byMeaning());

@@ -54,13 +54,16 @@ final class Outlines {
     private PaperOutline outline(LeafReader leaf, StoredFields fields, int paper, ProvenanceColumns provenance)
             throws IOException {
         StoredJson.Sheet sheet = stored.sheet(fields, paper);
+        StoredPapers.Kin kin = stored.kin(fields, paper);
         StoredPapers.References references = stored.references(fields, paper);
         int first = paper - references.cited - references.found - references.reported;
         return new PaperOutline(
                 provenance.paper(paper),
                 sheet.bare().withReferences(references.all()),
                 tried(leaf, first, references.cited),
-                sheet.textLength());
+                sheet.textLength(),
+                kin.readings(),
+                kin.kinship());
     }
 
     /** The outline of one paper of a segment. */

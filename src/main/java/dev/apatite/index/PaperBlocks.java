@@ -25,16 +25,19 @@ public final class PaperBlocks {
     /**
      * A paper without its text.
      *
-     * @param fields what is stored of it in a document: {@link Schema#CARD} and {@link Schema#ENTRIES}
+     * @param fields what is stored of it in a document: {@link Schema#CARD}, {@link Schema#ENTRIES} and {@link Schema#KIN}
      * @param tried what its references were put with ({@link PaperKeys}), by place in the list
      */
     public PaperOutline outline(StoredPaper paper, StoredFields fields, int document, Map<Integer, List<String>> tried)
             throws IOException {
         StoredJson.Sheet sheet = stored.sheet(fields, document);
+        StoredPapers.Kin kin = stored.kin(fields, document);
         return new PaperOutline(
                 paper,
                 sheet.bare().withReferences(stored.references(fields, document).all()),
                 tried,
-                sheet.textLength());
+                sheet.textLength(),
+                kin.readings(),
+                kin.kinship());
     }
 }

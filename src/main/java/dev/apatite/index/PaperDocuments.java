@@ -96,7 +96,7 @@ final class PaperDocuments {
             storedPapers.addRow(row, patient, place);
             addRow(block, paper, row);
         }
-        Document own = paper(paper);
+        Document own = paper(paper, keys);
         ProvenanceColumns.add(own, provenance);
         CitedCounts.set(own, 0);
         addTitleOrder(own, paper);
@@ -105,6 +105,10 @@ final class PaperDocuments {
             own.add(new SortedDocValuesField(Schema.KEYED, new BytesRef(keys.version())));
         }
         block.add(own);
+        String group = keys.kinship().group();
+        if (group != null) {
+            block.forEach(each -> each.add(new SortedDocValuesField(Schema.GROUP, new BytesRef(group))));
+        }
         for (Document document : block) {
             document.add(new StringField(Schema.PAPER, paper.id(), Field.Store.NO));
             document.add(new SortedDocValuesField(Schema.PAPER, new BytesRef(paper.id())));
@@ -169,9 +173,9 @@ final class PaperDocuments {
         }
     }
 
-    private Document paper(Paper paper) throws IOException {
+    private Document paper(Paper paper, PaperKeys keys) throws IOException {
         Document document = new Document();
-        storedPapers.add(document, paper);
+        storedPapers.add(document, paper, keys);
         document.add(new StringField(Schema.KIND, Schema.KIND_PAPER, Field.Store.NO));
         PaperTexts texts = PaperTexts.of(paper);
         addTexts(document, paper, texts);

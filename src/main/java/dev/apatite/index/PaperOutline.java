@@ -12,8 +12,21 @@ import java.util.Map;
  * @param bare the paper without sections, tables, warnings and what was recognised in it
  * @param tried what its references were put with ({@link PaperKeys}), by place in the list
  * @param textLength of its sections, in UTF-16 units
+ * @param readings what each of its files says of it, where that is not what is said of the whole; the order is that of the
+ *     files
+ * @param kinship what it has in common with other papers
  */
-public record PaperOutline(StoredPaper stored, Paper bare, Map<Integer, List<String>> tried, int textLength) {
+public record PaperOutline(
+        StoredPaper stored,
+        Paper bare,
+        Map<Integer, List<String>> tried,
+        int textLength,
+        List<OneReading> readings,
+        Kinship kinship) {
+    public PaperOutline {
+        readings = List.copyOf(readings);
+    }
+
     /** The paper without sections, tables, warnings and what was recognised in it. */
     public static Paper bare(Paper paper) {
         return paper.with(Content.ofReferences(paper.references()), Annotations.NONE)

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -121,8 +123,12 @@ final class RevisedViews implements AutoCloseable {
         Provenance provenance = new ProvenanceColumns(place.leaf().reader())
                 .paper(place.document())
                 .provenance();
+        SortedDocValues groups = DocValues.getSorted(place.leaf().reader(), Schema.GROUP);
+        PaperKeys keys = groups.advanceExact(place.document())
+                ? PaperKeys.NONE.inGroup(groups.lookupOrd(groups.ordValue()).utf8ToString())
+                : PaperKeys.NONE;
         Revision revision = revisions.of(stored.paper(fields, place.document()));
-        List<Document> block = documents.block(revision, provenance, PaperKeys.NONE);
+        List<Document> block = documents.block(revision, provenance, keys);
         CitedCounts.set(block.getLast(), place.cited());
         writer.updateDocuments(new Term(Schema.PAPER, id), block);
     }

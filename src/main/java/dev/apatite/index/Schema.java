@@ -37,6 +37,12 @@ public final class Schema {
     /** The paper's id; with its year in every document of the block. */
     public static final String PAPER = "paper";
 
+    /**
+     * The id of the paper that leads the versions of one work, with every document of their blocks; papers of one version
+     * have none.
+     */
+    public static final String GROUP = "group";
+
     // Text of a paper.
     public static final String TITLE = "TITLE";
     public static final String ABSTRACT = "ABSTRACT";
@@ -182,6 +188,9 @@ public final class Schema {
     // Stored.
     /** The paper without text and references ({@link StoredPapers}); its references are {@link #ENTRIES}. */
     public static final String CARD = "card";
+    /** What each of its files says of it, and what it has in common with other papers ({@code StoredPapers.Kin}). */
+    public static final String KIN = "kin";
+
     /** The title, sections and tables of a paper. */
     public static final String TEXT = "text";
     /** What points into a paper's text: mentions and citations. */

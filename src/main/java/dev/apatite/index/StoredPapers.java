@@ -50,11 +50,15 @@ public final class StoredPapers {
     private final Packing packing = Packing.load();
 
     /** Adds all parts to the paper's own document, the shorter ones first. */
-    void add(Document document, Paper paper) throws IOException {
+    void add(Document document, Paper paper, PaperKeys keys) throws IOException {
         document.add(new StoredField(Schema.CARD, packed(utf8(json.write(StoredJson.Sheet.of(paper))))));
         document.add(new StoredField(Schema.TEXT, packed(bytes(out -> writeText(out, paper)))));
         document.add(new StoredField(Schema.SPANS, packed(bytes(out -> writeSpans(out, paper)))));
         document.add(new StoredField(Schema.ENTRIES, new BytesRef(bytes(out -> writeReferences(out, paper)))));
+        Kin kin = new Kin(keys.readings(), keys.kinship());
+        if (!kin.equals(Kin.NONE)) {
+            document.add(new StoredField(Schema.KIN, packed(utf8(json.write(kin)))));
+        }
     }
 
     /** Adds a finding, patient or failure to a document of its own. */
@@ -155,6 +159,23 @@ public final class StoredPapers {
         Paper unmarked = bare.with(new Content(sections, tables, cited.all(), citations, pages), Annotations.NONE)
                 .withWarnings(warnings);
         return unmarked.annotated(readMentions(spans, unmarked), patients, findings);
+    }
+
+    /** What a paper is compared by beside its sheet; papers of one file and one version, with little text, have nothing. */
+    record Kin(List<OneReading> readings, Kinship kinship) {
+        static final Kin NONE = new Kin(List.of(), Kinship.NONE);
+
+        Kin {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /** What a paper was put with for comparing it. */
+    Kin kin(StoredFields fields, int document) throws IOException {
+        Document stored = fields.document(document, Set.of(Schema.KIN));
+        return stored.getBinaryValue(Schema.KIN) == null
+                ? Kin.NONE
+                : json.read(packing.read(binary(stored, Schema.KIN)), Kin.class);
     }
 
     /** What papers are compared by. */

@@ -1,6 +1,7 @@
 package dev.apatite.ingest;
 
 import dev.apatite.paper.SourcePath;
+import dev.apatite.reading.record.ZoteroLibrary;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,20 +12,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through a corpus folder. Names that begin with a dot are no part of it; a link that leads out of the folder is
+ * Looks through a corpus folder. Names that begin with a dot are no part of it, nor is what a Zotero data folder holds beside
+ * the papers of its library: the program's own files, parts of saved web pages, the trash. A link that leads out of the folder is
  * a failure, for what stands behind it is not the corpus.
  */
 final class CorpusFolder {
     private final Path folder;
     private final Path excluded;
+    private final Map<Path, Library> libraries = new ConcurrentHashMap<>();
+
+    /** A library as it was when its file had this size and time. */
+    private record Library(FileTime modified, long size, Optional<ZoteroLibrary.Holdings> holdings) {}
 
     /**
      * A file as it stands in the folder.
@@ -77,14 +85,15 @@ final class CorpusFolder {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    return !directory.equals(folder) && (hidden(directory) || directory.equals(excluded))
+                    return !directory.equals(folder)
+                                    && (hidden(directory) || directory.equals(excluded) || isForeign(directory))
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (!hidden(file)) {
+                    if (!hidden(file) && !isForeign(file)) {
                         look(real, file, attributes, new Listing(files, refused, closed));
                     }
                     return FileVisitResult.CONTINUE;
@@ -123,6 +132,33 @@ final class CorpusFolder {
             throw new IngestException("the corpus folder " + folder + " cannot be read: " + reason(e), e);
         }
         return new Listing(files, refused, closed);
+    }
+
+    /** Whether a file or folder in a Zotero data folder is the program's own, or in its trash. */
+    private boolean isForeign(Path path) {
+        for (Path above = path.getParent(); above != null && above.startsWith(folder); above = above.getParent()) {
+            Optional<ZoteroLibrary.Holdings> holdings = library(above);
+            if (holdings.isPresent() && !holdings.get().has(SourcePath.of(above, path))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<ZoteroLibrary.Holdings> library(Path directory) {
+        try {
+            Path file = directory.resolve(ZoteroLibrary.FILE);
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            Library known = libraries.get(directory);
+            if (known == null || known.size() != now.size() || !known.modified().equals(now.lastModifiedTime())) {
+                known = new Library(now.lastModifiedTime(), now.size(), ZoteroLibrary.holdings(directory));
+                libraries.put(directory, known);
+            }
+            return known.holdings();
+        } catch (IOException e) {
+            libraries.remove(directory);
+            return Optional.empty();
+        }
     }
 
     private static String reason(IOException problem) {

@@ -1,5 +1,6 @@
 package dev.apatite.ingest;
 
+import dev.apatite.index.OneReading;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
@@ -27,8 +28,11 @@ final class Duplicates {
     private static final int SHORTEST_TITLE = 25;
     private static final double LIKE = 0.6;
 
-    /** The better reading first: much more text, then more structure, then more references, then the path. */
+    /** The better reading first: the paper itself, not a record of it, then much more text, then more structure, then more references, then the path. */
     private static final Comparator<Outline> BETTER_FIRST = (a, b) -> {
+        if (a.isRecord() != b.isRecord()) {
+            return a.isRecord() ? 1 : -1;
+        }
         if (a.textLength() > 2L * b.textLength() || b.textLength() > 2L * a.textLength()) {
             return Integer.compare(b.textLength(), a.textLength());
         }
@@ -59,6 +63,7 @@ final class Duplicates {
         duplicates.join(outline -> lower(outline.bare().pmid()), true);
         duplicates.join(Duplicates::titleYearAuthor, false);
         duplicates.joinRecords();
+        duplicates.joinAttachments();
         return duplicates.groups();
     }
 
@@ -102,6 +107,11 @@ final class Duplicates {
                 }
             }
         }
+    }
+
+    /** A record and the file that it names are one paper. */
+    private void joinAttachments() {
+        new Attachments(outlines).pairs().forEach((record, paper) -> leader[find(record)] = find(paper));
     }
 
     /** A title that is hardly given twice, in plain words. */
@@ -151,18 +161,24 @@ final class Duplicates {
         for (Outline each : group) {
             best = BETTER_FIRST.compare(each, best) < 0 ? each : best;
         }
-        Outline whole = best;
-        for (boolean records : List.of(true, false)) {
-            for (Outline each : group) {
-                whole = each != best && each.isRecord() == records ? whole.completedBy(each) : whole;
-            }
-        }
+        Map<String, OneReading> said = new LinkedHashMap<>();
+        best.readings().forEach(reading -> said.put(reading.path(), reading));
+        Map<String, OneReading> others = new TreeMap<>();
+        group.forEach(outline -> outline.readings().forEach(reading -> others.put(reading.path(), reading)));
+        others.forEach(said::putIfAbsent);
         Map<String, SourceFile> files = new LinkedHashMap<>();
         files.put(best.path(), best.files().getFirst());
-        Map<String, SourceFile> others = new TreeMap<>();
-        group.forEach(outline -> outline.files().forEach(file -> others.put(file.path(), file)));
-        others.forEach(files::putIfAbsent);
-        return whole.withFiles(List.copyOf(files.values()));
+        Map<String, SourceFile> further = new TreeMap<>();
+        group.forEach(outline -> outline.files().forEach(file -> further.put(file.path(), file)));
+        further.forEach(files::putIfAbsent);
+        List<OneReading> ordered = new ArrayList<>();
+        files.keySet().forEach(path -> {
+            OneReading reading = said.get(path);
+            if (reading != null) {
+                ordered.add(reading);
+            }
+        });
+        return best.in(List.copyOf(files.values()), ordered);
     }
 
     /** Whether nothing in the titles speaks against one paper: they are like, or one is not known. */

@@ -1,5 +1,7 @@
 package dev.apatite.ingest;
 
+import dev.apatite.index.OneReading;
+import dev.apatite.paper.PaperId;
 import dev.apatite.works.CitationKeys;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +25,10 @@ record Identities(Map<Outline, String> ids, Map<Outline, String> warnings) {
         PMID,
         TITLE_YEAR_AUTHOR,
         LONG_TITLE,
-        ID
+        ID,
+        FILE,
+        VERSION,
+        TEXT
     }
 
     private static final long FIRST_KIND = 64;
@@ -87,6 +92,16 @@ record Identities(Map<Outline, String> ids, Map<Outline, String> warnings) {
         add(keys, Kind.TITLE_YEAR_AUTHOR, Duplicates.titleYearAuthor(paper));
         add(keys, Kind.LONG_TITLE, Duplicates.longTitle(paper));
         add(keys, Kind.ID, paper.plainId());
+        String doi = paper.bare().doi();
+        add(keys, Kind.VERSION, doi == null ? null : PaperId.slug(doi));
+        paper.bare().bibliography().relatedVersions().forEach(each -> add(keys, Kind.VERSION, each));
+        TextSketch.bands(paper.sketch()).forEach(each -> add(keys, Kind.TEXT, each));
+        Attachments.names(paper).forEach(name -> add(keys, Kind.FILE, name));
+        // Its files are compared one by one where the paper is built anew.
+        for (OneReading each : paper.readings()) {
+            add(keys, Kind.DOI, Duplicates.lower(each.bibliography().doi()));
+            add(keys, Kind.PMID, Duplicates.lower(each.bibliography().pmid()));
+        }
         return keys;
     }
 

@@ -1,28 +1,33 @@
 package dev.apatite.ingest;
 
+import dev.apatite.index.OneReading;
 import dev.apatite.index.PaperOutline;
 import dev.apatite.index.Provenance;
 import dev.apatite.index.SourceFile;
+import dev.apatite.paper.Bibliography;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
-import dev.apatite.paper.SourcePath;
+import dev.apatite.reading.record.RecordReader;
 import dev.apatite.works.CitedList;
 import dev.apatite.works.CorpusCitations;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * As much of a paper as is needed to compare it with all others.
  *
- * @param bare the paper without its text, its references and what was recognised in it
+ * @param bare the paper without its text, its references and what was recognised in it; as all its files together say
  * @param cited its references in brief
  * @param textLength of the paper's sections, in UTF-16 units
  * @param files the paper's files, the one that it was read from first
- * @param stored what the index says of where the paper comes from, null where it is new
+ * @param readings what each of the files says by itself, in the order of the files
+ * @param sketch of its text, by which nearly equal texts are found; empty where it has none
+ * @param stored what the index holds of it, null where it is new
  * @param spooled where the whole paper lies, null where it lies in the index
  * @param givenId the id that the paper has been given before, null where it is new
  */
@@ -31,18 +36,35 @@ record Outline(
         CitedList cited,
         int textLength,
         List<SourceFile> files,
-        @Nullable Provenance stored,
+        List<OneReading> readings,
+        String sketch,
+        @Nullable Standing stored,
         @Nullable Path spooled,
         @Nullable String givenId) {
-    private static final Pattern RECORDS = Pattern.compile("(?i)\\.(?:nbib|ris|enw|bib|json)$");
+    /**
+     * What the index holds.
+     *
+     * @param bibliography of the paper as it stands there
+     * @param readings as they stand there
+     * @param group the id of the paper that leads its versions; null where it has no others
+     */
+    record Standing(
+            Provenance provenance,
+            Bibliography bibliography,
+            List<OneReading> readings,
+            @Nullable String group) {}
 
     /** A paper that was read just now. */
     static Outline read(Paper paper, SourceFile file, Path spooled, CorpusCitations citations) {
+        boolean record = paper.warnings().stream().anyMatch(each -> each.startsWith(RecordReader.WARNING));
+        OneReading reading = new OneReading(file.path(), record, paper.bibliography(), paper.otherFiles());
         return new Outline(
-                PaperOutline.bare(paper).withReferences(List.of()),
+                PaperOutline.bare(paper).withReferences(List.of()).withOtherFiles(List.of()),
                 new CitedList(paper.references(), Map.of(), citations),
                 PaperOutline.textLength(paper),
                 List.of(file),
+                List.of(reading),
+                TextSketch.of(paper),
                 null,
                 spooled,
                 null);
@@ -50,30 +72,55 @@ record Outline(
 
     /** A paper that stands in the index; {@code files} are those of its files that are still there. */
     static Outline stored(PaperOutline paper, List<SourceFile> files, CorpusCitations citations) {
+        Paper bare = paper.bare().withReferences(List.of());
+        List<OneReading> readings = paper.readings().isEmpty()
+                ? List.of(new OneReading(bare.sourceFile(), false, bare.bibliography(), List.of()))
+                : paper.readings();
+        Set<String> there = files.stream().map(SourceFile::path).collect(Collectors.toSet());
+        List<OneReading> left = readings.stream()
+                .filter(each -> there.contains(each.path()) || each == readings.getFirst())
+                .toList();
         return new Outline(
-                paper.bare().withReferences(List.of()),
+                bare.withBibliography(Readings.together(left)),
                 new CitedList(paper.bare().references(), paper.tried(), citations),
                 paper.textLength(),
                 List.copyOf(files),
-                paper.stored().provenance(),
+                left,
+                paper.kinship().sketch(),
+                new Standing(
+                        paper.stored().provenance(),
+                        bare.bibliography(),
+                        paper.readings(),
+                        paper.kinship().group()),
                 null,
                 paper.bare().id());
     }
 
-    Outline withFiles(List<SourceFile> newFiles) {
-        return new Outline(bare, cited, textLength, List.copyOf(newFiles), stored, spooled, givenId);
+    /** The same paper, found in all these files, its own first, of which each says something. */
+    Outline in(List<SourceFile> all, List<OneReading> said) {
+        return new Outline(
+                bare.withBibliography(Readings.together(said)),
+                cited,
+                textLength,
+                List.copyOf(all),
+                List.copyOf(said),
+                sketch,
+                stored,
+                spooled,
+                givenId);
     }
 
-    /** The same paper, with what another reading of it says where this one says nothing. */
-    Outline completedBy(Outline other) {
-        Paper completed = bare.withBibliography(
-                bare.bibliography().completedBy(other.bare().bibliography()));
-        return new Outline(completed, cited, textLength, files, stored, spooled, givenId);
+    /** What has to be remembered of its files' words: nothing where there is one file that says all. */
+    List<OneReading> remembered() {
+        OneReading first = readings.getFirst();
+        boolean alone =
+                readings.size() == 1 && !first.record() && first.attachments().isEmpty();
+        return alone ? List.of() : readings;
     }
 
-    /** Whether the file is a list of records by its name: a catalogue's word counts for more than a guess at a page. */
+    /** Whether it is known from a catalogue alone. */
     boolean isRecord() {
-        return RECORDS.matcher(SourcePath.withoutPart(path())).find();
+        return readings.getFirst().record();
     }
 
     /**
@@ -83,14 +130,17 @@ record Outline(
     Outline after(@Nullable Paper before) {
         return before == null || !Duplicates.haveLikeTitles(before, bare)
                 ? this
-                : new Outline(bare, cited, textLength, files, stored, spooled, before.id());
+                : new Outline(bare, cited, textLength, files, readings, sketch, stored, spooled, before.id());
     }
 
     /** Whether the index has to hold something else of it than it does, apart from what it cites. */
-    boolean differs(String id, String annotatorVersion) {
+    boolean differs(String id, @Nullable String group, String annotatorVersion) {
         return stored == null
-                || !stored.annotatorVersion().equals(annotatorVersion)
-                || !stored.files().equals(files)
+                || !stored.provenance().annotatorVersion().equals(annotatorVersion)
+                || !stored.provenance().files().equals(files)
+                || !stored.bibliography().equals(bare.bibliography())
+                || !stored.readings().equals(remembered())
+                || !Objects.equals(stored.group(), group)
                 || !bare.id().equals(id)
                 || !bare.otherFiles().equals(otherFiles());
     }
@@ -102,7 +152,7 @@ record Outline(
 
     /** The same paper as it is seen once it stands in the index under its id. */
     Outline standingAs(String id) {
-        return new Outline(bare.withId(id), cited, textLength, files, stored, spooled, id);
+        return new Outline(bare.withId(id), cited, textLength, files, readings, sketch, stored, spooled, id);
     }
 
     String path() {
@@ -121,20 +171,8 @@ record Outline(
         return PaperId.of(bare.doi(), bare.pmcid(), bare.pmid(), bare.contentHash());
     }
 
-    /** How much structure a file's kind carries. */
+    /** How much structure the file's kind carries. */
     int structure() {
-        if (isRecord()) {
-            return 0;
-        }
-        String name = SourcePath.withoutPart(path()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".xml") || name.endsWith(".nxml")) {
-            return 4;
-        }
-        if (name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml") || name.endsWith(".epub")) {
-            return 3;
-        }
-        return name.endsWith(".pdf") || name.endsWith(".docx") || name.endsWith(".odt") || name.endsWith(".rtf")
-                ? 2
-                : 1;
+        return isRecord() ? 0 : Readings.structure(path());
     }
 }

@@ -127,20 +127,45 @@ record Stock(
             }
             boolean settled = false;
             while (!settled) {
-                settled = !keep.entrySet().removeIf(kept -> {
-                    boolean broken = again.contains(
-                            listing.holding(kept.getValue().getFirst().path()));
-                    if (broken) {
-                        kept.getKey().provenance().files().forEach(file -> again.add(listing.holding(file.path())));
-                    }
-                    return broken;
-                });
+                settled = !breaksUp(keep, again)
+                        && !keep.entrySet().removeIf(kept -> {
+                            boolean broken = again.contains(
+                                    listing.holding(kept.getValue().getFirst().path()));
+                            if (broken) {
+                                kept.getKey()
+                                        .provenance()
+                                        .files()
+                                        .forEach(file -> again.add(listing.holding(file.path())));
+                            }
+                            return broken;
+                        });
             }
             keep.replaceAll((stored, standing) -> standing.stream()
                     .filter(file -> !again.contains(listing.holding(file.path())))
                     .toList());
             known.stream().filter(path -> !again.contains(path)).forEach(read::remove);
             return keep;
+        }
+
+        /**
+         * Where a file of a paper is gone or read again, what bound the others may be gone too: all but the paper's own are
+         * read again. Whether there are more of them than before.
+         */
+        private boolean breaksUp(Map<StoredPaper, List<SourceFile>> keep, Set<String> again) {
+            boolean more = false;
+            for (Map.Entry<StoredPaper, List<SourceFile>> kept : keep.entrySet()) {
+                List<SourceFile> standing = kept.getValue();
+                boolean whole =
+                        standing.size() == kept.getKey().provenance().files().size()
+                                && standing.stream().noneMatch(file -> again.contains(listing.holding(file.path())));
+                if (!whole) {
+                    for (SourceFile file : standing.subList(1, standing.size())) {
+                        String path = listing.holding(file.path());
+                        more |= !away.contains(path) && again.add(path);
+                    }
+                }
+            }
+            return more;
         }
 
         private List<SourceFile> standing(StoredPaper stored) {

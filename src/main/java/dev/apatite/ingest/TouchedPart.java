@@ -112,16 +112,22 @@ final class TouchedPart {
                 Outline paper = Outline.stored(outline, files, citations);
                 standing.put(id, paper);
                 look(paper);
+                List<SourceFile> before = outline.stored().provenance().files();
+                if (before.size() != files.size()) {
+                    // What only a file that is gone had in common with others.
+                    look(Outline.stored(outline, before, citations));
+                }
             }
         }
 
         private Plan plan(List<Outline> papers, Map<String, Paper> leaving) {
             Identities identities = Identities.of(papers);
+            Map<Outline, String> groups = Versions.groups(papers, identities);
             Map<String, Outline> coming = new TreeMap<>();
             Set<String> staying = new HashSet<>();
             for (Outline paper : papers) {
                 String id = identities.id(paper);
-                if (paper.differs(id, annotatorVersion) || warnsOtherwise(paper, id, identities)) {
+                if (paper.differs(id, groups.get(paper), annotatorVersion) || warnsOtherwise(paper, id, identities)) {
                     coming.put(id, paper);
                 } else {
                     staying.add(id);
@@ -136,8 +142,8 @@ final class TouchedPart {
             coming.forEach((id, paper) -> come.add(paper.bare().withId(id).withReferences(references(paper))));
             Regrouping.Outcome works = Regrouping.of(new CitationPlaces(places), keys, leaving.values(), come);
             List<Change> changes = new ArrayList<>();
-            coming.forEach((id, paper) -> changes.add(
-                    new Change(paper, id, identities.warnings().get(paper), names(references(paper), works))));
+            coming.forEach((id, paper) -> changes.add(new Change(
+                    paper, id, identities.warnings().get(paper), groups.get(paper), names(references(paper), works))));
             for (String id : works.renaming()) {
                 Outline paper = Outline.stored(
                         places.outline(id).orElseThrow(), Objects.requireNonNull(kept.get(id)), citations);
@@ -146,7 +152,9 @@ final class TouchedPart {
                         .findFirst()
                         .orElse(paper);
                 String warning = known == paper ? null : identities.warnings().get(known);
-                changes.add(new Change(paper, id, warning, names(bare(id).references(), works)));
+                Outline.Standing before = paper.stored();
+                String group = known != paper ? groups.get(known) : before == null ? null : before.group();
+                changes.add(new Change(paper, id, warning, group, names(bare(id).references(), works)));
             }
             Set<String> removed = new TreeSet<>(leaving.keySet());
             removed.removeAll(coming.keySet());

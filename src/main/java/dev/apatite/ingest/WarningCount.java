@@ -33,7 +33,8 @@ public record WarningCount(int papers, Map<String, Integer> kinds) {
             Map.entry("words were left out", "much that was left out"),
             Map.entry("left out", "parts that were left out"),
             Map.entry("second article", "a second article"),
-            Map.entry("record of a catalogue", "a record without the paper"));
+            Map.entry("record of a catalogue", "a record without the paper"),
+            Map.entry("which is not in the folder", "a record whose file is elsewhere"));
 
     public WarningCount {
         Map<String, Integer> sorted = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import dev.apatite.works.CorpusCitations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +25,7 @@ final class WholeCorpus {
     Plan plan(List<Outline> outlines, CorpusCitations citations, Set<String> before) {
         List<Outline> papers = Duplicates.merge(outlines);
         Identities identities = Identities.of(papers);
+        Map<Outline, String> groups = Versions.groups(papers, identities);
         List<Paper> bare = new ArrayList<>();
         papers.forEach(outline -> bare.add(outline.bare().withId(identities.id(outline))));
         CorpusCitations.Ids works =
@@ -35,12 +37,13 @@ final class WholeCorpus {
             String id = bare.get(i).id();
             standing.add(id);
             if (unkeyed.contains(outline.bare().id())
-                    || outline.differs(id, annotatorVersion)
+                    || outline.differs(id, groups.get(outline), annotatorVersion)
                     || outline.cited().differsFrom(works)) {
                 changes.add(new Change(
                         outline,
                         id,
                         identities.warnings().get(outline),
+                        groups.get(outline),
                         outline.cited().names(works)));
             }
         }

@@ -1,5 +1,6 @@
 package dev.apatite.ingest;
 
+import dev.apatite.index.Kinship;
 import dev.apatite.index.PaperKeys;
 import dev.apatite.index.PaperStore;
 import dev.apatite.index.PaperUpdate;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Writing {
     /** What a reader says that did not know what a record tells. */
     private static final String NO_TITLE = "no title was found";
+
+    private static final String ELSEWHERE = "The record names the file ";
 
     private static final String NO_AUTHORS = "no authors were found";
 
@@ -98,8 +101,9 @@ final class Writing {
 
     /** A paper whose file is away stays as another version read it. */
     private Provenance provenance(Outline outline) {
-        Provenance stored = outline.stored();
-        String reader = stored == null ? PaperReader.version() : stored.readerVersion();
+        Outline.Standing stored = outline.stored();
+        String reader =
+                stored == null ? PaperReader.version() : stored.provenance().readerVersion();
         return new Provenance(outline.files(), reader, annotation.version());
     }
 
@@ -119,7 +123,14 @@ final class Writing {
         // Whichever of its keys others will look for.
         Set<Long> identity = new TreeSet<>(Identities.keys(change.outline()));
         identity.addAll(Identities.keys(change.outline().standingAs(change.id())));
-        return new Written(paper, new PaperKeys(VERSION, mark(keys.of(paper), identity, List.of()), references));
+        return new Written(
+                paper,
+                new PaperKeys(
+                        VERSION,
+                        mark(keys.of(paper), identity, List.of()),
+                        references,
+                        change.outline().remembered(),
+                        new Kinship(change.group(), change.outline().sketch())));
     }
 
     private static PaperKeys.Mark mark(CitationKeys.Keyed keyed, Set<Long> more, List<String> tried) {
@@ -136,8 +147,7 @@ final class Writing {
         Paper stands = outline.spooled() == null
                 ? index.paper(outline.bare().id()).orElseThrow()
                 : spool.get(outline.spooled());
-        Paper read = stands.withBibliography(
-                stands.bibliography().completedBy(outline.bare().bibliography()));
+        Paper read = stands.withBibliography(outline.bare().bibliography());
         List<String> warnings = new ArrayList<>(read.warnings());
         warnings.removeIf(each -> each.startsWith(Identities.SHARED_DOI));
         if (read.title() != null) {
@@ -145,6 +155,13 @@ final class Writing {
         }
         if (!read.authors().isEmpty()) {
             warnings.remove(NO_AUTHORS);
+        }
+        warnings.removeIf(each -> each.startsWith(ELSEWHERE));
+        if (outline.isRecord()) {
+            outline.readings().stream()
+                    .flatMap(each -> each.attachments().stream())
+                    .limit(1)
+                    .forEach(each -> warnings.add(ELSEWHERE + each + ", which is not in the folder"));
         }
         if (change.warning() != null) {
             warnings.add(change.warning());
@@ -155,7 +172,7 @@ final class Writing {
                 .withWarnings(warnings);
         // What is recognised in a paper depends neither on the works that it cites nor on its files.
         boolean recognised = outline.stored() != null
-                && outline.stored().annotatorVersion().equals(annotation.version())
+                && outline.stored().provenance().annotatorVersion().equals(annotation.version())
                 && stands.id().equals(paper.id())
                 && stands.bibliography().equals(paper.bibliography());
         return recognised ? paper : annotated(paper);

@@ -147,14 +147,17 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
     public void outlines(Consumer<PaperOutline> each) {
         walk(
                 Schema.KIND_PAPER,
-                List.of(PaperSource.STORED, Schema.CARD, Schema.ENTRIES, PaperSource.TRIED),
+                List.of(PaperSource.STORED, Schema.CARD, Schema.ENTRIES, Schema.KIN, PaperSource.TRIED),
                 source -> each.accept(outline(source)));
     }
 
     private PaperOutline outline(JsonNode source) {
         Fetched fetched = new Fetched();
         try {
-            int paper = fetched.add(source, List.of(Schema.CARD, Schema.ENTRIES));
+            List<String> parts = source.has(Schema.KIN)
+                    ? List.of(Schema.CARD, Schema.ENTRIES, Schema.KIN)
+                    : List.of(Schema.CARD, Schema.ENTRIES);
+            int paper = fetched.add(source, parts);
             return blocks.outline(stored(source), fetched, paper, tried(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

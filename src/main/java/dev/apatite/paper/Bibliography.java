@@ -1,6 +1,10 @@
 package dev.apatite.paper;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +84,83 @@ public record Bibliography(
                 license == null ? other.license : license,
                 funding.isEmpty() ? other.funding : funding,
                 relatedVersions.isEmpty() ? other.relatedVersions : relatedVersions);
+    }
+
+    /**
+     * The same work as a catalogue describes it: what was guessed from a printed page gives way, addresses and fuller given
+     * names stay, keywords and types come together.
+     */
+    public Bibliography correctedBy(Bibliography catalogue) {
+        boolean samePublication = catalogue.year == null || catalogue.year.equals(year);
+        boolean shouted = catalogue.title != null && catalogue.title.equals(catalogue.title.toUpperCase(Locale.ROOT));
+        return new Bibliography(
+                catalogue.title == null || shouted && title != null ? title : catalogue.title,
+                catalogue.authors.isEmpty() ? authors : known(catalogue.authors),
+                first(catalogue.journal, journal),
+                catalogue.year == null ? year : catalogue.year,
+                first(catalogue.volume, volume),
+                first(catalogue.issue, issue),
+                first(catalogue.firstPage, firstPage),
+                catalogue.firstPage == null
+                        ? lastPage
+                        : first(catalogue.lastPage, samePage(catalogue) ? lastPage : null),
+                first(catalogue.doi, doi),
+                first(catalogue.pmid, pmid),
+                first(catalogue.pmcid, pmcid),
+                both(keywords, catalogue.keywords),
+                first(language, catalogue.language),
+                both(relatedWorks, catalogue.relatedWorks),
+                catalogue.articleType == null ? articleType : catalogue.articleType,
+                both(publicationTypes, catalogue.publicationTypes),
+                first(catalogue.publicationDate, samePublication ? publicationDate : null),
+                first(catalogue.issn, issn),
+                first(license, catalogue.license),
+                funding.isEmpty() ? catalogue.funding : funding,
+                both(relatedVersions, catalogue.relatedVersions));
+    }
+
+    private boolean samePage(Bibliography other) {
+        return firstPage != null && firstPage.equals(other.firstPage);
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        Map<String, String> all = new LinkedHashMap<>();
+        some.forEach(each -> all.putIfAbsent(each.toLowerCase(Locale.ROOT), each));
+        more.forEach(each -> all.putIfAbsent(each.toLowerCase(Locale.ROOT), each));
+        return List.copyOf(all.values());
+    }
+
+    /** The catalogue's authors, each with what the page says of the one of that family. */
+    private List<Author> known(List<Author> catalogue) {
+        List<Author> known = new ArrayList<>();
+        for (Author author : catalogue) {
+            Author printed = authors.stream()
+                    .filter(each -> each.family() != null && each.family().equalsIgnoreCase(author.family()))
+                    .filter(each -> initial(each).isEmpty()
+                            || initial(author).isEmpty()
+                            || initial(each).equalsIgnoreCase(initial(author)))
+                    .findFirst()
+                    .orElse(author);
+            boolean fuller = printed.given() != null
+                    && (author.given() == null
+                            || author.given().replaceAll("[^\\p{L}]", "").matches("\\p{Lu}*"))
+                    && !initial(printed).isEmpty();
+            known.add(new Author(
+                    author.family(),
+                    fuller ? printed.given() : author.given(),
+                    first(author.orcid(), printed.orcid()),
+                    author.affiliations().isEmpty() ? printed.affiliations() : author.affiliations()));
+        }
+        return known;
+    }
+
+    private static String initial(Author author) {
+        String given = author.given();
+        return given == null || given.isEmpty() ? "" : given.substring(0, 1);
     }
 
     /** The same work as an article of this type. */

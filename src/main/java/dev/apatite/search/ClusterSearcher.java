@@ -285,6 +285,12 @@ public final class ClusterSearcher implements Searcher {
         throw refused("patients that are alike");
     }
 
+    /** Papers of a cluster are not grouped: each is shown by itself. */
+    @Override
+    public List<PaperCard> versions(String id) {
+        return List.of();
+    }
+
     @Override
     public List<RelatedPaper> related(String id) {
         throw refused("related papers");

@@ -233,6 +233,11 @@ public final class EmbeddedSearcher implements Searcher {
     }
 
     @Override
+    public List<PaperCard> versions(String id) {
+        return index.read(view -> papers.versions(view, id));
+    }
+
+    @Override
     public List<RelatedPaper> related(String id) {
         return index.read(view -> {
             StoredRows rows = new StoredRows(view);

@@ -107,12 +107,18 @@ final class EvidenceSearch {
         }
     }
 
+    /** Of the rows of several versions of one paper, those of one. */
+    private static Page.Plan once(IndexView view, Page.Plan plan) throws IOException {
+        return plan.without(view.attachment(Versions.class, "", Versions::new)
+                .second(view.searcher(), new ConstantScoreQuery(plan.everything())));
+    }
+
     MadeRows made(IndexView view) {
         return new MadeRows(view);
     }
 
     EvidenceResponse findings(IndexView view, Question question) throws IOException {
-        Page.Plan plan = findingPlan(view, question);
+        Page.Plan plan = once(view, findingPlan(view, question));
         Page page = Page.read(view.searcher(), question.request(), plan);
         MadeRows rows = new MadeRows(view);
         List<EvidenceRow> made = new ArrayList<>();
@@ -181,7 +187,7 @@ final class EvidenceSearch {
     }
 
     PatientsResponse patients(IndexView view, Question question) throws IOException {
-        Page page = Page.read(view.searcher(), question.request(), patientPlan(view, question));
+        Page page = Page.read(view.searcher(), question.request(), once(view, patientPlan(view, question)));
         MadeRows rows = new MadeRows(view);
         List<PatientRow> made = new ArrayList<>();
         for (ScoreDoc each : page.rows()) {
@@ -300,11 +306,11 @@ final class EvidenceSearch {
 
     /** The values of one facet of the findings. */
     List<FacetValue> findingFacet(IndexView view, Question question, FacetRequest wanted) throws IOException {
-        return Page.listed(view.searcher(), findingPlan(view, question), wanted);
+        return Page.listed(view.searcher(), once(view, findingPlan(view, question)), wanted);
     }
 
     /** The values of one facet of the patients. */
     List<FacetValue> patientFacet(IndexView view, Question question, FacetRequest wanted) throws IOException {
-        return Page.listed(view.searcher(), patientPlan(view, question), wanted);
+        return Page.listed(view.searcher(), once(view, patientPlan(view, question)), wanted);
     }
 }

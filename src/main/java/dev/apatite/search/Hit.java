@@ -12,6 +12,8 @@ import java.util.Map;
  * @param byMeaning whether it has none of the words and was found by its meaning alone
  * @param score its relevance; 0 where the papers are sorted otherwise
  * @param citedBy how many papers of this corpus cite it
+ * @param versions how many versions of it there are, a preprint and what was published of it; 1 where there is no other. Of
+ *     those that the query finds, the best is shown, and all are counted as one
  * @param highlights its best sentences, in the order of the paper
  * @param findings the paper's findings, each treatment and response once, own cases first
  * @param antibodies the antibodies of the paper's patients, each with its status once
@@ -22,6 +24,7 @@ public record Hit(
         boolean byMeaning,
         float score,
         int citedBy,
+        int versions,
         List<Highlight> highlights,
         List<FindingChip> findings,
         List<AntibodyChip> antibodies) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -44,6 +45,13 @@ record Page(
         /** All that a row must match. */
         Query everything() {
             return allBut("");
+        }
+
+        /** The same without some documents. */
+        Plan without(Set<Integer> documents) {
+            return documents.isEmpty()
+                    ? this
+                    : new Plan(Versions.without(base, documents), choices, without, order, cursor, facets);
         }
 
         Query allBut(String dimension) {

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
@@ -61,18 +64,25 @@ final class PaperSearch {
         SearchRequest request = question.request();
         Order order = order(question);
         Ranked papers = papers(view, question, order);
-        Page page = Page.read(view.searcher(), request, plan(view, question, order, papers.query()));
-        long exact = question.loose().map(Loose::exact).orElse(page.hits());
+        Page.Plan all = plan(view, question, order, papers.query());
+        Versions versions = versions(view);
+        Set<Integer> second = versions.second(view.searcher(), all.everything());
+        Page page = Page.read(view.searcher(), request, all.without(second));
+        long exact = question.loose().isPresent()
+                ? question.loose().get().exact() - exact(view, question, second)
+                : page.hits();
+        Set<Integer> byMeaning = new HashSet<>(papers.byMeaning());
+        byMeaning.removeAll(second);
         boolean meaningsMatter = order.isRelevance()
                 && request.wording().semantic()
                 && question.loose().isPresent();
         return new SearchResponse(
                 page.hits(),
                 exact,
-                papers.byMeaning().size(),
+                byMeaning.size(),
                 question.loose().map(Loose::anyWord).orElse(false),
                 question.mended(),
-                hits(view, question, page, papers.byMeaning()),
+                hits(view, question, page, byMeaning),
                 page.facets(),
                 page.next(),
                 question.expansions(),
@@ -80,6 +90,39 @@ final class PaperSearch {
                 QueryPrinter.print(question.tree()),
                 exact == 0 && request.highlight() ? ending.of(view, question, page.hits() > 0) : List.of(),
                 question.searched().isOther(Cursor.searched(request.cursor()), meaningsMatter));
+    }
+
+    private static Versions versions(IndexView view) {
+        return view.attachment(Versions.class, "", Versions::new);
+    }
+
+    /** How many of some documents have all that was asked for. */
+    private static long exact(IndexView view, Question question, Set<Integer> documents) throws IOException {
+        return documents.isEmpty()
+                ? 0
+                : view.searcher()
+                        .count(new BooleanQuery.Builder()
+                                .add(
+                                        question.papers(
+                                                question.loose().orElseThrow().all()),
+                                        Occur.FILTER)
+                                .add(new Documents(documents), Occur.FILTER)
+                                .build());
+    }
+
+    /** Cards of all versions of the work that a paper is one of, the leading one first; none where there is one. */
+    List<PaperCard> versions(IndexView view, String id) throws IOException {
+        StoredRows rows = new StoredRows(view);
+        Optional<Integer> document = rows.document(id);
+        List<PaperCard> cards = new ArrayList<>();
+        for (String each :
+                document.isEmpty() ? List.<String>of() : versions(view).ids(document.get())) {
+            Optional<Integer> version = rows.document(each);
+            if (version.isPresent()) {
+                cards.add(StoredRows.outside(rows.card(version.get())));
+            }
+        }
+        return cards;
     }
 
     /** Ids of the papers nearest in meaning, of those that filters and syntax leave. */
@@ -122,7 +165,9 @@ final class PaperSearch {
 
     /** The values of one facet of the papers. */
     List<FacetValue> facet(IndexView view, Question question, FacetRequest wanted) throws IOException {
-        return Page.listed(view.searcher(), plan(view, question), wanted);
+        Page.Plan all = plan(view, question);
+        return Page.listed(
+                view.searcher(), all.without(versions(view).second(view.searcher(), all.everything())), wanted);
     }
 
     private Ranked papers(IndexView view, Question question, Order order) throws IOException {
@@ -155,6 +200,7 @@ final class PaperSearch {
                     byMeaning.contains(page.rows()[i].doc),
                     byRelevance ? Relevance.shown(Page.score(page.rows()[i])) : 0,
                     citations.of(card.id(), card.doi()),
+                    versions(view).number(page.rows()[i].doc),
                     highlights.isEmpty() ? List.of() : highlights.get(i),
                     card.outcomes().stream()
                             .filter(each -> each.confidence() == null || each.confidence() >= likely)

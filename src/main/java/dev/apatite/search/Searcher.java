@@ -121,6 +121,12 @@ public interface Searcher extends AutoCloseable {
     /** The papers of the corpus that cite this one, newest first. */
     List<PaperCard> citedBy(String id);
 
+    /**
+     * All versions of the work that this paper is one of, a preprint and what was published of it, the leading one first;
+     * empty where there is no other.
+     */
+    List<PaperCard> versions(String id);
+
     /** The papers most like this one in what they are about, most alike first, each with the reason. */
     List<RelatedPaper> related(String id);
 

@@ -11,6 +11,7 @@ import dev.apatite.review.Decision;
 import dev.apatite.review.ListEntry;
 import dev.apatite.review.PaperList;
 import dev.apatite.review.PaperLists;
+import dev.apatite.search.PaperCard;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.web.page.Addresses;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,14 +107,24 @@ final class ListsEndpoint {
             throw new ParameterException("paper", "name papers to put into the list, or all=true for all of a search");
         }
         PaperList before = lists.of(asked.list()).orElse(new PaperList(asked.list(), Map.of()));
+        Set<String> there = new HashSet<>(before.papers().keySet());
         for (String id : ids.stream().distinct().limit(MOST_COLLECTED).toList()) {
             Paper paper = searcher.paper(id).orElseThrow(() -> NotFound.paper(id));
-            // What was decided of a paper that is in the list stays.
-            if (!before.papers().containsKey(paper.id())) {
+            // What was decided of a paper that is in the list stays, under whichever of its versions it is there.
+            if (there.add(paper.id()) && listed(there, paper.id()) == null) {
                 lists.keep(ListEntry.of(asked.list(), paper.id(), paper.title(), reader, now()));
             }
         }
         return asked.list();
+    }
+
+    /** The version of a paper that is in a list beside it; null where none is. */
+    private @Nullable String listed(Set<String> list, String id) {
+        return searcher.versions(id).stream()
+                .map(PaperCard::id)
+                .filter(each -> !each.equals(id) && list.contains(each))
+                .findFirst()
+                .orElse(null);
     }
 
     private record Asked(
@@ -232,7 +244,10 @@ final class ListsEndpoint {
     ListEntry decided(Context context, Fields fields) {
         PaperList list = required(context.pathParam("name"));
         String reader = Marking.reader(context, fields.get("reader"));
-        String id = fields.required("paper");
+        String named = fields.required("paper");
+        String version =
+                list.papers().containsKey(named) ? named : listed(list.papers().keySet(), named);
+        String id = version == null ? named : version;
         if (!list.papers().containsKey(id)) {
             throw new NotFound("there is no paper " + id + " in the list " + list.name());
         }

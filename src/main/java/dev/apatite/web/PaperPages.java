@@ -77,6 +77,7 @@ final class PaperPages {
                                 .toList(),
                         searcher.references(id),
                         searcher.citedBy(id),
+                        searcher.versions(id),
                         searcher.related(id).stream().limit(MOST_RELATED).toList(),
                         marks(paper),
                         struck(paper),

@@ -92,7 +92,9 @@ class PaperIndexTest {
                 IntStream.range(0, number)
                         .boxed()
                         .collect(Collectors.toMap(
-                                i -> i, i -> new PaperKeys.Mark(i + 2, List.of((long) i + 2), List.of()))));
+                                i -> i, i -> new PaperKeys.Mark(i + 2, List.of((long) i + 2), List.of()))),
+                List.of(),
+                Kinship.NONE);
         try (PaperIndex index = PaperIndex.open(folder, vocabulary)) {
             try (IndexUpdate update = index.update()) {
                 update.put(paper("before").cites("1", "Doe. Before.", "w0").build(), provenance(paper));

@@ -15,6 +15,7 @@ import dev.apatite.paper.PaperJson;
 import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
 import dev.apatite.reading.PaperReader;
+import dev.apatite.reading.record.RecordReader;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.works.CitationKeys;
 import dev.apatite.works.CorpusCitations;
@@ -47,6 +48,9 @@ class TouchedPartTest {
     private static final String[] SUBJECTS = {
         "Calcified nodules of the forearm", "Calcified nodules of the forearms", "Hard skin of the hands in sailors"
     };
+    /** Twice as many papers with tags as papers without, and as records of them. */
+    private static final String[] KINDS = {".xml", ".xml", ".pdf", ".bib"};
+
     private static final String[] ENDS = {
         "", ": part 1", ": part 2", " and their treatment", " and their treatments with heat", " in winter"
     };
@@ -64,7 +68,7 @@ class TouchedPartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aChangeLeadsToTheIndexThatIsBuiltFromNothing(int seed) {
         Random random = new Random(seed);
         Map<String, File> files = new TreeMap<>();
@@ -83,6 +87,7 @@ class TouchedPartTest {
                     bring(anew, files, false);
                     assertThat(papers(index)).as("seed %d, step %d", seed, step).isEqualTo(papers(anew));
                     assertThat(tried(index)).as("seed %d, step %d", seed, step).isEqualTo(tried(anew));
+                    assertThat(groups(index)).as("seed %d, step %d", seed, step).isEqualTo(groups(anew));
                 }
             }
         }
@@ -127,19 +132,21 @@ class TouchedPartTest {
         }
         String path = what == 1 && !paths.isEmpty()
                 ? paths.get(random.nextInt(paths.size()))
-                : random.nextInt(3 * size) + ".xml";
+                : random.nextInt(3 * size) + KINDS[random.nextInt(KINDS.length)];
         change++;
         files.put(path, new File(paper(random, path, references), change));
     }
 
     private Paper paper(Random random, String path, int references) {
         int number = random.nextInt(40);
+        boolean record = path.endsWith(".bib");
+        List<String> related = random.nextInt(4) == 0 ? List.of("10.1000_" + random.nextInt(40)) : List.of();
         // A DOI has one title, so that no two papers claim it: who has it then depends on who came first.
         Random of = new Random(number);
         Bibliography bibliography = new Bibliography(
                 title(of) + " of paper number " + number,
                 List.of(Author.of(FAMILIES[of.nextInt(FAMILIES.length)], "A")),
-                "Skin",
+                record ? "Skin and Hair" : "Skin",
                 2000 + of.nextInt(3),
                 "" + (1 + of.nextInt(3)),
                 null,
@@ -148,7 +155,7 @@ class TouchedPartTest {
                 "10.1000/" + number,
                 null,
                 null,
-                List.of(),
+                record ? List.of("word " + random.nextInt(3)) : List.of(),
                 "en",
                 List.of(),
                 null,
@@ -157,12 +164,19 @@ class TouchedPartTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                related);
+        String content = "%08d-content".formatted(change);
+        if (record) {
+            List<String> attached = random.nextBoolean() ? List.of(random.nextInt(30) + ".pdf") : List.of();
+            return Paper.read("read", path, content, bibliography, Content.ofReferences(List.of()))
+                    .withOtherFiles(attached)
+                    .withWarnings(List.of(RecordReader.WARNING));
+        }
         List<Reference> cited = new ArrayList<>();
         for (int i = random.nextInt(2 * references); i > 0; i--) {
             cited.add(reference(random));
         }
-        return Paper.read("read", path, "%08d-content".formatted(change), bibliography, Content.ofReferences(cited));
+        return Paper.read("read", path, content, bibliography, Content.ofReferences(cited));
     }
 
     private static String title(Random random) {
@@ -245,5 +259,12 @@ class TouchedPartTest {
         index.outlines(outlines::add);
         outlines.forEach(each -> tried.put(each.stored().id(), each.tried()));
         return tried;
+    }
+
+    private static Map<String, String> groups(PaperIndex index) {
+        Map<String, String> groups = new TreeMap<>();
+        index.outlines(
+                each -> groups.put(each.stored().id(), "" + each.kinship().group()));
+        return groups;
     }
 }

@@ -241,6 +241,7 @@ class BothEnginesIT {
                 hit.byMeaning(),
                 0,
                 hit.citedBy(),
+                hit.versions(),
                 hit.highlights(),
                 hit.findings(),
                 hit.antibodies());

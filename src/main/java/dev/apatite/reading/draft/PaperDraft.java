@@ -92,6 +92,9 @@ public final class PaperDraft {
     /** What could not be placed, piece by piece in the order of the file: it becomes a last section of kind OTHER. */
     public final List<String> unplaced = new ArrayList<>();
 
+    /** Files that hold this paper as the file says, wherever they are now: paths with forward slashes. */
+    public final List<String> attachments = new ArrayList<>();
+
     /** Tells the paper's readers what is suspicious, once. */
     public void warn(String warning) {
         if (!warnings.contains(warning)) {
@@ -134,6 +137,7 @@ public final class PaperDraft {
                 relatedVersions);
         Content content = new Content(placed, tables, references, citations, pages);
         return Paper.read(PaperId.of(doi, pmcid, pmid, contentHash), sourceFile, contentHash, bibliography, content)
+                .withOtherFiles(attachments)
                 .withWarnings(warnings);
     }
 }

@@ -168,6 +168,12 @@ final class BibtexRecords {
                 }
             }
         }
+        for (String name : List.of("file", "localfile", "local-url", "pdf")) {
+            String file = field(entry, name);
+            if (file != null) {
+                AttachedFiles.ofBibtex(file).forEach(record::attach);
+            }
+        }
         String authors = field(entry, "author");
         names(authors == null ? "" : authors).forEach(name -> record.add("AU", name));
         return record;

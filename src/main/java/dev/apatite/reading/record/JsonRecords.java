@@ -114,7 +114,8 @@ final class JsonRecords {
         return record;
     }
 
-    private static TaggedRecord zotero(JsonNode item) {
+    /** An item as Zotero writes it. */
+    static TaggedRecord zotero(JsonNode item) {
         TaggedRecord record = new TaggedRecord(TaggedFormat.RIS);
         put(record, "TI", item.path("title"));
         put(record, "T2", item.has("publicationTitle") ? item.path("publicationTitle") : item.path("bookTitle"));
@@ -131,6 +132,11 @@ final class JsonRecords {
         for (JsonNode tag : item.path("tags")) {
             put(record, "KW", tag.isTextual() ? tag : tag.path("tag"));
         }
+        for (JsonNode attachment : item.path("attachments")) {
+            String path =
+                    attachment.path("path").asText(attachment.path("localPath").asText());
+            record.attach(AttachedFiles.path(path));
+        }
         for (JsonNode creator : item.path("creators")) {
             if (creator.path("creatorType").asText("author").equals("author")) {
                 String family = creator.path("lastName").asText();
@@ -144,7 +150,7 @@ final class JsonRecords {
     }
 
     /** What has no field of its own stands there line by line: "PMID: 123". */
-    private static void extra(TaggedRecord record, String lines) {
+    static void extra(TaggedRecord record, String lines) {
         Matcher line = EXTRA.matcher(lines);
         while (line.find()) {
             switch (line.group(1).toUpperCase(Locale.ROOT)) {

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bibliographies; each record is a paper. Other JSON is refused here, since it begins like one. */
 public final class RecordReader implements FormatReader {
+    /** What the warning of a paper begins with that is known from a catalogue alone. */
+    public static final String WARNING = "This is a record of a catalogue";
+
     private static final int HEAD = 2048;
+    private static final String DATABASE = "SQLite format 3\0";
     private static final Pattern NAMED = Pattern.compile("(?i)\\.(?:bib|json|jsonl|ndjson)$");
 
     /** Whether a file begins as a bibliography does, or as JSON, or has the name of one. */
@@ -27,12 +31,22 @@ public final class RecordReader implements FormatReader {
         if (NAMED.matcher(file.toString()).find()) {
             return true;
         }
+        if (isDatabase(file)) {
+            return true;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String head = unmarked(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8));
             return TaggedFormat.of(head) != null
                     || BibtexRecords.begins(head)
                     || PubmedRecords.begins(head)
+                    || XmlRecords.begins(head)
                     || JsonRecords.begins(head);
+        }
+    }
+
+    private static boolean isDatabase(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(DATABASE.length()), StandardCharsets.US_ASCII).equals(DATABASE);
         }
     }
 
@@ -44,6 +58,9 @@ public final class RecordReader implements FormatReader {
     @Override
     public List<PaperDraft> readAll(Path file) throws ReadingException {
         try {
+            if (isDatabase(file)) {
+                return library(file);
+            }
             Bounds.checkFile(Files.size(file));
             return readAll(decoded(Files.readAllBytes(file)));
         } catch (IOException e) {
@@ -51,12 +68,35 @@ public final class RecordReader implements FormatReader {
         }
     }
 
+    /** A library holds much beside its records: it may be larger than what is read whole. */
+    private static List<PaperDraft> library(Path file) throws ReadingException {
+        ZoteroLibrary library;
+        try {
+            library = ZoteroLibrary.read(file);
+        } catch (IOException e) {
+            throw new ReadingException("databases are not read, but Zotero's library is: " + e.getMessage(), e);
+        }
+        List<TaggedRecord> records = library.records();
+        if (records.isEmpty()) {
+            throw new ReadingException("the library has no papers");
+        }
+        return drafts(records);
+    }
+
     List<PaperDraft> readAll(String text) throws ReadingException {
         Bounds.checkText(text.length());
         BibtexRecords bibtex = new BibtexRecords();
+        List<PaperDraft> drafts = drafts(records(text, bibtex));
+        if (bibtex.broken() > 0) {
+            drafts.getFirst().warn(bibtex.broken() + " entries of the file are broken and were left out.");
+        }
+        return drafts;
+    }
+
+    private static List<PaperDraft> drafts(List<TaggedRecord> records) throws ReadingException {
         List<PaperDraft> drafts = new ArrayList<>();
         int untitled = 0;
-        for (TaggedRecord each : records(text, bibtex)) {
+        for (TaggedRecord each : records) {
             @Nullable PaperDraft draft = each.draft();
             if (draft == null) {
                 untitled++;
@@ -69,9 +109,6 @@ public final class RecordReader implements FormatReader {
         }
         if (untitled > 0) {
             drafts.getFirst().warn(untitled + " records of the file have no title and were left out.");
-        }
-        if (bibtex.broken() > 0) {
-            drafts.getFirst().warn(bibtex.broken() + " entries of the file are broken and were left out.");
         }
         return drafts;
     }
@@ -87,6 +124,9 @@ public final class RecordReader implements FormatReader {
         }
         if (PubmedRecords.begins(head)) {
             return PubmedRecords.records(text);
+        }
+        if (XmlRecords.begins(head)) {
+            return XmlRecords.records(text);
         }
         String begins = text.strip();
         if (begins.startsWith("[") || begins.startsWith("{")) {

@@ -11,6 +11,8 @@ enum TaggedFormat {
     /** PubMed's own, also called MEDLINE. */
     NBIB("PMID", "^([A-Z]{2,4}) {0,2}- ?(.*)$"),
     RIS("TY", "^([A-Z][A-Z0-9])  ?- ?(.*)$"),
+    /** Clarivate's Web of Science; lines that go on begin with spaces. */
+    ISI("PT", "^([A-Z][A-Z0-9])(?: (\\S.*))?\\s*$"),
     ENDNOTE("%0", "^(%[0-9A-Z@+~#$!?>&*()\\[\\]^=<]) ?(.*)$");
 
     private final String first;
@@ -25,9 +27,12 @@ enum TaggedFormat {
     static @Nullable TaggedFormat of(String text) {
         String head = text.startsWith("\ufeff") ? text.substring(1) : text;
         String begins = head.lines().filter(each -> !each.isBlank()).findFirst().orElse("");
+        if (begins.matches("FN (?:Clarivate|Thomson|ISI).*")) {
+            return ISI;
+        }
         for (TaggedFormat format : values()) {
             Matcher field = format.line.matcher(begins);
-            boolean known = field.matches() && field.group(1).equals(format.first);
+            boolean known = format != ISI && field.matches() && field.group(1).equals(format.first);
             if (known && (format != NBIB || field.group(2).matches("\\s*\\d{1,9}\\s*"))) {
                 return format;
             }
@@ -45,11 +50,11 @@ enum TaggedFormat {
                     open = new TaggedRecord(this);
                     records.add(open);
                 }
-                if (open != null) {
+                if (open != null && field.group(2) != null) {
                     open.add(field.group(1), field.group(2).strip());
                 }
             } else if (open != null && !printed.isBlank()) {
-                open.go(printed.strip());
+                open.go(printed.strip(), this == ISI);
             }
         }
         return records;

@@ -25,6 +25,7 @@ final class TaggedRecord {
 
     private final TaggedFormat format;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
+    private final List<String> attached = new ArrayList<>();
     private @Nullable String last;
 
     TaggedRecord(TaggedFormat format) {
@@ -36,10 +37,19 @@ final class TaggedRecord {
         fields.computeIfAbsent(tag, any -> new ArrayList<>()).add(value);
     }
 
-    /** Goes on with the last field: long ones are wrapped. */
-    void go(String more) {
+    /** Names a file that holds the paper; null is none. */
+    void attach(@Nullable String path) {
+        if (path != null && !attached.contains(path)) {
+            attached.add(path);
+        }
+    }
+
+    /** Goes on with the last field: long ones are wrapped, and names may stand one in each line. */
+    void go(String more, boolean names) {
         List<String> values = last == null ? List.of() : fields.getOrDefault(last, List.of());
-        if (!values.isEmpty()) {
+        if (names && last != null && last.matches("AU|AF|CA")) {
+            values.add(more);
+        } else if (!values.isEmpty()) {
             values.set(values.size() - 1, (values.getLast() + " " + more).strip());
         }
     }
@@ -68,6 +78,11 @@ final class TaggedRecord {
             return null;
         }
         draft.title = title.replaceFirst("^\\[(.*)\\]\\.?$", "$1").replaceFirst("(?<=[^.])\\.$", "");
+        draft.attachments.addAll(attached);
+        all("L1", "L2", "%>").stream()
+                .map(AttachedFiles::path)
+                .filter(path -> path != null && !draft.attachments.contains(path))
+                .forEach(draft.attachments::add);
         draft.journal = one("JT", "JF", "T2", "JO", "TA", "%J", "%B", "SO");
         draft.volume = one("VI", "VL", "%V");
         draft.issue = format == TaggedFormat.NBIB ? one("IP") : one("IS", "%N");
@@ -76,8 +91,9 @@ final class TaggedRecord {
         identifiers(draft);
         List<String> names = format == TaggedFormat.NBIB
                 ? all(fields.containsKey("FAU") ? "FAU" : "AU", "CN")
-                : all("AU", "A1", "%A");
+                : fields.containsKey("AF") ? all("AF", "CA") : all("AU", "A1", "%A");
         names.forEach(name -> draft.authors.add(author(name)));
+        all("DE").forEach(list -> draft.keywords.addAll(List.of(list.split("\\s*;\\s*", -1))));
         all("OT", "KW", "%K", "MH").forEach(keyword -> {
             String bare = keyword.replace("*", "");
             if (!draft.keywords.contains(bare)) {
@@ -94,9 +110,9 @@ final class TaggedRecord {
             draft.sections.addAll(AbstractParts.of("Abstract", List.of(text)));
         }
         if (draft.sections.stream().noneMatch(section -> section.kind() == SectionKind.ABSTRACT)) {
-            draft.warn("This is a record of a catalogue without an abstract; the paper itself is not here.");
+            draft.warn(RecordReader.WARNING + " without an abstract; the paper itself is not here.");
         } else {
-            draft.warn("This is a record of a catalogue with the abstract alone; the paper itself is not here.");
+            draft.warn(RecordReader.WARNING + " with the abstract alone; the paper itself is not here.");
         }
         return draft;
     }
@@ -131,7 +147,7 @@ final class TaggedRecord {
     }
 
     private void pages(PaperDraft draft) {
-        String printed = one("PG", "SP", "%P");
+        String printed = one("PG", "SP", "BP", "%P");
         if (printed == null) {
             return;
         }
@@ -146,6 +162,8 @@ final class TaggedRecord {
 
     private void date(PaperDraft draft) {
         String printed = one("DP", "PY", "Y1", "DA", "%D");
+        String day = format == TaggedFormat.ISI ? one("PD") : null;
+        printed = printed == null || day == null ? printed : printed + " " + day;
         Matcher year = YEAR.matcher(printed == null ? "" : printed);
         if (printed == null || !year.find()) {
             return;
@@ -177,10 +195,10 @@ final class TaggedRecord {
                 draft.doi = Identifiers.taggedDoi(value.substring(0, value.length() - 5));
             }
         }
-        for (String value : all("DO", "M3", "UR", "L3", "%R", "%U")) {
+        for (String value : all("DO", "DI", "M3", "UR", "L3", "%R", "%U")) {
             draft.doi = draft.doi == null ? Identifiers.taggedDoi(value) : draft.doi;
         }
-        String pmid = format == TaggedFormat.NBIB ? one("PMID") : one("AN", "%M");
+        String pmid = format == TaggedFormat.NBIB ? one("PMID") : one("AN", "%M", "PM");
         draft.pmid = pmid != null && pmid.matches("\\d{1,9}") ? pmid : null;
         String pmcid = one("PMC", "C2", "%2");
         draft.pmcid = pmcid == null ? null : Identifiers.pmcid(pmcid);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param loose tables that belong to no section
  * @param marks what readers said of its findings, by the finding's id
  * @param struck findings that readers called wrong
+ * @param versions all versions of the work that it is one of, itself among them; empty where there is no other
  * @param related papers much like it
  * @param likely the confidence from which on findings are likely
  * @param told how patients are put
@@ -42,6 +43,7 @@ public record PaperPage(
         List<Table> loose,
         List<CitedReference> references,
         List<PaperCard> citedBy,
+        List<PaperCard> versions,
         List<RelatedPaper> related,
         Map<String, Mark> marks,
         List<Finding> struck,
@@ -55,6 +57,7 @@ public record PaperPage(
         loose = List.copyOf(loose);
         references = List.copyOf(references);
         citedBy = List.copyOf(citedBy);
+        versions = List.copyOf(versions);
         related = List.copyOf(related);
         marks = Map.copyOf(marks);
         struck = List.copyOf(struck);

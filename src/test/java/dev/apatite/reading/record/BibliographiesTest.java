@@ -95,6 +95,65 @@ class BibliographiesTest {
                                      {"family": "Fen", "non-dropping-particle": "de la", "given": "Zoë"}],
                           "issued": {"date-parts": [["2014", 3]]}}]
                         """),
+                Arguments.of("EndNote's XML", """
+                        <?xml version="1.0" encoding="UTF-8" ?><xml><records><record><ref-type name="Journal Article">17</ref-type>
+                        <contributors><authors><author><style face="normal" font="default">Marsh, Mel</style></author>
+                        <author><style face="normal">de la Fen, Zoë</style></author></authors></contributors>
+                        <titles><title><style>Teasel for </style><style face="italic">Stones</style><style> &amp; gravel</style></title>
+                        <secondary-title><style>Journal of Pretend</style></secondary-title></titles>
+                        <pages>101-109</pages><volume>3</volume><number>2</number>
+                        <keywords><keyword>teasel</keyword><keyword>stones</keyword></keywords>
+                        <dates><year>2014</year><pub-dates><date>Mar</date></pub-dates></dates><isbn>1234-567X</isbn>
+                        <accession-num>30000021</accession-num><custom2>PMC7000021</custom2>
+                        <electronic-resource-num>10.5555/pretend.21</electronic-resource-num>
+                        <abstract>It did nothing.</abstract></record></records></xml>
+                        """),
+                Arguments.of("Zotero's RDF", """
+                        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+                         xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="http://purl.org/net/biblio#">
+                        <bib:Article rdf:about="#item_1"><z:itemType>journalArticle</z:itemType>
+                        <dcterms:isPartOf rdf:resource="urn:issn:1234-567X"/>
+                        <bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Marsh</foaf:surname>
+                        <foaf:givenName>Mel</foaf:givenName></foaf:Person></rdf:li><rdf:li><foaf:Person>
+                        <foaf:surname>de la Fen</foaf:surname><foaf:givenName>Zoë</foaf:givenName></foaf:Person></rdf:li>
+                        </rdf:Seq></bib:authors><dc:subject>teasel</dc:subject><dc:subject>stones</dc:subject>
+                        <dc:title>Teasel for Stones &amp; gravel</dc:title><dcterms:abstract>It did nothing.</dcterms:abstract>
+                        <dc:date>2014-03</dc:date><bib:pages>101-109</bib:pages>
+                        <dc:description>PMID: 30000021
+                        PMCID: PMC7000021</dc:description></bib:Article>
+                        <bib:Journal rdf:about="urn:issn:1234-567X"><dc:title>Journal of Pretend</dc:title>
+                        <prism:volume>3</prism:volume><prism:number>2</prism:number>
+                        <dc:identifier>DOI 10.5555/pretend.21</dc:identifier><dc:identifier>ISSN 1234-567X</dc:identifier>
+                        </bib:Journal></rdf:RDF>
+                        """),
+                Arguments.of("Web of Science", """
+                        FN Clarivate Analytics Web of Science
+                        VR 1.0
+                        PT J
+                        AU Marsh, M
+                           Fen, ZD
+                        AF Marsh, Mel
+                           de la Fen, Zoë
+                        TI Teasel for Stones
+                           & gravel
+                        SO Journal of Pretend
+                        LA English
+                        DE teasel; stones
+                        AB It did nothing.
+                        SN 1234-567X
+                        PD MAR
+                        PY 2014
+                        VL 3
+                        IS 2
+                        BP 101
+                        EP 109
+                        DI 10.5555/pretend.21
+                        PM 30000021
+                        C2 PMC7000021
+                        ER
+
+                        EF
+                        """),
                 Arguments.of("Zotero's JSON", """
                         {"items": [
                           {"itemType": "journalArticle", "title": "Teasel for Stones & gravel",
