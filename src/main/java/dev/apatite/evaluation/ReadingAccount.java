@@ -147,7 +147,8 @@ public record ReadingAccount(String file, int words, List<String> missing, int f
         StringBuilder word = new StringBuilder();
         for (int i = 0; i <= folded.length(); i++) {
             char c = i < folded.length() ? folded.charAt(i) : ' ';
-            if (Character.getType(c) == Character.NON_SPACING_MARK) {
+            // Accents, and hyphens that are not printed where a word does not break.
+            if (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.FORMAT) {
                 continue;
             }
             boolean goes = Character.isLetter(c) && (word.isEmpty() || Character.isLetter(word.charAt(0)))

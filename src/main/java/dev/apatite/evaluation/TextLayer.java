@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of a file as a program without any idea of papers extracts them: what a reading must account for. */
 public final class TextLayer {
+    private static final Set<String> MATH = Set.of(
+            "mi", "mn", "mo", "mtext", "mrow", "msub", "msup", "msubsup", "mover", "munder", "munderover", "mfrac",
+            "mstyle", "mfenced", "msqrt", "mroot", "mspace", "mpadded");
+
     private TextLayer() {}
 
     /**
@@ -79,7 +84,8 @@ public final class TextLayer {
                     "monospace",
                     "named-content",
                     "styled-content" -> true;
-            default -> false;
+            // The signs of a formula stand as close as the file has them.
+            default -> MATH.contains(element);
         };
     }
 }

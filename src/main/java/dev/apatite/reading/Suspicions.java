@@ -99,9 +99,10 @@ final class Suspicions {
         if (unplaced > 0) {
             draft.warn(unplaced + " words could not be placed; they stand in the last section");
         }
-        // A saved page may have more site around it than article.
+        // A saved page may have more site around it than article, a formula more preamble than signs.
         Map<Furniture.Kind, Integer> furniture = draft.furniture.words();
         furniture.remove(Furniture.Kind.NAVIGATION);
+        furniture.remove(Furniture.Kind.TAGGED);
         int left = furniture.values().stream().mapToInt(Integer::intValue).sum();
         int kept = draft.sections.stream()
                         .mapToInt(section -> words(section.text()))

@@ -26,6 +26,8 @@ public final class Furniture {
         HIDDEN("hidden text"),
         /** Menus, buttons, advertisements, links to other papers. */
         NAVIGATION("navigation"),
+        /** What is tagged for programs, not printed: identifiers and licences of parts, the source of formulas. */
+        TAGGED("identifiers and licences of parts, source of formulas"),
         /** Form and program text: scripts, styles, fields. */
         MACHINERY("scripts, styles and form fields");
 

@@ -75,6 +75,7 @@ final class JatsReader {
             body.content(floats, sections.open(SectionKind.OTHER, null, 1));
         }
         sections.addTo(draft);
+        JatsUnprinted.count(article, draft.furniture);
         if (draft.language == null) {
             draft.language = Languages.of(draft.sections);
         }
