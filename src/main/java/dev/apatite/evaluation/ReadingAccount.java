@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 public record ReadingAccount(String file, int words, List<String> missing, int furniture) {
     private static final int FURTHEST_REST = 60;
+    private static final int MOST_PARTS = 16;
 
     public ReadingAccount {
         missing = List.copyOf(missing);
@@ -97,6 +98,16 @@ public record ReadingAccount(String file, int words, List<String> missing, int f
                     found[j] = true;
                 }
             }
+            // Its first part may be a word that stands elsewhere, which has it back.
+            for (int j = i - 1; !found[i] && j > Math.max(-1, i - FURTHEST_REST); j--) {
+                if (found[j] && take(have, words.get(j) + words.get(i))) {
+                    found[i] = true;
+                    have.merge(words.get(j), 1, Integer::sum);
+                }
+            }
+        }
+        for (int i = 0; i < found.length; i++) {
+            spaced(words, found, have, i);
         }
         for (int i = 0; i < found.length; i++) {
             String word = words.get(i);
@@ -105,6 +116,28 @@ public record ReadingAccount(String file, int words, List<String> missing, int f
                 String second = word.substring(cut);
                 if (have.getOrDefault(first, 0) > 0 && have.getOrDefault(second, 0) > 0) {
                     found[i] = take(have, first) && take(have, second);
+                }
+            }
+        }
+    }
+
+    /** Finds a letter-spaced word, of which the extractor makes many, one of them at {@code i}. */
+    private static void spaced(List<String> words, boolean[] found, Map<String, Integer> have, int i) {
+        for (int from = Math.max(0, i - MOST_PARTS); !found[i] && from <= i; from++) {
+            StringBuilder whole = new StringBuilder();
+            for (int to = from;
+                    to < Math.min(words.size(), from + MOST_PARTS)
+                            && words.get(to).length() < 5;
+                    to++) {
+                whole.append(words.get(to));
+                if (to >= i && to - from > 1 && take(have, whole.toString())) {
+                    for (int part = from; part <= to; part++) {
+                        if (found[part]) {
+                            have.merge(words.get(part), 1, Integer::sum);
+                        }
+                        found[part] = true;
+                    }
+                    break;
                 }
             }
         }

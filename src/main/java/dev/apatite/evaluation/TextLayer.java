@@ -19,8 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** The words of a file as a program without any idea of papers extracts them: what a reading must account for. */
 public final class TextLayer {
     private static final Set<String> MATH = Set.of(
-            "mi", "mn", "mo", "mtext", "mrow", "msub", "msup", "msubsup", "mover", "munder", "munderover", "mfrac",
-            "mstyle", "mfenced", "msqrt", "mroot", "mspace", "mpadded");
+            "mi",
+            "mn",
+            "mo",
+            "mtext",
+            "mrow",
+            "msub",
+            "msup",
+            "msubsup",
+            "mover",
+            "munder",
+            "munderover",
+            "mfrac",
+            "mstyle",
+            "mfenced",
+            "msqrt",
+            "mroot",
+            "mspace",
+            "mpadded");
 
     private TextLayer() {}
 

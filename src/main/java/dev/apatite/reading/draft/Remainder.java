@@ -28,6 +28,9 @@ public final class Remainder {
 
     private static final double FOUND_OF_FEW = 0.5;
     private static final int SHORT = 5;
+    /** So much of a line that was not read is not read: the first or the last word may be part of a torn one. */
+    private static final double MOST_LOST = 0.7;
+
     private static final Pattern TORN = Pattern.compile("[-\u00AD‐‑]\\s*$");
 
     private static final Pattern RAISED = Pattern.compile("[⁰¹²³⁴-⁹]+");
@@ -147,6 +150,42 @@ public final class Remainder {
             }
         }
         draft.furniture.add(Furniture.Kind.LABEL, String.join(" ", labels));
+    }
+
+    /**
+     * How often each word of a file's text is printed more often than it was read: a line that says again what stands
+     * elsewhere is lost too, and nothing but a count tells.
+     *
+     * @param printed the text of the file, without what was left out before
+     */
+    public static Map<String, Integer> lacking(PaperDraft draft, List<String> printed) {
+        Map<String, Integer> lacking = new HashMap<>();
+        printed.forEach(text -> split(text).forEach(word -> lacking.merge(word, 1, Integer::sum)));
+        Consumer<String> said = text -> split(text).forEach(word -> lacking.merge(word, -1, Integer::sum));
+        each(draft, true, said);
+        draft.furniture.pieces().stream()
+                .filter(piece -> piece.kind() == Furniture.Kind.LABEL)
+                .forEach(piece -> said.accept(piece.text()));
+        lacking.values().removeIf(count -> count <= 0);
+        return lacking;
+    }
+
+    /** Whether hardly a word of a line was read so often; one that is lost no longer lacks. */
+    public static boolean takeLost(String line, Map<String, Integer> lacking) {
+        List<String> words = split(line);
+        Map<String, Integer> taken = new HashMap<>();
+        int lost = 0;
+        for (String word : words) {
+            if (taken.getOrDefault(word, 0) < lacking.getOrDefault(word, 0)) {
+                taken.merge(word, 1, Integer::sum);
+                lost++;
+            }
+        }
+        if (lost == 0 || lost < MOST_LOST * words.size()) {
+            return false;
+        }
+        taken.forEach((word, count) -> lacking.merge(word, -count, Integer::sum));
+        return true;
     }
 
     private boolean isLost(List<String> tokens, int from, int to) {

@@ -131,7 +131,7 @@ final class PdfArticles {
         }
         PdfParagraph next = new PdfBody(typography, prose, titleSize(draft.title, own, prose), draft)
                 .fill(PdfFlow.of(text, typography, prose), ownTables);
-        PdfRemainder.keep(own, text, prose, draft);
+        PdfRemainder.keep(own, ownTables, text, prose, draft);
         return new Article(draft, next);
     }
 

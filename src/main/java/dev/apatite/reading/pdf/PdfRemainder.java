@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,9 +24,15 @@ final class PdfRemainder {
     /**
      * Looks through all paragraphs once the draft is full.
      *
+     * @param tables what was taken off the pages before
      * @param text those that were no front matter
      */
-    static void keep(List<PdfParagraph> paragraphs, List<PdfParagraph> text, PdfProse prose, PaperDraft draft) {
+    static void keep(
+            List<PdfParagraph> paragraphs,
+            List<PdfTable> tables,
+            List<PdfParagraph> text,
+            PdfProse prose,
+            PaperDraft draft) {
         Remainder remainder = Remainder.of(draft);
         Set<PdfParagraph> body = Collections.newSetFromMap(new IdentityHashMap<>());
         body.addAll(text);
@@ -49,5 +56,33 @@ final class PdfRemainder {
             }
         }
         Remainder.countLabels(draft, titlePage);
+        keepRepeated(paragraphs, tables, body, prose, draft);
+    }
+
+    /** Lines whose words stand elsewhere too, and which were lost all the same: labels in drawings, a title cited. */
+    private static void keepRepeated(
+            List<PdfParagraph> paragraphs,
+            List<PdfTable> tables,
+            Set<PdfParagraph> body,
+            PdfProse prose,
+            PaperDraft draft) {
+        List<String> printed = new ArrayList<>();
+        paragraphs.forEach(each -> printed.add(prose.of(each.lines())));
+        tables.forEach(table -> table.rows().forEach(printed::addAll));
+        Map<String, Integer> lacking = Remainder.lacking(draft, printed);
+        // What says a thing again stands behind what says it first.
+        List<String> kept = new ArrayList<>();
+        for (PdfParagraph paragraph : paragraphs.reversed()) {
+            if (lacking.isEmpty() || !body.contains(paragraph)) {
+                continue;
+            }
+            List<PdfLine> lost = paragraph.lines().stream()
+                    .filter(line -> Remainder.takeLost(line.text(), lacking))
+                    .toList();
+            if (!lost.isEmpty()) {
+                kept.add(prose.of(lost));
+            }
+        }
+        draft.unplaced.addAll(kept.reversed());
     }
 }
