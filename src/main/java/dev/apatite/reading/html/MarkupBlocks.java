@@ -69,7 +69,9 @@ final class MarkupBlocks {
     /** The blocks of the page; what is left out of it is counted. */
     static List<TextBlock> of(Document page, Furniture furniture) {
         MarkupBlocks walker = new MarkupBlocks(furniture);
-        walker.walk(MarkupContent.of(page));
+        Element content = MarkupContent.of(page);
+        walker.leaveOutAround(content);
+        walker.walk(content);
         walker.close();
         return levelled(walker.blocks);
     }
@@ -105,6 +107,15 @@ final class MarkupBlocks {
             case "sup" -> open.append("^{").append(element.text().strip()).append('}');
             case "img" -> {}
             default -> inside(element, tag);
+        }
+    }
+
+    /** Counts what the page shows around the article's own element. */
+    private void leaveOutAround(Element content) {
+        for (Element part = content; part.parent() != null && !part.normalName().equals("body"); part = part.parent()) {
+            for (Element beside : part.siblingElements()) {
+                furniture.add(MarkupContent.isHidden(beside) ? Kind.HIDDEN : Kind.NAVIGATION, beside.text());
+            }
         }
     }
 
