@@ -71,6 +71,9 @@ record Stock(
         private final Map<String, CorpusFolder.Entry> read;
         private final Set<String> gone = new TreeSet<>();
 
+        /** Of files whose time is another, each read once although it may hold many papers. */
+        private final Map<String, String> hashes = new HashMap<>();
+
         Taking(Path corpus, CorpusFolder.Listing listing, Set<String> away, Versions versions) {
             this.corpus = corpus;
             this.listing = listing;
@@ -197,7 +200,12 @@ record Stock(
         private String hash(SourceFile before, CorpusFolder.Entry entry) {
             int part = before.path().equals(entry.path()) ? 1 : SourcePath.part(before.path());
             try {
-                return ContentHash.ofPart(ContentHash.of(SourcePath.in(corpus, entry.path())), part);
+                String whole = hashes.get(entry.path());
+                if (whole == null) {
+                    whole = ContentHash.of(SourcePath.in(corpus, entry.path()));
+                    hashes.put(entry.path(), whole);
+                }
+                return ContentHash.ofPart(whole, part);
             } catch (IOException e) {
                 // Reading the file will say what is wrong with it.
                 return "";
