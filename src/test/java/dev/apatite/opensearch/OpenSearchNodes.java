@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Assumptions;
  * skipped and says so. As root the nodes run as "nobody", for OpenSearch refuses root.
  */
 public final class OpenSearchNodes implements AutoCloseable {
-    private static final Duration STARTING = Duration.ofSeconds(150);
-    private static final String HEAP = "-Xms512m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final Duration STARTING = Duration.ofSeconds(300);
+    private static final String HEAP = "-Xms512m -Xmx512m";
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();

@@ -1,0 +1,112 @@
+package dev.apatite.search;
+
+import static dev.apatite.index.Papers.paper;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apatite.index.PaperKeys;
+import dev.apatite.index.PaperUpdate;
+import dev.apatite.index.Papers;
+import dev.apatite.opensearch.ClusterIndex;
+import dev.apatite.opensearch.ClusterSettings;
+import dev.apatite.opensearch.OpenSearchNodes;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three nodes on this machine, one of which is killed while papers are searched and others are added. */
+class ThreeNodesIT {
+    private static final int FIRST = 100;
+    private static final int STEP = 20;
+    private static final int STEPS = 10;
+
+    @TempDir
+    private Path folder;
+
+    private static Paper made(int number) {
+        return paper("made" + number)
+                .title("Paper " + number + " of calcinosis")
+                .year(1990 + number % 30)
+                .section(SectionKind.CASE, "Case", "Calcinosis of the hand " + "pain ".repeat(1 + number % 7))
+                .build();
+    }
+
+    private static void put(PaperUpdate update, int from, int to) {
+        IntStream.range(from, to)
+                .mapToObj(ThreeNodesIT::made)
+                .forEach(each -> update.put(each, Papers.provenance(each), PaperKeys.NONE));
+        update.commit(to);
+    }
+
+    @Test
+    void noSearchFailsAndNoPaperThatWasReportedIsLostWhenANodeIsKilled()
+            throws IOException, InterruptedException, java.util.concurrent.ExecutionException {
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        try (OpenSearchNodes nodes = OpenSearchNodes.start(3);
+                ClusterIndex index = ClusterIndex.open(
+                        new ClusterSettings(nodes.addresses(), "apatite", null, null, 3, 1), folder, vocabulary);
+                Searcher searcher = new ClusterSearcher(index, vocabulary)) {
+            AtomicInteger searches = new AtomicInteger();
+            AtomicInteger reported = new AtomicInteger();
+            AtomicBoolean done = new AtomicBoolean();
+            try (PaperUpdate update = index.update();
+                    ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                put(update, 0, FIRST);
+                reported.set(FIRST);
+                nodes.awaitReplicas();
+                List<Future<?>> searching = Stream.<Runnable>generate(
+                                () -> () -> search(searcher, reported, searches, done))
+                        .limit(2)
+                        .<Future<?>>map(threads::submit)
+                        .toList();
+                try {
+                    for (int i = 0; i < STEPS; i++) {
+                        if (i == STEPS / 3) {
+                            nodes.kill(1);
+                        }
+                        int from = FIRST + i * STEP;
+                        put(update, from, from + STEP);
+                        reported.set(from + STEP);
+                    }
+                } finally {
+                    done.set(true);
+                }
+                for (Future<?> each : searching) {
+                    each.get();
+                }
+            }
+            assertThat(searches.get()).isPositive();
+            assertThat(searcher.search(SearchRequest.of("TITLE:calcinosis")).hitCount())
+                    .isEqualTo(FIRST + STEPS * STEP);
+            for (int i = 0; i < FIRST + STEPS * STEP; i += 7) {
+                assertThat(searcher.paper("made" + i)).contains(made(i));
+            }
+            System.out.println(searches + " searches, none failed; " + reported + " papers, none lost");
+        }
+    }
+
+    /** Asks until it is done; what was reported before the question is found. */
+    private static void search(Searcher searcher, AtomicInteger reported, AtomicInteger searches, AtomicBoolean done) {
+        while (!done.get()) {
+            int least = reported.get();
+            for (String query : List.of("calcinosis pain", "TITLE:calcinosis")) {
+                SearchResponse found = searcher.search(SearchRequest.of(query).withPageSize(5));
+                assertThat(found.hits()).hasSize(5);
+                searches.incrementAndGet();
+                least = Math.min(least, (int) found.hitCount());
+            }
+            assertThat(least).isGreaterThanOrEqualTo(FIRST);
+        }
+    }
+}
