@@ -21,6 +21,10 @@ final class MediaTypes {
     private static final int HEAD = 8192;
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z][\\w.-]{0,60})(?::([\\w.-]{1,60}))?[\\s/>]");
 
+    /** How an article begins that every detector takes for XML: declared, no comment before its root. */
+    private static final Pattern ARTICLE = Pattern.compile(
+            "<\\?xml\\s[^<>]{1,200}\\?>\\s{0,20}(?:<!DOCTYPE\\s[^<>\\[]{1,600}>\\s{0,20})?<(?:article|art)[\\s>]");
+
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     /** Tika's table of types takes as long to load as some papers take to read; a folder of PDFs does without. */
@@ -32,6 +36,9 @@ final class MediaTypes {
     String of(Path file) throws IOException {
         if (beginsAsPdf(file)) {
             return "application/pdf";
+        }
+        if (beginsAsArticle(file)) {
+            return "application/xml";
         }
         String content = detected(file, false);
         // An article without a prologue has elements near its beginning that Tika's magic takes for HTML's.
@@ -50,6 +57,13 @@ final class MediaTypes {
     private static boolean beginsAsPdf(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(PDF.length), PDF);
+        }
+    }
+
+    private static boolean beginsAsArticle(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return ARTICLE.matcher(head).lookingAt();
         }
     }
 

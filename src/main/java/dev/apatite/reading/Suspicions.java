@@ -120,7 +120,17 @@ final class Suspicions {
         }
     }
 
+    /** How many words stand between spaces and line breaks. */
     private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+        String bare = text.strip();
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            boolean space = c == ' ' || c >= '\t' && c <= '\r';
+            words += !space && !inside ? 1 : 0;
+            inside = !space;
+        }
+        return words;
     }
 }

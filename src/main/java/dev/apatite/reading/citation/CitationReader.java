@@ -19,7 +19,7 @@ public final class CitationReader {
 
     /** A reader with the weights that come with the build. */
     public CitationReader() {
-        this(new Tagger(Weights.builtIn()));
+        this(new Tagger(Weights::builtIn));
     }
 
     CitationReader(Tagger tagger) {

@@ -37,7 +37,7 @@ public final class CitedNumbers {
                     square.addAll(numbers(mark.group(1)));
                 }
             }
-            Matcher mark = RAISED.matcher(text);
+            Matcher mark = RAISED.matcher(hasRaised(text) ? text : "");
             while (mark.find()) {
                 String before = text.substring(Math.max(0, mark.start() - 4), mark.start());
                 if (!UNIT.matcher(before).find()) {
@@ -47,6 +47,15 @@ public final class CitedNumbers {
         }
         Set<Integer> habit = square.size() >= raised.size() ? square : raised;
         return habit.size() >= FEWEST && habit.contains(1) && habit.contains(2) ? connected(habit) : Set.of();
+    }
+
+    private static boolean hasRaised(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (DIGITS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The numbers up to the first wide gap: what lies far beyond is no citation. */

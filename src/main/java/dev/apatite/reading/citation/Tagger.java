@@ -2,16 +2,22 @@ package dev.apatite.reading.citation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Labels the words of a reference: the best path through a linear-chain conditional random field (Viterbi). */
 final class Tagger {
     private static final Label[] LABELS = Label.values();
     private static final long ANY = Fingerprint.of(Weights.ANY);
 
-    private final Weights weights;
+    /** Asked when the first reference is tagged: they take longer to load than some papers take to read. */
+    private final Supplier<Weights> source;
 
     Tagger(Weights weights) {
-        this.weights = weights;
+        this(() -> weights);
+    }
+
+    Tagger(Supplier<Weights> source) {
+        this.source = source;
     }
 
     /**
@@ -23,6 +29,7 @@ final class Tagger {
         if (tokens.isEmpty()) {
             return List.of();
         }
+        Weights weights = source.get();
         Features features = new Features(tokens, after);
         Sum words = new Sum(weights.words(), Label.COUNT);
         Sum steps = new Sum(weights.steps(), Label.COUNT * Label.COUNT);

@@ -1,6 +1,7 @@
 package dev.apatite.reading.shared;
 
 import dev.apatite.paper.Section;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,25 +25,52 @@ public final class Languages {
             "it", Set.of("il", "gli", "della", "una", "con", "per", "è", "di", "nel", "che", "sono", "stato"),
             "tr", Set.of("ve", "bir", "ile", "bu", "olarak", "için", "olan", "hasta", "tedavi", "da", "de", "en"));
 
+    private static final String[] LANGUAGES =
+            SMALL_WORDS.keySet().stream().sorted().toArray(String[]::new);
+
+    /** By small word the languages that have it, as bits in the order of {@link #LANGUAGES}. */
+    private static final Map<String, Integer> LANGUAGES_OF = languagesOf();
+
+    private static final int LONGEST_SMALL_WORD =
+            LANGUAGES_OF.keySet().stream().mapToInt(String::length).max().orElse(0);
+
     private Languages() {}
+
+    private static Map<String, Integer> languagesOf() {
+        Map<String, Integer> bits = new HashMap<>();
+        SMALL_WORDS.forEach((language, words) -> {
+            int bit = 1 << Arrays.binarySearch(LANGUAGES, language);
+            words.forEach(word -> bits.merge(word, bit, (one, other) -> one | other));
+        });
+        return Map.copyOf(bits);
+    }
 
     /** ISO 639-1, or null where the text is too short to tell. */
     public static @Nullable String of(List<Section> sections) {
-        Map<String, Integer> counts = new HashMap<>();
+        int[] counts = new int[LANGUAGES.length];
         int words = 0;
         for (Section section : sections) {
-            Matcher word = WORD.matcher(section.text());
+            String text = section.text();
+            Matcher word = WORD.matcher(text);
             while (words < MOST_WORDS && word.find()) {
                 words++;
-                String lower = word.group().toLowerCase(Locale.ROOT);
-                SMALL_WORDS.forEach(
-                        (language, small) -> counts.merge(language, small.contains(lower) ? 1 : 0, Integer::sum));
+                if (word.end() - word.start() <= LONGEST_SMALL_WORD) {
+                    String lower = text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+                    int bits = LANGUAGES_OF.getOrDefault(lower, 0);
+                    for (int left = bits; left != 0; left &= left - 1) {
+                        counts[Integer.numberOfTrailingZeros(left)]++;
+                    }
+                }
             }
         }
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= ENOUGH)
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(null);
+        String likeliest = null;
+        int most = ENOUGH;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] >= most) {
+                most = counts[i];
+                likeliest = LANGUAGES[i];
+            }
+        }
+        return likeliest;
     }
 }

@@ -69,6 +69,8 @@ final class ReaderProcess implements AutoCloseable {
                 "-Xss4m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
+                // Few runs read so much that the optimizing compiler pays for itself in each child.
+                "-XX:TieredStopAtLevel=1",
                 "-Xmn" + settings.heapMegabytes() / 4 + "m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
