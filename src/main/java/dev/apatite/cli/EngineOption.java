@@ -123,6 +123,18 @@ final class EngineOption {
         }
     }
 
+    /** Opens the papers for those who ask, and says what a cluster answers otherwise than the folder of an index. */
+    OpenPapers openToAsk(IndexOption index, Vocabulary vocabulary, boolean meanings) {
+        if (isCluster()) {
+            command.commandLine()
+                    .getErr()
+                    .println(
+                            "asked of a cluster: by words as they are typed; no spelling is mended, nothing is found by"
+                                    + " meaning, and versions of one work are hits of their own");
+        }
+        return openToRead(index, vocabulary, meanings);
+    }
+
     /** Opens the papers for those who only read, and search by meaning where the engine can. */
     OpenPapers openToRead(IndexOption index, Vocabulary vocabulary, boolean meanings) {
         if (isCluster()) {

@@ -80,7 +80,7 @@ final class EvidenceCommand implements Callable<Integer> {
         SearchRequest asked = minConfidence == null ? request : request.filter("minConfidence", minConfidence);
         Vocabulary vocabulary = index.vocabulary();
         Reviews reviews = Reviews.open(index.folder());
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+        try (OpenPapers opened = engine.openToAsk(index, vocabulary, false)) {
             Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<EvidenceRow> export = export(out, reviews)) {

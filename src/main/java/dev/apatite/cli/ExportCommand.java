@@ -58,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
                         spec.commandLine(), "--format must be " + PaperFormat.codes() + ", not \"" + format + "\""));
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, true)) {
+        try (OpenPapers opened = engine.openToAsk(index, vocabulary, true)) {
             Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<Paper> export = chosen.to(out)) {

@@ -102,7 +102,7 @@ final class SearchCommand implements Callable<Integer> {
         SearchRequest usual = query.request(pageSize).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, true)) {
+        try (OpenPapers opened = engine.openToAsk(index, vocabulary, true)) {
             Searcher searcher = opened.searcher();
             @Nullable BatchCsv rows = format.equals("csv") ? new BatchCsv(out) : null;
             for (BatchQueries.Asked asked : queries.queries()) {
@@ -137,7 +137,7 @@ final class SearchCommand implements Callable<Integer> {
         SearchRequest request = query.request(pageSize).withCursor(cursor);
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, true)) {
+        try (OpenPapers opened = engine.openToAsk(index, vocabulary, true)) {
             Searcher searcher = opened.searcher();
             SearchResponse response = searcher.search(request);
             if (papers.isPresent()) {

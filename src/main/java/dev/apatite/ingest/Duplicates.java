@@ -45,12 +45,11 @@ final class Duplicates {
     };
 
     private final List<Outline> outlines;
-    private final int[] leader;
+    private final DisjointSets sets;
 
     private Duplicates(List<Outline> outlines) {
         this.outlines = outlines;
-        leader = new int[outlines.size()];
-        Arrays.setAll(leader, each -> each);
+        sets = new DisjointSets(outlines.size());
     }
 
     /** One outline for each paper, with all its files, the better reading's own file first; in the order of the paths. */
@@ -79,7 +78,7 @@ final class Duplicates {
                 if (!onlyLikeTitles
                         || likeTitles(
                                 outlines.get(i).bare(), outlines.get(other).bare())) {
-                    leader[find(i)] = find(other);
+                    sets.join(i, other);
                     break;
                 }
             }
@@ -102,7 +101,7 @@ final class Duplicates {
             List<Integer> same = title == null ? List.of() : papers.getOrDefault(title, List.of());
             for (int paper : same) {
                 if (agree(record.bare(), outlines.get(paper).bare())) {
-                    leader[find(i)] = find(paper);
+                    sets.join(i, paper);
                     break;
                 }
             }
@@ -111,7 +110,7 @@ final class Duplicates {
 
     /** A record and the file that it names are one paper. */
     private void joinAttachments() {
-        new Attachments(outlines).pairs().forEach((record, paper) -> leader[find(record)] = find(paper));
+        new Attachments(outlines).pairs().forEach(sets::join);
     }
 
     /** A title that is hardly given twice, in plain words. */
@@ -135,21 +134,10 @@ final class Duplicates {
         return family == null ? null : String.join(" ", words(family));
     }
 
-    private int find(int i) {
-        int root = i;
-        while (leader[root] != root) {
-            root = leader[root];
-        }
-        leader[i] = root;
-        return root;
-    }
-
     private List<Outline> groups() {
-        Map<Integer, List<Outline>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < outlines.size(); i++) {
-            groups.computeIfAbsent(find(i), any -> new ArrayList<>()).add(outlines.get(i));
-        }
-        return groups.values().stream().map(Duplicates::best).toList();
+        return sets.groups().stream()
+                .map(group -> best(group.stream().map(outlines::get).toList()))
+                .toList();
     }
 
     private static Outline best(List<Outline> group) {

@@ -122,7 +122,7 @@ final class TouchedPart {
 
         private Plan plan(List<Outline> papers, Map<String, Paper> leaving) {
             Identities identities = Identities.of(papers);
-            Map<Outline, String> groups = Versions.groups(papers, identities);
+            Map<Outline, String> groups = VersionGroups.groups(papers, identities);
             Map<String, Outline> coming = new TreeMap<>();
             Set<String> staying = new HashSet<>();
             for (Outline paper : papers) {

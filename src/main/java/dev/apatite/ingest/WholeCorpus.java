@@ -25,7 +25,7 @@ final class WholeCorpus {
     Plan plan(List<Outline> outlines, CorpusCitations citations, Set<String> before) {
         List<Outline> papers = Duplicates.merge(outlines);
         Identities identities = Identities.of(papers);
-        Map<Outline, String> groups = Versions.groups(papers, identities);
+        Map<Outline, String> groups = VersionGroups.groups(papers, identities);
         List<Paper> bare = new ArrayList<>();
         papers.forEach(outline -> bare.add(outline.bare().withId(identities.id(outline))));
         CorpusCitations.Ids works =

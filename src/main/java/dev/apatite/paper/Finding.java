@@ -77,33 +77,7 @@ public record Finding(
 
     /** The same finding under another id. */
     public Finding renamed(String newId) {
-        return new Finding(
-                newId,
-                treatment,
-                concept,
-                text,
-                combinedWith,
-                dose,
-                route,
-                frequency,
-                duration,
-                target,
-                timeToResponse,
-                treated,
-                responding,
-                response,
-                own,
-                patient,
-                citedReferences,
-                section,
-                start,
-                end,
-                sentence,
-                confidence,
-                harm,
-                of,
-                source,
-                alsoSaid);
+        return with(newId, said(), by());
     }
 
     /** What a treatment did to whom. */
@@ -134,8 +108,12 @@ public record Finding(
     }
 
     private Finding with(Said said, By by) {
+        return with(id, said, by);
+    }
+
+    private Finding with(String newId, Said said, By by) {
         return new Finding(
-                id,
+                newId,
                 said.treatment(),
                 said.concept(),
                 text,

@@ -116,23 +116,19 @@ public record Mark(
 
     /** What takes this mark back. */
     Mark takenBack() {
+        return without(Verdict.NONE, time, reader);
+    }
+
+    /** What undoes this mark. */
+    Mark undone(String now, String by) {
+        return without(Verdict.UNDONE, now, by);
+    }
+
+    /** A verdict on the same finding that corrects nothing. */
+    private Mark without(Verdict verdict, String time, String reader) {
         return new Mark(
-                finding,
-                paper,
-                Verdict.NONE,
-                treatment,
-                response,
-                sentence,
-                null,
-                null,
-                null,
-                time,
-                reader,
-                null,
-                null,
-                null,
-                settles,
-                file);
+                finding, paper, verdict, treatment, response, sentence, null, null, null, time, reader, null, null,
+                null, settles, file);
     }
 
     /** What should stand instead. */

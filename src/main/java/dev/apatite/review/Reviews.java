@@ -137,23 +137,7 @@ public final class Reviews {
         if (last == null) {
             return Optional.empty();
         }
-        add(new Mark(
-                last.finding(),
-                paper,
-                Verdict.UNDONE,
-                last.treatment(),
-                last.response(),
-                last.sentence(),
-                null,
-                null,
-                null,
-                time,
-                reader,
-                null,
-                null,
-                null,
-                last.settles(),
-                last.file()));
+        add(last.undone(time, reader));
         return Optional.of(last);
     }
 }

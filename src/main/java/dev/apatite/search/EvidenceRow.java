@@ -1,5 +1,6 @@
 package dev.apatite.search;
 
+import dev.apatite.index.StoredJson;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.SectionKind;
 import java.util.List;
@@ -25,5 +26,12 @@ public record EvidenceRow(
         @Nullable String mark) {
     public EvidenceRow {
         works = List.copyOf(works);
+    }
+
+    /** The row of a finding as it is stored, with the card of its paper. */
+    static EvidenceRow of(PaperCard paper, StoredJson.Placed<Finding> found) {
+        StoredJson.Place place = found.place();
+        return new EvidenceRow(
+                paper, found.row(), place.kind(), place.heading(), place.page(), place.works(), place.mark());
     }
 }

@@ -74,15 +74,7 @@ final class EvidenceSearch {
 
         EvidenceRow finding(int document) throws IOException {
             StoredJson.Placed<Finding> found = stored.placed(document, Finding.class);
-            StoredJson.Place place = found.place();
-            return new EvidenceRow(
-                    card(document + place.toPaper()),
-                    found.row(),
-                    place.kind(),
-                    place.heading(),
-                    place.page(),
-                    place.works(),
-                    place.mark());
+            return EvidenceRow.of(card(document + found.place().toPaper()), found);
         }
 
         PatientRow patient(int document) throws IOException {

@@ -6,7 +6,7 @@ import dev.apatite.engine.RemoteRow;
 import dev.apatite.engine.RemoteSnapshot;
 import dev.apatite.engine.Unanswerable;
 import dev.apatite.index.FacetDimensions;
-import dev.apatite.index.StoredJson;
+import dev.apatite.index.IndexException;
 import dev.apatite.index.StoredPapers;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Patient;
@@ -104,25 +104,17 @@ final class RemoteEvidence {
         List<T> made = new ArrayList<>();
         for (RemoteRow each : rows) {
             RemoteRecord record = records.get(each.id());
-            if (record != null) {
-                made.add(making.apply(record));
+            if (record == null) {
+                throw new IndexException("the cluster has found " + each.id() + " and does not have it; ask again");
             }
+            made.add(making.apply(record));
         }
         return made;
     }
 
     private EvidenceRow finding(RemoteRecord record) {
         try {
-            StoredJson.Placed<Finding> found = stored.placed(record.fields(), record.row(), Finding.class);
-            StoredJson.Place place = found.place();
-            return new EvidenceRow(
-                    card(record),
-                    found.row(),
-                    place.kind(),
-                    place.heading(),
-                    place.page(),
-                    place.works(),
-                    place.mark());
+            return EvidenceRow.of(card(record), stored.placed(record.fields(), record.row(), Finding.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

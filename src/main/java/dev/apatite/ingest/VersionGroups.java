@@ -4,7 +4,6 @@ import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * Papers that are versions of one work: a preprint and what was published of it, as one of them says or as title and first
  * author say; and texts that are nearly the same. They stay papers of their own, in one group.
  */
-final class Versions {
+final class VersionGroups {
     /** Prefixes of archives' DOIs: bioRxiv and medRxiv, Research Square, Preprints.org, SSRN, OSF, arXiv, Authorea and others. */
     private static final Pattern PREPRINT = Pattern.compile(
             "(?i)10\\.(?:1101/(?:\\d{4}\\.|\\d{6})|64898/|21203/rs|20944/preprints|2139/ssrn|31219/|31234/|31222/|31235/|31730/|48550/arxiv|22541/au|36227/techrxiv|26434/chemrxiv|2196/preprints|1590/scielopreprints|55458/|32388/).*");
@@ -32,19 +31,18 @@ final class Versions {
     private static final int YEARS = 3;
 
     private final List<Outline> papers;
-    private final int[] leader;
+    private final DisjointSets sets;
 
-    private Versions(List<Outline> papers) {
+    private VersionGroups(List<Outline> papers) {
         this.papers = papers;
-        leader = new int[papers.size()];
-        Arrays.setAll(leader, each -> each);
+        sets = new DisjointSets(papers.size());
     }
 
     /** The id of the version that leads its group, for each paper that has other versions. */
     static Map<Outline, String> groups(List<Outline> papers, Identities identities) {
-        Versions versions = new Versions(papers);
+        VersionGroups versions = new VersionGroups(papers);
         versions.linked();
-        versions.joined(Versions::titleAndAuthor, Versions::mayBeVersions);
+        versions.joined(VersionGroups::titleAndAuthor, VersionGroups::mayBeVersions);
         versions.alike();
         return versions.named(identities);
     }
@@ -68,7 +66,7 @@ final class Versions {
             for (String other : papers.get(i).bare().bibliography().relatedVersions()) {
                 Integer known = byDoi.get(other);
                 if (known != null) {
-                    join(i, known);
+                    sets.join(i, known);
                 }
             }
         }
@@ -84,8 +82,8 @@ final class Versions {
             for (String each : key.of(papers.get(i))) {
                 List<Integer> others = seen.computeIfAbsent(each, any -> new ArrayList<>());
                 for (int other : others) {
-                    if (find(i) != find(other) && same.test(papers.get(i), papers.get(other))) {
-                        join(i, other);
+                    if (!sets.areJoined(i, other) && same.test(papers.get(i), papers.get(other))) {
+                        sets.join(i, other);
                     }
                 }
                 others.add(i);
@@ -119,26 +117,10 @@ final class Versions {
         return years && (unknown || isPreprint(one.bare()) || isPreprint(other.bare()));
     }
 
-    private void join(int one, int other) {
-        leader[find(one)] = find(other);
-    }
-
-    private int find(int i) {
-        int root = i;
-        while (leader[root] != root) {
-            root = leader[root];
-        }
-        leader[i] = root;
-        return root;
-    }
-
     private Map<Outline, String> named(Identities identities) {
-        Map<Integer, List<Outline>> groups = new HashMap<>();
-        for (int i = 0; i < papers.size(); i++) {
-            groups.computeIfAbsent(find(i), any -> new ArrayList<>()).add(papers.get(i));
-        }
         Map<Outline, String> named = new IdentityHashMap<>();
-        groups.values().stream().filter(group -> group.size() > 1).forEach(group -> {
+        sets.groups().stream().filter(each -> each.size() > 1).forEach(each -> {
+            List<Outline> group = each.stream().map(papers::get).toList();
             Outline first = group.stream()
                     .min(Comparator.comparing((Outline paper) -> isPreprint(paper.bare()))
                             .thenComparing(paper -> paper.bare().pmid() == null)
