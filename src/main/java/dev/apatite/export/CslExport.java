@@ -3,6 +3,7 @@ package dev.apatite.export;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import java.io.IOException;

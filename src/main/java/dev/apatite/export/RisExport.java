@@ -1,5 +1,6 @@
 package dev.apatite.export;
 
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;

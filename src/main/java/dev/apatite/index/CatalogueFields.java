@@ -1,9 +1,9 @@
 package dev.apatite.index;
 
-import dev.apatite.paper.Author;
 import dev.apatite.paper.Bibliography;
 import dev.apatite.paper.Funding;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.LinkedHashSet;
@@ -98,8 +98,14 @@ public final class CatalogueFields {
             words(terms, Name.GRANT, funding.awardId());
         }
         if (!printed.authors().isEmpty()) {
-            words(terms, Name.FIRST_AUTHOR, names(printed.authors().getFirst()));
-            words(terms, Name.LAST_AUTHOR, names(printed.authors().getLast()));
+            words(
+                    terms,
+                    Name.FIRST_AUTHOR,
+                    PersonalName.of(printed.authors().getFirst()).searchable());
+            words(
+                    terms,
+                    Name.LAST_AUTHOR,
+                    PersonalName.of(printed.authors().getLast()).searchable());
         }
         flags(terms, paper);
         terms.forEach(
@@ -142,12 +148,6 @@ public final class CatalogueFields {
         if (value != null) {
             terms.addAll(words(name, value));
         }
-    }
-
-    private static String names(Author author) {
-        String given = Objects.requireNonNullElse(author.given(), "");
-        String initials = given.replaceAll("(?<=\\p{L})\\p{Ll}+|[^\\p{L}]+", "");
-        return Objects.requireNonNullElse(author.family(), "") + " " + given + " " + initials;
     }
 
     /** What papers are sorted by: the day of publication, and the first author's name. */

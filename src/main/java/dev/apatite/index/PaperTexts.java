@@ -1,9 +1,9 @@
 package dev.apatite.index;
 
-import dev.apatite.paper.Author;
 import dev.apatite.paper.Content;
 import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.Span;
@@ -55,7 +55,9 @@ public final class PaperTexts {
         PaperTexts texts = of(
                 paper.title(), paper.sections(), paper.tables(), paper.content().pages());
         paper.keywords().forEach(each -> texts.entry(Schema.KEYWORDS, each));
-        paper.authors().forEach(each -> texts.entry(Schema.AUTHORS, names(each)));
+        paper.authors()
+                .forEach(each ->
+                        texts.entry(Schema.AUTHORS, PersonalName.of(each).searchable()));
         paper.authors().stream()
                 .flatMap(each -> each.affiliations().stream())
                 .distinct()
@@ -115,19 +117,6 @@ public final class PaperTexts {
 
     private static String cells(Table table) {
         return table.rows().stream().map(row -> String.join(" | ", row)).collect(Collectors.joining("\n"));
-    }
-
-    /** "Smith, John Adam, Smith JA": found as family and given name, and as family name and initials. */
-    private static String names(Author author) {
-        String family = author.family() == null ? "" : author.family();
-        if (author.given() == null) {
-            return family;
-        }
-        String initials = Stream.of(author.given().split("[\\s.-]+"))
-                .filter(each -> !each.isEmpty())
-                .map(each -> each.substring(0, each.offsetByCodePoints(0, 1)))
-                .collect(Collectors.joining());
-        return family + " " + author.given() + ", " + family + " " + initials;
     }
 
     private static String ids(Paper paper) {

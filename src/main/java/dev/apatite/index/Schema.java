@@ -21,7 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class Schema {
     /** Changes whenever an index made before cannot be read as one made now. */
-    public static final String VERSION = "10." + Packing.load().version();
+    public static final String VERSION = "11." + Packing.load().version();
 
     /** What a document is: one of the six below. */
     public static final String KIND = "kind";

@@ -2,6 +2,7 @@ package dev.apatite.search;
 
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,20 +58,8 @@ public record PaperCard(
 
     private List<String> printedAuthors() {
         return authors.stream()
-                .map(PaperCard::printed)
+                .map(each -> PersonalName.of(each).brief())
                 .filter(each -> !each.isEmpty())
                 .toList();
-    }
-
-    private static String printed(Author author) {
-        String family = author.family() == null ? "" : author.family();
-        String initials = author.given() == null
-                ? ""
-                : author.given()
-                        .codePoints()
-                        .filter(Character::isUpperCase)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-        return (family + " " + initials).strip();
     }
 }

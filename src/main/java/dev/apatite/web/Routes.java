@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Every address; reads like the table of contents. */
 final class Routes {
+    /** Behind a list of Europe PMC's: page, size and format as they were written before there were parameters for them. */
+    private static final String TAIL = "/<tail>";
+
     private final Pages pages;
     private final PaperPages paperPages;
     private final DeskPages deskPages;
@@ -126,10 +129,11 @@ final class Routes {
                 .toList();
     }
 
-    /** The addresses that the API's description tells of: all, each once. */
+    /** The addresses that the API's description tells of: all but old forms of them, each once. */
     List<Route> described() {
         return Stream.of(own(), europePmc("/webservices/rest"), annotations("/annotations_api"))
                 .flatMap(List::stream)
+                .filter(route -> !route.path().endsWith(TAIL))
                 .toList();
     }
 
@@ -211,28 +215,40 @@ final class Routes {
 
     /** Europe PMC's addresses, at the roots at which its clients look for them. */
     private List<Route> europePmc(String root) {
-        return List.of(
-                get(root + "/search", europePmc::search),
-                ask(root + "/search", europePmc::search),
-                ask(root + "/searchPOST", europePmc::search),
-                get(root + "/search/{asked}", europePmc::searchInPath),
-                get(root + "/fields", europePmc::fields),
-                get(root + "/profile", europePmc::profile),
-                get(root + "/article/{source}/<id>", europePmc::article),
-                get(root + "/{id}/fullTextXML", europePmc::fullText),
-                get(root + "/{id}/supplementaryFiles", europePmc::supplements),
-                get(root + "/{source}/<id>/fullTextXML", europePmc::fullText),
-                get(root + "/{source}/<id>/supplementaryFiles", europePmc::supplements),
-                get(root + "/{source}/<id>/references", europePmc::references),
-                get(root + "/{source}/<id>/citations", europePmc::citations),
-                get(root + "/{source}/<id>/textMinedTerms", europePmc::textMinedTerms),
-                get(
-                        root + "/{source}/<id>/databaseLinks",
-                        europePmc.nothing("dbCrossReferenceList", "dbCrossReference")),
-                get(root + "/{source}/<id>/labsLinks", europePmc.nothing("providers", "provider")),
-                get(root + "/{source}/<id>/datalinks", europePmc.nothing("dataLinkList", "Category")),
-                get(root + "/{source}/<id>/evaluations", europePmc.nothing("evaluations", "evaluation")),
-                get(root + "/{source}/<id>", europePmc::article));
+        return Stream.of(
+                        List.of(
+                                get(root + "/search", europePmc::search),
+                                ask(root + "/search", europePmc::search),
+                                ask(root + "/searchPOST", europePmc::search),
+                                get(root + "/search/{asked}", europePmc::searchInPath),
+                                get(root + "/fields", europePmc::fields),
+                                get(root + "/profile", europePmc::profile),
+                                get(root + "/article/{source}/<id>", europePmc::article),
+                                get(root + "/evaluations/{source}/<id>", evaluations()),
+                                get(root + "/{id}/fullTextXML", europePmc::fullText),
+                                get(root + "/{id}/supplementaryFiles", europePmc::supplements),
+                                get(root + "/{source}/<id>/fullTextXML", europePmc::fullText),
+                                get(root + "/{source}/<id>/supplementaryFiles", europePmc::supplements)),
+                        list(root, "references", europePmc::references),
+                        list(root, "citations", europePmc::citations),
+                        list(root, "textMinedTerms", europePmc::textMinedTerms),
+                        list(root, "databaseLinks", europePmc.nothing("dbCrossReferenceList", "dbCrossReference")),
+                        list(root, "labsLinks", europePmc.nothing("providers", "provider")),
+                        list(root, "datalinks", europePmc.nothing("dataLinkList", "Category")),
+                        list(root, "evaluations", evaluations()),
+                        List.of(get(root + "/{source}/<id>", europePmc::article)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Handler evaluations() {
+        return europePmc.nothing("evaluationList", "evaluation");
+    }
+
+    /** A list of a paper, by parameters or with its page and format in the path. */
+    private static List<Route> list(String root, String name, Handler handler) {
+        String path = root + "/{source}/<id>/" + name;
+        return List.of(get(path, handler), get(path + TAIL, handler));
     }
 
     private List<Route> annotations(String root) {

@@ -2,12 +2,11 @@ package dev.apatite.web;
 
 import dev.apatite.export.PaperFormat;
 import io.javalin.http.Context;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** The format that a request wants: what its parameter names, else the best that its {@code Accept} takes (RFC 9110, 12). */
 final class Wanted {
@@ -29,8 +28,6 @@ final class Wanted {
             "application/jats+xml",
             "jats");
 
-    private record Taken(String mediaType, double weight) {}
-
     private Wanted() {}
 
     /** One of {@code offered}, or JSON; an {@code Accept} that takes none of them is answered with JSON. */
@@ -43,24 +40,12 @@ final class Wanted {
         if (accept == null) {
             return JSON;
         }
-        return Arrays.stream(accept.split(",", 50))
-                .map(Wanted::taken)
-                .filter(each -> each.weight() > 0)
-                .sorted(Comparator.comparingDouble(Taken::weight).reversed())
-                .map(each -> ANY.contains(each.mediaType()) ? JSON : FORMATS.getOrDefault(each.mediaType(), ""))
+        QuotedQualityCSV taken = new QuotedQualityCSV();
+        taken.addValue(accept.toLowerCase(Locale.ROOT));
+        return taken.getValues().stream()
+                .map(each -> ANY.contains(each) ? JSON : FORMATS.getOrDefault(each, ""))
                 .filter(each -> each.equals(JSON) || offered.contains(each))
                 .findFirst()
                 .orElse(JSON);
-    }
-
-    private static Taken taken(String entry) {
-        String[] parts = entry.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", 10);
-        double weight = 1;
-        for (String each : parts) {
-            if (each.matches("q=[01](\\.[0-9]{1,3})?")) {
-                weight = Double.parseDouble(each.substring(2));
-            }
-        }
-        return new Taken(parts[0], weight);
     }
 }

@@ -270,18 +270,4 @@ class ExportFormatsTest {
                 "1", "Old A. Bone. 1990.", List.of(), null, null, 1990, null, null, "5", "9", null, null, null, null));
         assertThat(written(PaperFormat.RIS, cited)).contains("TI  - Old A. Bone. 1990.\r\n", "SP  - 5\r\n", "EP  - 9");
     }
-
-    @ParameterizedTest(name = "{0}, {1} is {2}, {3}, {4}")
-    @CsvSource({
-        "Smith, John Jr, Smith, John, Jr",
-        "Smith, 'John, Jr.', Smith, John, Jr",
-        "Smith Jr, John, Smith, John, Jr",
-        "Smith, John III, Smith, John, III",
-        "Ii, Kenji, Ii, Kenji, ''",
-        "Smith, John, Smith, John, ''",
-    })
-    void whatStandsBehindANameIsASuffix(String family, String given, String plain, String first, String suffix) {
-        assertThat(PersonalName.of(family, given))
-                .isEqualTo(new PersonalName(plain, first, suffix.isEmpty() ? null : suffix));
-    }
 }

@@ -240,6 +240,102 @@ class EuropePmcIT {
     }
 
     @Test
+    void numberedPagesAreThoseOfTheCursor() {
+        List<String> all = search("query", "calcinosis", "resultType", "idlist")
+                .at("/resultList/result")
+                .findValuesAsText("id");
+        List<String> paged = new ArrayList<>();
+        for (int page = 1; page <= 4; page++) {
+            JsonNode answer = search(
+                    "query", "calcinosis", "resultType", "idlist", "pageSize", "3", "page", String.valueOf(page));
+            assertThat(answer.get("hitCount").asInt()).isEqualTo(7);
+            paged.addAll(answer.at("/resultList/result").findValuesAsText("id"));
+        }
+        assertThat(paged).isEqualTo(all);
+        JsonNode second = search("query", "calcinosis", "pageSize", "3", "page", "2");
+        assertThat(search(
+                                "query",
+                                "calcinosis",
+                                "pageSize",
+                                "3",
+                                "cursorMark",
+                                second.get("nextCursorMark").asText())
+                        .at("/resultList/result/0/id")
+                        .asText())
+                .as("the page behind a numbered one")
+                .isEqualTo(all.get(6));
+        assertThat(site.get(REST + "/search?query=calcinosis&pageSize=1000&page=12&format=json")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    application/json                          | application/json
+                    application/xml                           | application/xml
+                    application/json;q=0.4, application/xml   | application/xml
+                    text/csv, application/json;q=0.2          | application/json
+                    text/html,application/xml;q=0.9,*/*;q=0.8 | application/xml
+                    image/png                                 | application/xml
+                    """)
+    void withoutAFormatTheAcceptChooses(String accept, String sent) {
+        HttpResponse<String> answer = site.get(REST + "/search?query=calcinosis", "Accept", accept);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(sent);
+        assertThat(answer.headers().allValues("Vary")).anyMatch(each -> each.contains("Accept"));
+        assertThat(site.get(REST + "/search?query=calcinosis&format=JSON", "Accept", "application/xml")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
+                .as("the parameter counts first")
+                .startsWith("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MED/31000002/references/1/json, /referenceList/reference, 1",
+        "MED/31000002/references/2/25/json, /referenceList/reference, 0",
+        "MED/26000001/citations/1/1/JSON, /citationList/citation, 1",
+        "MED/26000001/databaseLinks/EMBL/1/json, /dbCrossReferenceList/dbCrossReference, 0",
+    })
+    void theFirstClientsWroteThePageIntoThePath(String path, String rows, int count) {
+        assertThat(site.json(REST + "/" + path).at(rows)).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    calcinosis                                                  | 7
+                    SRC:MED EXT_ID:26000001                                     | 1
+                    (EXT_ID:26000001 AND SRC:MED)                               | 1
+                    OPEN_ACCESS:Y AND HAS_FT:Y                                  | 1
+                    open_access:y and calcinosis                                | 1
+                    (FIRST_PDATE:[2015-01-01 TO 2016-12-31])                    | 1
+                    FIRST_PDATE:[2015 TO 2020] AND calcinosis                   | 2
+                    AUTH:"Roe J"                                                | 1
+                    AUTH:"Roe JA"                                               | 1
+                    AUTH:Abe AND AUTH_FIRST:"Abe K"                             | 1
+                    JOURNAL:"Bone Reports"                                      | 1
+                    DOI:"10.1000/open"                                          | 1
+                    PMCID:PMC4700001                                            | 1
+                    HAS_ABSTRACT:y                                              | 1
+                    calcinosis AND PUB_YEAR:[2015 TO 2024] sort_cited:y         | 2
+                    (calcinosis) AND (SRC:"MED" OR SRC:"PMC" OR SRC:"PPR")      | 2
+                    """)
+    void queriesThatClientsWriteFindWhatTheyMean(String query, int hits) {
+        assertThat(search("query", query).path("hitCount").asInt(-1)).isEqualTo(hits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pageSize, -1", "pageSize, many", "page, 0", "cursorMark, bogus", "resultType, full", "sort, beauty asc"
+    })
+    void aValueThatCannotBeIsNamed(String name, String value) {
+        HttpResponse<String> answer =
+                site.get(REST + "/search" + query("query", "calcinosis", name, value) + "&format=json");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(site.json(answer).get("errMsg").asText())
+                .containsIgnoringCase(name.equals("cursorMark") ? "cursor" : name);
+    }
+
+    @Test
     void errorsAreSaidInTheFormatThatWasAskedFor() throws Exception {
         HttpResponse<String> json = site.get(REST + "/search?query=TITEL:a&format=json");
         assertThat(json.statusCode()).isEqualTo(400);
@@ -303,7 +399,7 @@ class EuropePmcIT {
         "databaseLinks, /dbCrossReferenceList/dbCrossReference",
         "labsLinks, /providers/provider",
         "datalinks, /dataLinkList/Category",
-        "evaluations, /evaluations/evaluation",
+        "evaluations, /evaluationList/evaluation",
     })
     void whatOnlyEuropePmcHasIsAnEmptyList(String list, String path) {
         JsonNode answer = site.json(REST + "/MED/26000001/" + list + "?format=json&database=EMBL");
@@ -311,6 +407,14 @@ class EuropePmcIT {
         assertThat(answer.at(path).isArray()).isTrue();
         assertThat(site.get(REST + "/PMC4700001/supplementaryFiles").headers().firstValue("Content-Type"))
                 .contains("application/zip");
+    }
+
+    @Test
+    void evaluationsAreAskedForBothWays() {
+        assertThat(site.json(REST + "/evaluations/MED/26000001?format=json")
+                        .at("/evaluationList/evaluation")
+                        .isArray())
+                .isTrue();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.apatite.web.europepmc;
 
 import dev.apatite.export.Pages;
-import dev.apatite.export.PersonalName;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Reference;
 import dev.apatite.search.CitedReference;
 import dev.apatite.search.PaperCard;

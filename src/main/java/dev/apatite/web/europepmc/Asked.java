@@ -10,18 +10,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The parameters of a request as Europe PMC takes them: names in any case, the first value counts, unknown ones pass. */
+/**
+ * The parameters of a request as Europe PMC takes them: names in any case, the first value counts, unknown ones pass. Where
+ * no format is named, the {@code Accept} of the request is asked, and where that names none of theirs, it is XML.
+ */
 final class Asked {
     private static final int LARGEST_PAGE = 1000;
     private static final int USUAL_PAGE = 25;
     private static final Set<String> FLAGS_ON = Set.of("true", "yes", "y", "1", "on");
 
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final String accept;
 
-    private Asked() {}
+    private Asked(String accept) {
+        this.accept = accept;
+    }
 
     static Asked of(Context context) {
-        Asked asked = new Asked();
+        Asked asked = new Asked(String.valueOf(context.header("Accept")));
         asked.add(context.queryParamMap());
         if (context.method() == HandlerType.POST) {
             asked.add(context.formParamMap());
@@ -39,6 +45,19 @@ final class Asked {
             }
         }
         return asked;
+    }
+
+    /**
+     * Also what the first clients wrote behind a list in the path: {@code /MED/1/citations/2/25/json} is the second page of
+     * 25 as JSON, {@code /MED/1/databaseLinks/EMBL/1} the first one of a database.
+     */
+    Asked withPath(String tail) {
+        for (String each : tail.split("/", -1)) {
+            boolean number = each.matches("[0-9]{1,9}");
+            String name = number ? (values.containsKey("page") ? "pagesize" : "page") : "database";
+            add(Map.of(Sent.isNamed(each) ? "format" : name, List.of(each)));
+        }
+        return this;
     }
 
     private static String decoded(String text) {
@@ -87,7 +106,8 @@ final class Asked {
     }
 
     Sent format() {
-        return Sent.of(text("format", "xml"));
+        String named = text("format", "");
+        return named.isEmpty() ? Sent.accepted(accept) : Sent.of(named);
     }
 
     /** How much of a record is asked for: {@code idlist}, {@code lite} or {@code core}. */

@@ -77,24 +77,24 @@ public final class EuropePmcApi {
 
     /** The reference list, page by page. */
     public void references(Context context) {
-        send(context, Asked.of(context), ofPaper(articles::references));
+        send(context, ofList(context), ofPaper(articles::references));
     }
 
     /** The papers of the corpus that cite this one, page by page. */
     public void citations(Context context) {
-        send(context, Asked.of(context), ofPaper(articles::citations));
+        send(context, ofList(context), ofPaper(articles::citations));
     }
 
     /** What was recognised in the text, by kind. */
     public void textMinedTerms(Context context) {
-        send(context, Asked.of(context), ofPaper(articles::textMinedTerms));
+        send(context, ofList(context), ofPaper(articles::textMinedTerms));
     }
 
     /** Nothing, under the keys of a list that only Europe PMC has. */
     public Handler nothing(String list, String entry) {
         return context -> send(
                 context,
-                Asked.of(context),
+                ofList(context),
                 ofPaper((asked, paper, source, id) -> articles.none(asked, source, id, list, entry)));
     }
 
@@ -152,6 +152,12 @@ public final class EuropePmcApi {
     /** How many papers of each kind a query finds. */
     public void profile(Context context) {
         send(context, Asked.of(context), (asked, any) -> catalogue.profile(asked));
+    }
+
+    /** What is asked of a list; the first clients wrote the page and the format into its path. */
+    private static Asked ofList(Context context) {
+        String tail = context.pathParamMap().get("tail");
+        return tail == null ? Asked.of(context) : Asked.of(context).withPath(tail);
     }
 
     private Answer ofPaper(ForPaper answer) {

@@ -18,6 +18,9 @@ final class SearchAnswers {
     /** Begins the cursor behind the last row; what follows is the cursor of the page that held it. */
     private static final String END = "end-";
 
+    /** Rows that a numbered page may lie behind; farther only cursors lead, which cost the same at any depth. */
+    private static final int DEEPEST = 10_000;
+
     private final Searcher searcher;
 
     SearchAnswers(Searcher searcher) {
@@ -30,12 +33,16 @@ final class SearchAnswers {
             throw new Refused(400, "query is missing");
         }
         Sorting sorting = Sorting.of(typed, asked.text("sort", ""));
-        String cursor = asked.text("cursormark", SearchRequest.FIRST_PAGE);
-        boolean ended = cursor.startsWith(END);
         int size = asked.pageSize();
         Detail detail = asked.detail(Detail.LITE);
-        SearchResponse response = searcher.search(
-                request(sorting, asked.flag("synonym"), ended ? 0 : size, ended ? SearchRequest.FIRST_PAGE : cursor));
+        boolean synonym = asked.flag("synonym");
+        String cursor = asked.text("cursormark", SearchRequest.FIRST_PAGE);
+        if (cursor.equals(SearchRequest.FIRST_PAGE)) {
+            cursor = behind(sorting, synonym, (asked.page() - 1L) * size);
+        }
+        boolean ended = cursor.startsWith(END);
+        SearchResponse response =
+                searcher.search(request(sorting, synonym, ended ? 0 : size, ended ? SearchRequest.FIRST_PAGE : cursor));
         String following = response.nextCursor();
         String next = response.hits().isEmpty() ? cursor : following == null ? END + cursor : following;
 
@@ -49,6 +56,26 @@ final class SearchAnswers {
         answer.put("request", echo(asked, typed, cursor, size, detail));
         answer.put("resultList", Map.of("result", records(response.hits(), new Records(server), detail)));
         return answer;
+    }
+
+    /** The cursor behind so many rows, for clients that number their pages as they did before there were cursors. */
+    private String behind(Sorting sorting, boolean synonym, long rows) {
+        if (rows > DEEPEST) {
+            throw new Refused(
+                    400, "page leads behind more than " + DEEPEST + " rows; walk by cursorMark and nextCursorMark");
+        }
+        String cursor = SearchRequest.FIRST_PAGE;
+        for (long left = rows; left > 0; ) {
+            int step = (int) Math.min(left, SearchRequest.LARGEST_PAGE);
+            String following =
+                    searcher.search(request(sorting, synonym, step, cursor)).nextCursor();
+            if (following == null) {
+                return END + cursor;
+            }
+            cursor = following;
+            left -= step;
+        }
+        return cursor;
     }
 
     private static SearchRequest request(Sorting sorting, boolean synonym, int size, String cursor) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** The formats in which answers are sent. */
 enum Sent {
@@ -32,10 +34,37 @@ enum Sent {
         throw new Refused(400, "format must be json, xml or dc, not \"" + code.toLowerCase(Locale.ROOT) + "\"");
     }
 
+    static boolean isNamed(String code) {
+        return Arrays.stream(values()).anyMatch(each -> each.name().equalsIgnoreCase(code));
+    }
+
+    /** The best of what an {@code Accept} takes (RFC 9110, 12.5.1); XML where that is anything or none of theirs. */
+    static Sent accepted(String accept) {
+        QuotedQualityCSV taken = new QuotedQualityCSV();
+        taken.addValue(accept);
+        for (String each : taken.getValues()) {
+            switch (each.toLowerCase(Locale.ROOT)) {
+                case "application/json" -> {
+                    return JSON;
+                }
+                case "application/dc" -> {
+                    return DC;
+                }
+                case "application/xml", "text/xml", "text/html", "*/*", "application/*" -> {
+                    return XML;
+                }
+                default -> {
+                    // Not one of theirs; perhaps the next is.
+                }
+            }
+        }
+        return XML;
+    }
+
     /** Sends an answer; Dublin Core is what stands in it under {@code resultList}. */
     void send(Context context, Map<String, Object> answer) {
         context.contentType(mediaType + "; charset=utf-8");
-        context.header("Vary", "Accept-Encoding");
+        context.header("Vary", "Accept, Accept-Encoding");
         context.result(
                 switch (this) {
                     case JSON -> json(answer);

@@ -1,8 +1,8 @@
 package dev.apatite.web.mcp;
 
-import dev.apatite.export.PersonalName;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Section;
 import dev.apatite.search.EvidenceResponse;
 import dev.apatite.search.EvidenceRow;

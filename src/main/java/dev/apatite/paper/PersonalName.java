@@ -1,7 +1,5 @@
-package dev.apatite.export;
+package dev.apatite.paper;
 
-import dev.apatite.paper.Author;
-import dev.apatite.paper.PersonName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +58,24 @@ public record PersonalName(
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return capitals.isEmpty() ? given.substring(0, given.offsetByCodePoints(0, 1)) : capitals;
+    }
+
+    /**
+     * What the name is found by, with commas between: as printed, with its initials and with the first of them, for all three
+     * are typed ({@code "Smith John Adam, Smith JA, Smith J"}).
+     */
+    public String searchable() {
+        String initials = initials();
+        return Stream.of(
+                        Stream.of(family, given, suffix),
+                        Stream.of(family, initials),
+                        Stream.of(
+                                family,
+                                initials.isEmpty() ? "" : initials.substring(0, initials.offsetByCodePoints(0, 1))))
+                .map(parts ->
+                        parts.filter(each -> each != null && !each.isEmpty()).collect(Collectors.joining(" ")))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** As Europe PMC and PubMed print it: {@code "Smith JA Jr"}. */
