@@ -23,8 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
     private static final String READER = "apatite.reader";
     private static final int LONGEST = 8000;
+
+    /** What is said of an address that is too long, wherever that is found. */
+    static final String TOO_LONG =
+            "the address is longer than " + LONGEST + " characters; send the same names as a form by POST";
+
+    private static final int DAY = 24 * 60 * 60;
     private static final Pattern LENT =
             Pattern.compile("/(api|webservices|europepmc|annotations_api)/.*|/openapi\\.json");
+    /** What changes nothing (RFC 9110, 9.2.1). */
+    private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
     private static final Set<String> FROM_ITSELF = Set.of("same-origin", "none");
 
     private final ServerSettings settings;
@@ -50,16 +59,14 @@ final class Guard {
                 throw new ForbiddenResponse("this server answers only under its own name; a start with --public-url or"
                         + " --allow-host names others");
             }
-            if (context.method() != HandlerType.GET && context.method() != HandlerType.HEAD && !fromItself(context)) {
+            if (!SAFE.contains(context.method()) && !fromItself(context) && !isLentQuestion(context)) {
                 throw new ForbiddenResponse("this server takes changes only from its own pages");
             }
             signIn(context);
             if (context.req().getRequestURI().length()
                             + String.valueOf(context.queryString()).length()
                     > LONGEST) {
-                throw new HttpResponseException(
-                        414,
-                        "the address is longer than " + LONGEST + " characters; send the same names as a form by POST");
+                throw new HttpResponseException(414, TOO_LONG);
             }
             lend(context);
         });
@@ -67,16 +74,35 @@ final class Guard {
 
     /** Lets pages of other servers read what programs read, where the start of the server names them. */
     private void lend(Context context) {
-        String origin = context.header("Origin");
         if (settings.readers().isEmpty() || !LENT.matcher(context.path()).matches()) {
             return;
         }
         context.res().addHeader("Vary", "Origin");
-        if (settings.readers().contains("*")) {
-            context.header("Access-Control-Allow-Origin", "*");
-        } else if (origin != null && settings.readers().contains(origin)) {
-            context.header("Access-Control-Allow-Origin", origin);
+        String origin = context.header("Origin");
+        if (!isReader(origin)) {
+            return;
         }
+        context.header("Access-Control-Allow-Origin", settings.readers().contains("*") ? "*" : String.valueOf(origin));
+        context.header("Access-Control-Expose-Headers", "ETag, Link, Retry-After");
+        if (context.method() == HandlerType.OPTIONS && context.header("Access-Control-Request-Method") != null) {
+            boolean asked = asking.contains(context.path());
+            context.header("Access-Control-Allow-Methods", asked ? "GET, HEAD, POST" : "GET, HEAD");
+            context.header("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
+            context.header("Access-Control-Max-Age", String.valueOf(DAY));
+        }
+    }
+
+    private boolean isReader(@Nullable String origin) {
+        return settings.readers().contains("*")
+                || (origin != null && settings.readers().contains(origin));
+    }
+
+    /** Whether a page that may read asks a question that is too long for an address. */
+    private boolean isLentQuestion(Context context) {
+        return context.method() == HandlerType.POST
+                && asking.contains(context.path())
+                && LENT.matcher(context.path()).matches()
+                && isReader(context.header("Origin"));
     }
 
     private static void headers(Context context) {
@@ -84,6 +110,7 @@ final class Guard {
         // Not "no-referrer": browsers would then send the forms of these pages with the Origin "null".
         context.header("Referrer-Policy", "same-origin");
         context.header("Cache-Control", "no-cache");
+        context.res().addHeader("Vary", "Accept-Encoding");
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -100,15 +127,16 @@ final class Guard {
 
     private void signIn(Context context) {
         SignIn signIn = access.signIn();
-        boolean reads = context.method() == HandlerType.GET
-                || context.method() == HandlerType.HEAD
+        boolean reads = SAFE.contains(context.method())
                 || (context.method() == HandlerType.POST && asking.contains(context.path()));
         if (signIn == null) {
             return;
         }
         Optional<String> who = signIn.who(context.header("Authorization"));
         who.ifPresent(name -> context.attribute(READER, name));
-        boolean needed = !reads || (access.readersToo() && !context.path().equals("/health"));
+        // A browser asks beforehand without a name, and learns nothing but which methods there are.
+        boolean open = context.path().equals("/health") || context.method() == HandlerType.OPTIONS;
+        boolean needed = !reads || (access.readersToo() && !open);
         if (needed && who.isEmpty()) {
             context.header("WWW-Authenticate", "Basic realm=\"Apatite\", charset=\"UTF-8\"");
             throw new UnauthorizedResponse("sign in to do this; who may is named at the server's start");

@@ -4,6 +4,7 @@ import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Wording;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request's parameters, of its address or of its form, by name; one that nobody knows is an error, not silence. */
@@ -35,6 +39,13 @@ final class Parameters {
             "section",
             "citing",
             "inCorpus");
+
+    /** What may be given several times, each time with another value. */
+    private static final Set<String> MANY =
+            Stream.concat(FILTERS.stream(), Stream.of("except")).collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern FORMS =
+            Pattern.compile("(?i)\\s*(application/x-www-form-urlencoded|multipart/form-data)\\s*(;.*)?");
 
     /** How the words of a query are taken; wherever there is a query. */
     private static final Set<String> WORDING = Set.of("synonym", "except", "match", "semantic", "mend");
@@ -64,12 +75,19 @@ final class Parameters {
         if (form) {
             add(values, context.formParamMap());
         }
+        if (form) {
+            checkForm(context);
+        }
         int count = 0;
         for (Map.Entry<String, List<String>> each : values.entrySet()) {
             String name = each.getKey();
             if (!known.contains(name) && !FILTERS.contains(name)) {
+                throw unknown(name, known);
+            }
+            if (!MANY.contains(name) && distinct(each.getValue()).size() > 1) {
                 throw new ParameterException(
-                        name, "there is no parameter " + name + "; did you mean " + nearest(name, known) + "?");
+                        name,
+                        name + " is given with several values, of which it can have one: " + distinct(each.getValue()));
             }
             count += each.getValue().size();
             if (each.getValue().stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
@@ -80,6 +98,41 @@ final class Parameters {
             throw new ParameterException("query", "there are more than " + MOST_VALUES + " parameters");
         }
         return new Parameters(values);
+    }
+
+    /** A body of another kind would be read as one strange name. */
+    private static void checkForm(Context context) {
+        String type = context.contentType();
+        if (type != null
+                && !type.isBlank()
+                && !context.body().isEmpty()
+                && !FORMS.matcher(type).matches()) {
+            throw new HttpResponseException(
+                    415,
+                    "parameters are sent as a form (application/x-www-form-urlencoded or multipart/form-data), not as "
+                            + type);
+        }
+    }
+
+    private static List<String> distinct(List<String> given) {
+        return given.stream()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static ParameterException unknown(String name, Set<String> known) {
+        String nearest = nearest(name, known);
+        boolean near = nearest != null && distance(name, nearest) <= Math.max(1, nearest.length() / 3);
+        Set<String> own = new TreeSet<>(known);
+        return new ParameterException(
+                name,
+                "there is no parameter " + name + "; "
+                        + (near
+                                ? "did you mean " + nearest + "?"
+                                : "here are " + String.join(", ", own) + " and the filters "
+                                        + String.join(", ", FILTERS)));
     }
 
     private static void add(Map<String, List<String>> values, Map<String, List<String>> more) {

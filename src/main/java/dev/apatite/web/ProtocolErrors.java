@@ -50,6 +50,9 @@ final class ProtocolErrors extends ErrorHandler {
         if (code == HttpStatus.PAYLOAD_TOO_LARGE_413) {
             return "the request is too large";
         }
+        if (code == HttpStatus.URI_TOO_LONG_414) {
+            return Guard.TOO_LONG;
+        }
         return code < 500 || code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
                 ? "the request is not valid HTTP"
                 : "something went wrong here";

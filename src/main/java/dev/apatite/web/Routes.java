@@ -5,8 +5,12 @@ import dev.apatite.web.mcp.McpService;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,6 +112,18 @@ final class Routes {
                 routes.head(route.path(), handler);
             }
         }
+        Map<String, Set<HandlerType>> methods = new LinkedHashMap<>();
+        all().forEach(route -> methods.computeIfAbsent(
+                        route.path(), any -> new TreeSet<>(Comparator.comparing(HandlerType::name)))
+                .add(route.method()));
+        methods.forEach((path, taken) -> {
+            if (taken.contains(HandlerType.GET)) {
+                taken.add(HandlerType.HEAD);
+            }
+            taken.add(HandlerType.OPTIONS);
+            String allow = taken.stream().map(HandlerType::name).collect(Collectors.joining(", "));
+            routes.options(path, context -> context.header("Allow", allow).status(204));
+        });
     }
 
     /** The addresses at which a POST asks and changes nothing; at all others it changes something. */

@@ -236,6 +236,7 @@ class DescriptionIT {
         for (String id : List.of("thio", "pam", "hostile", "plain")) {
             get(REST + "/article/{source}/{id}", REST + "/article/APATITE/" + id + "?format=json");
             get(REST + "/{source}/{id}", REST + "/APATITE/" + id + "?format=json");
+            get(REST + "/evaluations/{source}/{id}", REST + "/evaluations/APATITE/" + id + "?format=json");
             for (String part : List.of(
                     "references",
                     "citations",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,9 @@ class ServiceIT {
 
     @Test
     void anAddressThatIsTooLongIsToldToComeByPost() {
+        HttpResponse<String> far = site.get("/api/v1/search?query=" + "calcinosis+".repeat(20_000));
+        assertThat(far.statusCode()).isEqualTo(414);
+        assertThat(site.json(far).get("detail").asText()).contains("POST");
         HttpResponse<String> answer = site.get("/api/v1/search?query=" + "calcinosis+".repeat(1500));
         assertThat(answer.statusCode()).isEqualTo(414);
         assertThat(site.json(answer).get("detail").asText()).contains("POST");
@@ -94,6 +98,85 @@ class ServiceIT {
                         .headers()
                         .firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
+    }
+
+    @Test
+    void aPageThatTheStartNamesMayAskAndIsToldSoBeforehand(@TempDir Path other) {
+        String page = "https://reader.example";
+        try (Site lending = Site.lending(other, Set.of(page))) {
+            HttpResponse<String> asked = lending.get("/api/v1/search?query=diltiazem", "Origin", page);
+            assertThat(header(asked, "Access-Control-Allow-Origin")).isEqualTo(page);
+            assertThat(header(asked, "Access-Control-Expose-Headers")).contains("ETag", "Link");
+            HttpResponse<String> before =
+                    lending.options("/api/v1/search", "Origin", page, "Access-Control-Request-Method", "POST");
+            assertThat(before.statusCode()).isEqualTo(204);
+            assertThat(header(before, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
+            assertThat(header(before, "Access-Control-Allow-Headers")).contains("If-None-Match");
+            assertThat(lending.form("/api/v1/search", "query=diltiazem", "Origin", page)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(lending.form("/api/v1/searches", "name=a&query=b", "Origin", page)
+                            .statusCode())
+                    .as("a change")
+                    .isEqualTo(403);
+            assertThat(lending.form("/api/v1/search", "query=a", "Origin", "https://elsewhere.example")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(header(
+                            lending.options(
+                                    "/api/v1/search",
+                                    "Origin",
+                                    "https://elsewhere.example",
+                                    "Access-Control-Request-Method",
+                                    "GET"),
+                            "Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/search         | GET, HEAD, OPTIONS, POST",
+                "/api/v1/papers/thio    | GET, HEAD, OPTIONS",
+                "/webservices/rest/searchPOST | OPTIONS, POST",
+            })
+    void anAddressTellsItsMethods(String path, String methods) {
+        HttpResponse<String> answer = site.options(path);
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(header(answer, "Allow")).isEqualTo(methods);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pagesize=3               | pagesize | did you mean pageSize?",
+                "filter=treatment         | filter   | here are bom, callback, cursorMark",
+                "query=a&query=b          | query    | several values",
+                "query=a&sort=TITLE asc&sort=CITED desc | sort | several values",
+                "year=2020..2010          | year     | begins after its end",
+                "own=true                 | own      | filters are age",
+            })
+    void aParameterThatIsWrongIsNamedWithWhatIsAllowed(String query, String parameter, String words) {
+        JsonNode problem = site.json("/api/v1/search?" + query.replace(" ", "%20"));
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("parameter").asText()).isEqualTo(parameter);
+        assertThat(problem.get("detail").asText()).contains(words);
+    }
+
+    @Test
+    void whatIsNoFormIsToldHowToCome() {
+        HttpResponse<String> answer = site.post("/api/v1/search", "application/json", "{\"query\":\"a\"}");
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(site.json(answer).get("detail").asText()).contains("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void cachesAreToldWhatAnAnswerVariesBy() {
+        assertThat(header(site.get("/api/v1/search?query=a"), "Vary")).contains("Accept-Encoding", "Accept");
+        assertThat(header(site.get("/webservices/rest/search?query=a"), "Vary")).contains("Accept-Encoding", "Accept");
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,7 +80,17 @@ final class Site implements AutoCloseable {
         this(folder, papers, Access.local(), limits);
     }
 
+    /** A server whose answers pages of these origins may read. */
+    static Site lending(Path folder, Set<String> readers) {
+        return new Site(
+                folder, papers(), new ServerSettings("127.0.0.1", 0, Access.local(), readers), Limits.standard());
+    }
+
     private Site(Path folder, List<Paper> papers, Access access, Limits limits) {
+        this(folder, papers, new ServerSettings("127.0.0.1", 0, access), limits);
+    }
+
+    private Site(Path folder, List<Paper> papers, ServerSettings settings, Limits limits) {
         Vocabulary vocabulary = Vocabulary.builtIn();
         Reviews reviews = Reviews.open(folder);
         index = PaperIndex.open(folder, vocabulary, new ReaderRevisions(reviews));
@@ -88,10 +99,7 @@ final class Site implements AutoCloseable {
             update.commit();
         }
         searcher = new EmbeddedSearcher(index, vocabulary);
-        server = new WebServer(
-                        new ServerSettings("127.0.0.1", 0, access),
-                        new WebServer.Asked(searcher, reviews, candidates(), keeping()),
-                        limits)
+        server = new WebServer(settings, new WebServer.Asked(searcher, reviews, candidates(), keeping()), limits)
                 .start();
         address = server.address();
     }
@@ -230,6 +238,12 @@ final class Site implements AutoCloseable {
 
     HttpResponse<String> form(String path, String body, String... headers) {
         return post(path, "application/x-www-form-urlencoded", body, headers);
+    }
+
+    HttpResponse<String> options(String path, String... headers) {
+        return send(builder(path, headers)
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     HttpResponse<String> method(String method, String path) {

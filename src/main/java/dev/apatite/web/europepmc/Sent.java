@@ -64,7 +64,7 @@ enum Sent {
     /** Sends an answer; Dublin Core is what stands in it under {@code resultList}. */
     void send(Context context, Map<String, Object> answer) {
         context.contentType(mediaType + "; charset=utf-8");
-        context.header("Vary", "Accept, Accept-Encoding");
+        context.res().addHeader("Vary", "Accept");
         context.result(
                 switch (this) {
                     case JSON -> json(answer);
