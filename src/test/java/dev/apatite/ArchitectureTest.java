@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,6 +111,18 @@ class ArchitectureTest {
                 .filter(each -> each.getPackageName().startsWith("dev.apatite.reading") && !each.isNestedClass())
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
         assertThat(files).allSatisfy((room, count) -> assertThat(count).isLessThanOrEqualTo(30));
+    }
+
+    @Test
+    void noTwoClassesHaveOneName() {
+        Map<String, List<String>> rooms = CLASSES.stream()
+                .filter(each -> !each.isNestedClass()
+                        && !each.getSimpleName().equals("package-info")
+                        && !each.getPackageName().contains(".templates"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        rooms.values().removeIf(those -> those.size() == 1);
+        assertThat(rooms).isEmpty();
     }
 
     @Test

@@ -44,8 +44,8 @@ final class AntibodyStatuses {
      * @param to one past its last word
      * @param candidates what is named in the sentence, in order
      */
-    Map<Candidate, AntibodyStatus> read(Words words, int from, int to, List<Candidate> candidates) {
-        List<Candidate> items = candidates.stream()
+    Map<MentionCandidate, AntibodyStatus> read(Words words, int from, int to, List<MentionCandidate> candidates) {
+        List<MentionCandidate> items = candidates.stream()
                 .filter(each -> each.type() == MentionType.ANTIBODY
                         || each.type() == MentionType.TEST
                         || each.type() == MentionType.ORGANISM)
@@ -53,11 +53,11 @@ final class AntibodyStatuses {
         if (items.stream().noneMatch(each -> each.type() == MentionType.ANTIBODY)) {
             return Map.of();
         }
-        Map<Candidate, AntibodyStatus> statuses = new HashMap<>();
-        List<Candidate> list = new ArrayList<>();
+        Map<MentionCandidate, AntibodyStatus> statuses = new HashMap<>();
+        List<MentionCandidate> list = new ArrayList<>();
         AntibodyStatus leading = null;
         for (int i = 0; i < items.size(); i++) {
-            Candidate item = items.get(i);
+            MentionCandidate item = items.get(i);
             int next = i + 1 < items.size() ? items.get(i + 1).first() : to;
             int before = i > 0 ? items.get(i - 1).end() : from;
             if (list.isEmpty() || !isListed(words, before, item.first())) {
@@ -89,7 +89,7 @@ final class AntibodyStatuses {
     }
 
     /** Whether the next item only abbreviates this one: "antinuclear antibodies (ANA)". */
-    private static boolean isAbbreviated(Words words, List<Candidate> items, int i) {
+    private static boolean isAbbreviated(Words words, List<MentionCandidate> items, int i) {
         return i + 1 < items.size()
                 && items.get(i + 1).concept().equals(items.get(i).concept())
                 && items.get(i + 1).first() == items.get(i).end() + 1

@@ -157,10 +157,10 @@ final class Cases {
         int number;
         String text;
         if (label.find()) {
-            number = Numbers.parse(label.group(2));
+            number = PrintedNumbers.parse(label.group(2));
             text = printed.substring(label.start(1), label.end(1));
         } else if (ordinal.find() && lowered.length() > 0) {
-            number = Numbers.parse(ordinal.group(2));
+            number = PrintedNumbers.parse(ordinal.group(2));
             text = printed.substring(ordinal.start(1), ordinal.end(1));
         } else {
             return current;
@@ -226,7 +226,9 @@ final class Cases {
         for (int i = 0; i < sentences.size(); i++) {
             QuickPattern.Search many = MANY.matcher(lower[i]);
             if (regions.tellsCases(sentences.get(i).section()) && many.find()) {
-                for (int number = Numbers.parse(many.group(1)); number <= Numbers.parse(many.group(2)); number++) {
+                for (int number = PrintedNumbers.parse(many.group(1));
+                        number <= PrintedNumbers.parse(many.group(2));
+                        number++) {
                     cases.add(new Case("Patient " + number, number, null));
                 }
                 return;
@@ -260,7 +262,7 @@ final class Cases {
     private int byPerson(int sentence) {
         QuickPattern.Search named = NAMED.matcher(lower[sentence]);
         if (named.find()) {
-            int number = Numbers.parse(named.group(1));
+            int number = PrintedNumbers.parse(named.group(1));
             for (int c = 0; c < cases.size(); c++) {
                 if (cases.get(c).number() == number && !named.find()) {
                     return c;

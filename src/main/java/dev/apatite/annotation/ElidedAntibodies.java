@@ -47,11 +47,11 @@ final class ElidedAntibodies {
     }
 
     /** The same candidates and, in their places, the elided ones beside them. */
-    List<Candidate> complete(Words words, List<Candidate> candidates) {
-        List<Candidate> sure = candidates.stream()
+    List<MentionCandidate> complete(Words words, List<MentionCandidate> candidates) {
+        List<MentionCandidate> sure = candidates.stream()
                 .filter(each -> !(each.needsSupport() && each.type() == MentionType.ANTIBODY))
                 .toList();
-        List<Candidate> added = new ArrayList<>();
+        List<MentionCandidate> added = new ArrayList<>();
         for (int i = 0; i < sure.size(); i++) {
             if (sure.get(i).type() == MentionType.ANTIBODY) {
                 toTheLeft(words, sure.get(i), i > 0 ? sure.get(i - 1).end() : 0, added);
@@ -65,31 +65,31 @@ final class ElidedAntibodies {
         if (added.isEmpty()) {
             return candidates;
         }
-        List<Candidate> all = new ArrayList<>(sure);
+        List<MentionCandidate> all = new ArrayList<>(sure);
         addFree(added, all);
         addFree(candidates, all);
-        all.sort(Comparator.comparingInt(Candidate::first));
+        all.sort(Comparator.comparingInt(MentionCandidate::first));
         return all;
     }
 
-    private static void addFree(List<Candidate> more, List<Candidate> all) {
-        for (Candidate each : more) {
+    private static void addFree(List<MentionCandidate> more, List<MentionCandidate> all) {
+        for (MentionCandidate each : more) {
             if (isFree(each, all)) {
                 all.add(each);
             }
         }
     }
 
-    private static boolean isFree(Candidate candidate, List<Candidate> taken) {
+    private static boolean isFree(MentionCandidate candidate, List<MentionCandidate> taken) {
         return taken.stream().noneMatch(each -> each.first() < candidate.end() && candidate.first() < each.end());
     }
 
-    private void toTheLeft(Words words, Candidate item, int floor, List<Candidate> added) {
+    private void toTheLeft(Words words, MentionCandidate item, int floor, List<MentionCandidate> added) {
         int at = item.first();
         while (at > floor) {
             int end = beforeJoint(words, at, floor);
             end = end == at ? end : beforeAside(words, end, floor);
-            Candidate found = end == at ? null : endingAt(words, end, floor);
+            MentionCandidate found = end == at ? null : endingAt(words, end, floor);
             if (found == null) {
                 return;
             }
@@ -98,14 +98,15 @@ final class ElidedAntibodies {
         }
     }
 
-    private void toTheRight(Words words, Candidate item, int ceiling, List<Candidate> added) {
+    private void toTheRight(Words words, MentionCandidate item, int ceiling, List<MentionCandidate> added) {
         int at = item.end();
         while (at < ceiling) {
             int first = at;
             while (first < ceiling && JOINTS.contains(words.form(first))) {
                 first++;
             }
-            Candidate found = first == at && !isHyphenated(words, first) ? null : startingAt(words, first, ceiling);
+            MentionCandidate found =
+                    first == at && !isHyphenated(words, first) ? null : startingAt(words, first, ceiling);
             if (found == null) {
                 return;
             }
@@ -140,9 +141,9 @@ final class ElidedAntibodies {
                 && !Character.isLetterOrDigit(words.text().charAt(start - 2));
     }
 
-    private @Nullable Candidate endingAt(Words words, int end, int floor) {
+    private @Nullable MentionCandidate endingAt(Words words, int end, int floor) {
         for (int first = Math.max(floor, end - 4); first < end; first++) {
-            Candidate found = startingAt(words, first, end);
+            MentionCandidate found = startingAt(words, first, end);
             if (found != null && found.end() == end) {
                 return found;
             }
@@ -150,15 +151,15 @@ final class ElidedAntibodies {
         return null;
     }
 
-    private @Nullable Candidate startingAt(Words words, int first, int ceiling) {
-        Candidate longest = null;
+    private @Nullable MentionCandidate startingAt(Words words, int first, int ceiling) {
+        MentionCandidate longest = null;
         for (PhraseTrie.Hit<Antigen> hit : antigens.at(words, first)) {
             if (hit.end() > ceiling || words.glued(hit.end() - 1) && !words.isMark(hit.end())) {
                 continue;
             }
             for (Antigen antigen : hit.values()) {
                 if (hasSameCase(words.printed(first, hit.end() - 1), antigen.printed())) {
-                    longest = Candidate.of(first, hit.end(), antigen.concept(), false);
+                    longest = MentionCandidate.of(first, hit.end(), antigen.concept(), false);
                     break;
                 }
             }

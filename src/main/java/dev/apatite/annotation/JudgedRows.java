@@ -6,7 +6,7 @@ import dev.apatite.annotation.evidence.Judgement;
 import dev.apatite.annotation.evidence.Line;
 import dev.apatite.annotation.evidence.Named;
 import dev.apatite.annotation.evidence.Script;
-import dev.apatite.annotation.evidence.Verdict;
+import dev.apatite.annotation.evidence.ShownJudgement;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
@@ -52,10 +52,10 @@ final class JudgedRows {
     }
 
     /** The findings of verdicts, and dose-only rows of the rules for courses of which no outcome is told. */
-    List<Finding> write(List<Verdict> verdicts, double doseOnly) {
+    List<Finding> write(List<ShownJudgement> verdicts, double doseOnly) {
         FindingRows rows = new FindingRows(paper);
-        Map<String, List<Verdict>> groups = new LinkedHashMap<>();
-        for (Verdict each : verdicts) {
+        Map<String, List<ShownJudgement>> groups = new LinkedHashMap<>();
+        for (ShownJudgement each : verdicts) {
             String patient = patient(each.judgement());
             String key = each.judgement().own() + "/" + (patient == null ? "" : patient);
             groups.computeIfAbsent(key, any -> new ArrayList<>()).add(each);
@@ -66,7 +66,7 @@ final class JudgedRows {
             rows.add(all.stream().map(this::outcome).toList(), first.own(), patient, patient != null);
         });
         List<Finding> findings = new ArrayList<>();
-        Map<String, Verdict> byPlace = new HashMap<>();
+        Map<String, ShownJudgement> byPlace = new HashMap<>();
         verdicts.forEach(each -> byPlace.putIfAbsent(
                 key(
                         each.judgement().named().name(),
@@ -95,8 +95,8 @@ final class JudgedRows {
         return treatment + '/' + response + '/' + line;
     }
 
-    private Finding completed(Finding row, Map<String, Verdict> byPlace) {
-        Verdict verdict = null;
+    private Finding completed(Finding row, Map<String, ShownJudgement> byPlace) {
+        ShownJudgement verdict = null;
         for (int i = 0; i < told.size() && verdict == null; i++) {
             Sentence sentence = told.get(i).sentence();
             if (sentence.section() == row.section() && sentence.start() == row.start()) {
@@ -131,7 +131,7 @@ final class JudgedRows {
         return patient == null || none.contains(patient.id()) ? null : patient.id();
     }
 
-    private Outcome outcome(Verdict verdict) {
+    private Outcome outcome(ShownJudgement verdict) {
         Judgement judgement = verdict.judgement();
         Passage passage = told.get(judgement.line());
         return new Outcome(passage, mention(judgement), judgement.response(), dosage(judgement), at(judgement));

@@ -44,16 +44,16 @@ final class MentionFinder {
             abbreviations.find(text.words().text()).forEach(local::learn);
         }
         local.ready();
-        List<List<Candidate>> candidates = new ArrayList<>();
+        List<List<MentionCandidate>> candidates = new ArrayList<>();
         Set<String> supported = new HashSet<>();
         for (SectionText text : texts) {
-            List<Candidate> found = elided.complete(text.words(), candidates(text, local));
+            List<MentionCandidate> found = elided.complete(text.words(), candidates(text, local));
             found.stream().filter(each -> !each.needsSupport()).forEach(each -> supported.add(each.concept()));
             candidates.add(found);
         }
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            List<Candidate> counted = candidates.get(i).stream()
+            List<MentionCandidate> counted = candidates.get(i).stream()
                     .flatMap(each -> Stream.ofNullable(each.counted(supported)))
                     .toList();
             addMentions(texts.get(i), counted, mentions);
@@ -74,12 +74,12 @@ final class MentionFinder {
         return texts;
     }
 
-    private List<Candidate> candidates(SectionText text, LocalAbbreviations local) {
+    private List<MentionCandidate> candidates(SectionText text, LocalAbbreviations local) {
         Words words = text.words();
-        List<Candidate> found = new ArrayList<>();
+        List<MentionCandidate> found = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
-            Candidate candidate = candidate(text, at, local);
+            MentionCandidate candidate = candidate(text, at, local);
             if (candidate != null) {
                 found.add(candidate);
                 at = candidate.end();
@@ -91,7 +91,7 @@ final class MentionFinder {
         return found;
     }
 
-    private @Nullable Candidate candidate(SectionText text, int at, LocalAbbreviations local) {
+    private @Nullable MentionCandidate candidate(SectionText text, int at, LocalAbbreviations local) {
         Words words = text.words();
         LocalAbbreviations.Place place = local.at(words, at);
         List<NameMatcher.Match> matches = matcher.at(words, at);
@@ -100,7 +100,7 @@ final class MentionFinder {
             if (place != null && place.end() >= match.end()) {
                 break;
             }
-            Candidate chosen = choice.choose(words, match);
+            MentionCandidate chosen = choice.choose(words, match);
             if (chosen != null) {
                 return chosen;
             }
@@ -109,12 +109,12 @@ final class MentionFinder {
             Concept concept = place.concept();
             return concept == null || choice.isExcluded(words, at, place.end(), concept)
                     ? null
-                    : Candidate.of(at, place.end(), concept, false);
+                    : MentionCandidate.of(at, place.end(), concept, false);
         }
         return matches.isEmpty() ? unlisted.at(text, at) : null;
     }
 
-    private void addMentions(SectionText text, List<Candidate> candidates, List<Mention> mentions) {
+    private void addMentions(SectionText text, List<MentionCandidate> candidates, List<Mention> mentions) {
         int at = 0;
         for (int sentence = 0; sentence < text.sentences() && at < candidates.size(); sentence++) {
             int from = at;
@@ -127,14 +127,15 @@ final class MentionFinder {
         }
     }
 
-    private void addMentions(SectionText text, int sentence, List<Candidate> candidates, List<Mention> mentions) {
+    private void addMentions(
+            SectionText text, int sentence, List<MentionCandidate> candidates, List<Mention> mentions) {
         Words words = text.words();
         int from = text.firsts()[sentence];
         int to = text.ends()[sentence];
         SentenceAssertions assertions = new SentenceAssertions(triggers, words, from, to);
-        Map<Candidate, AntibodyStatus> found = statuses.read(words, from, to, candidates);
+        Map<MentionCandidate, AntibodyStatus> found = statuses.read(words, from, to, candidates);
         int testedFrom = Susceptibility.from(words, from, to);
-        for (Candidate candidate : candidates) {
+        for (MentionCandidate candidate : candidates) {
             if (candidate.type() == MentionType.TREATMENT && candidate.first() > testedFrom) {
                 continue;
             }
@@ -157,7 +158,7 @@ final class MentionFinder {
         return status == AntibodyStatus.NEGATIVE ? Assertion.NEGATED : Assertion.AFFIRMED;
     }
 
-    private static Mention mention(SectionText text, Candidate candidate, Assertion assertion) {
+    private static Mention mention(SectionText text, MentionCandidate candidate, Assertion assertion) {
         Words words = text.words();
         int start = words.start(candidate.first());
         int end = words.end(candidate.end() - 1);

@@ -64,25 +64,26 @@ final class NameChoice {
 
     /** The one of the names that is meant; null where the text means none of them. */
     @Nullable
-    Candidate choose(Words words, NameMatcher.Match match) {
+    MentionCandidate choose(Words words, NameMatcher.Match match) {
         List<NameMatcher.Name> names = match.names();
         NameMatcher.Name treatment = first(names, true);
         NameMatcher.Name other = first(names, false);
         if (treatment != null && isTreatment(words, match, treatment, other != null)) {
-            return Candidate.of(match.first(), match.end(), treatment.concept(), treatment.needsSupport());
+            return MentionCandidate.of(match.first(), match.end(), treatment.concept(), treatment.needsSupport());
         }
         if (other == null || isExcluded(words, match.first(), match.end(), other.concept())) {
             return null;
         }
-        Candidate chosen = Candidate.of(match.first(), match.end(), other.concept(), other.needsSupport());
+        MentionCandidate chosen =
+                MentionCandidate.of(match.first(), match.end(), other.concept(), other.needsSupport());
         return other.needsSupport() ? chosen.orElse(otherwise(match, other)) : chosen;
     }
 
-    private static @Nullable Candidate otherwise(NameMatcher.Match match, NameMatcher.Name chosen) {
-        Candidate otherwise = null;
+    private static @Nullable MentionCandidate otherwise(NameMatcher.Match match, NameMatcher.Name chosen) {
+        MentionCandidate otherwise = null;
         for (NameMatcher.Name name : match.names().reversed()) {
             if (name != chosen && name.concept().type() == chosen.concept().type()) {
-                otherwise = Candidate.of(match.first(), match.end(), name.concept(), name.needsSupport())
+                otherwise = MentionCandidate.of(match.first(), match.end(), name.concept(), name.needsSupport())
                         .orElse(otherwise);
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
     static final PatientCounts UNKNOWN = new PatientCounts(null, null);
 
-    private static final String N = Numbers.PATTERN;
+    private static final String N = PrintedNumbers.PATTERN;
     private static final String WHO =
             "(?:patients?|cases?|subjects?|children|adults|individuals|women|men|girls|boys|infants|participants|persons|eyes)";
     private static final QuickPattern OUT_OF = QuickPattern.compile(
@@ -39,7 +39,7 @@ record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
         }
         match = SERIES_AND.matcher(lower);
         if (match.find()) {
-            int sum = Numbers.parse(match.group(1)) + Numbers.parse(match.group(2));
+            int sum = PrintedNumbers.parse(match.group(1)) + PrintedNumbers.parse(match.group(2));
             return new PatientCounts(sum, good ? Integer.valueOf(sum) : bad ? Integer.valueOf(0) : null);
         }
         match = FRACTION.matcher(lower);
@@ -52,13 +52,13 @@ record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
                     ? new PatientCounts(1, good ? Integer.valueOf(1) : bad ? Integer.valueOf(0) : null)
                     : UNKNOWN;
         }
-        int treated = Numbers.parse(group.group(1));
+        int treated = PrintedNumbers.parse(group.group(1));
         if (treated > 100000 || treated < 1) {
             return UNKNOWN;
         }
         Matcher only = ONLY.matcher(lower).region(group.end(), lower.length());
         if (only.find()) {
-            return new PatientCounts(treated, Numbers.parse(only.group(1)));
+            return new PatientCounts(treated, PrintedNumbers.parse(only.group(1)));
         }
         String after = lower.substring(group.end());
         boolean subject = after.matches(
@@ -70,8 +70,8 @@ record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
     }
 
     private static PatientCounts of(String treated, String responding) {
-        int all = Numbers.parse(treated);
-        int some = Numbers.parse(responding);
+        int all = PrintedNumbers.parse(treated);
+        int some = PrintedNumbers.parse(responding);
         return some <= all ? new PatientCounts(all, some) : UNKNOWN;
     }
 }

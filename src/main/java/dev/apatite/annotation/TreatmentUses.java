@@ -25,7 +25,7 @@ final class TreatmentUses {
 
     private record Rule(Use use, QuickPattern pattern) {}
 
-    private record Exception(QuickPattern sentence, Pattern names) {}
+    private record ExceptedUse(QuickPattern sentence, Pattern names) {}
 
     private static final Pattern EXAMPLE = Pattern.compile(
             "^(?:\\s(?:therapy|treatment|regimen|drugs?|agents?|medications?|support|course|infusions?))?(?:\\s\\(|,?\\s(?:including|of|such as|like|namely|consisting of|comprising|comprised of|i\\.e\\.|e\\.g\\.)|:)\\s?(?:\\w+\\s){0,2}$");
@@ -47,7 +47,7 @@ final class TreatmentUses {
 
     private final List<Rule> before = new ArrayList<>();
     private final List<Rule> after = new ArrayList<>();
-    private final List<Exception> exceptions = new ArrayList<>();
+    private final List<ExceptedUse> exceptions = new ArrayList<>();
 
     private final Vocabulary vocabulary;
     private final Map<String, List<Concept>> regimens = new HashMap<>();
@@ -66,7 +66,7 @@ final class TreatmentUses {
             (row[1].equals("before") ? before : after).add(rule);
         }
         for (String[] row : ResourceLines.cells("nontreatments.tsv", 2)) {
-            exceptions.add(new Exception(QuickPattern.compile("\\b(?:" + row[0] + ")"), Pattern.compile(row[1])));
+            exceptions.add(new ExceptedUse(QuickPattern.compile("\\b(?:" + row[0] + ")"), Pattern.compile(row[1])));
         }
     }
 
@@ -149,7 +149,7 @@ final class TreatmentUses {
 
     private Use use(String lower, Mention mention, int start, int end, List<Used> earlier) {
         String name = mention.name().toLowerCase(Locale.ROOT);
-        for (Exception each : exceptions) {
+        for (ExceptedUse each : exceptions) {
             if (each.names().matcher(name).matches()
                     && each.sentence().matcher(lower).find()) {
                 return Use.SUBSTANCE;

@@ -47,7 +47,7 @@ final class UnlistedTreatments {
 
     /** The treatment that word {@code at} names by its form or by a dose beside it; null where it names none. */
     @Nullable
-    Candidate at(SectionText text, int at) {
+    MentionCandidate at(SectionText text, int at) {
         Words words = text.words();
         int length = words.end(at) - words.start(at);
         if (length < SHORTEST || length > 40 || !words.isWord(at)) {
@@ -71,7 +71,9 @@ final class UnlistedTreatments {
             return null;
         }
         Concept meant = misspellings.meant(singular);
-        return meant == null ? Candidate.unlisted(at, at + 1, singular) : Candidate.of(at, at + 1, meant, false);
+        return meant == null
+                ? MentionCandidate.unlisted(at, at + 1, singular)
+                : MentionCandidate.of(at, at + 1, meant, false);
     }
 
     private @Nullable Ending ending(String word) {

@@ -44,10 +44,10 @@ final class BibtexExport implements Export<Paper> {
         put(entry, "date", Dates.printed(paper));
         put(entry, "volume", escaped(paper.volume()));
         put(entry, "number", escaped(paper.issue()));
-        put(entry, "pages", escaped(Pages.range(paper.firstPage(), paper.lastPage(), "--")));
+        put(entry, "pages", escaped(PageRange.range(paper.firstPage(), paper.lastPage(), "--")));
         put(entry, "issn", paper.bibliography().issn());
         put(entry, "doi", paper.doi());
-        put(entry, "url", Addresses.of(paper));
+        put(entry, "url", WebAddresses.of(paper));
         put(entry, "pmid", paper.pmid());
         put(entry, "pmcid", paper.pmcid());
         put(entry, "language", paper.language());

@@ -51,11 +51,11 @@ final class CslExport implements Export<Paper> {
         put(item, "issue", paper.issue());
         put(item, "keyword", paper.keywords().isEmpty() ? null : String.join(", ", paper.keywords()));
         put(item, "note", note(paper));
-        put(item, "page", Pages.range(paper.firstPage(), paper.lastPage(), "-"));
+        put(item, "page", PageRange.range(paper.firstPage(), paper.lastPage(), "-"));
         put(item, "PMCID", paper.pmcid());
         put(item, "PMID", paper.pmid());
         put(item, "title", paper.title());
-        put(item, "URL", Addresses.of(paper));
+        put(item, "URL", WebAddresses.of(paper));
         put(item, "volume", paper.volume());
         return item;
     }

@@ -69,7 +69,7 @@ public final class JatsArticle {
             xml.out().writeAttribute("xml:lang", paper.language());
         }
         xml.begin("front");
-        new JatsFront(paper, xml).write();
+        new JatsFrontWriter(paper, xml).write();
         xml.end();
         List<Numbered> body =
                 sections(kind -> !BACK.contains(kind) && !FLOATS.contains(kind) && kind != SectionKind.ABSTRACT);
@@ -137,7 +137,7 @@ public final class JatsArticle {
     }
 
     private void paragraphs(Numbered section) throws XMLStreamException {
-        JatsText text = new JatsText(paper, xml);
+        JatsParagraph text = new JatsParagraph(paper, xml);
         int start = 0;
         for (String paragraph : section.section().paragraphs()) {
             xml.begin("p");

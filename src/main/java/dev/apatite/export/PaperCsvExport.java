@@ -55,7 +55,7 @@ final class PaperCsvExport implements Export<Paper> {
                 paper.year(),
                 paper.volume(),
                 paper.issue(),
-                Pages.range(paper.firstPage(), paper.lastPage(), "-"),
+                PageRange.range(paper.firstPage(), paper.lastPage(), "-"),
                 paper.doi(),
                 paper.pmid(),
                 paper.pmcid(),
@@ -66,7 +66,7 @@ final class PaperCsvExport implements Export<Paper> {
                 paper.sourceFile(),
                 Dates.printed(paper),
                 paper.bibliography().issn(),
-                Addresses.of(paper),
+                WebAddresses.of(paper),
                 Cells.list(paper.authors().stream()
                         .map(Author::orcid)
                         .filter(Objects::nonNull)

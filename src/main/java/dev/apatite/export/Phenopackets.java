@@ -48,7 +48,7 @@ final class Phenopackets {
     record Source(
             String id, @Nullable String address, @Nullable String title) {
         static Source of(Paper paper) {
-            return new Source(curie(paper.doi(), paper.pmid(), paper.id()), Addresses.of(paper), paper.title());
+            return new Source(curie(paper.doi(), paper.pmid(), paper.id()), WebAddresses.of(paper), paper.title());
         }
 
         static Source of(PaperCard card) {

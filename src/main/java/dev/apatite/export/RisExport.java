@@ -36,7 +36,7 @@ final class RisExport implements Export<Paper> {
         line("DA", date(paper));
         line("SN", paper.bibliography().issn());
         line("DO", paper.doi());
-        line("UR", Addresses.of(paper));
+        line("UR", WebAddresses.of(paper));
         line("AN", paper.pmid());
         line("C2", paper.pmcid());
         line("LA", paper.language());

@@ -185,6 +185,6 @@ public final class SearchJson {
     }
 
     private static @Nullable String pages(PaperCard paper) {
-        return Pages.range(paper.firstPage(), paper.lastPage(), "-");
+        return PageRange.range(paper.firstPage(), paper.lastPage(), "-");
     }
 }

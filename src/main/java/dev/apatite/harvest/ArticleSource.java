@@ -10,12 +10,12 @@ interface ArticleSource {
     record FullText(byte[] jats, @Nullable String license) {}
 
     /** Whether this source may have a paper's full text; what certainly is not there is not asked for. */
-    boolean mayHave(Candidate paper);
+    boolean mayHave(HarvestCandidate paper);
 
     /**
      * A paper's full text; empty where the source has none.
      *
      * @throws IOException where it does not answer or sends something else
      */
-    Optional<FullText> fetch(Candidate paper) throws IOException, InterruptedException;
+    Optional<FullText> fetch(HarvestCandidate paper) throws IOException, InterruptedException;
 }

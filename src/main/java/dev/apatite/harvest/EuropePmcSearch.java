@@ -21,7 +21,10 @@ final class EuropePmcSearch {
      *
      * @param next the cursor of the next page; null where this is the last
      */
-    record Page(int found, List<Candidate> papers, @Nullable String next) {}
+    record Page(
+            int found,
+            List<HarvestCandidate> papers,
+            @Nullable String next) {}
 
     private final Web web;
     private final String base;
@@ -42,7 +45,7 @@ final class EuropePmcSearch {
         byte[] sent = web.get(address, LARGEST_PAGE)
                 .orElseThrow(() -> new IOException(base + " has no search: it answers /search with \"not found\""));
         JsonNode answer = answer(sent);
-        List<Candidate> papers = new ArrayList<>();
+        List<HarvestCandidate> papers = new ArrayList<>();
         answer.path("resultList").path("result").forEach(each -> papers.add(candidate(each)));
         String next = text(answer, "nextCursorMark");
         boolean last = papers.isEmpty() || next == null || next.equals(cursor);
@@ -63,7 +66,7 @@ final class EuropePmcSearch {
         return answer;
     }
 
-    private static Candidate candidate(JsonNode result) {
+    private static HarvestCandidate candidate(JsonNode result) {
         String source = String.valueOf(text(result, "source"));
         String id = String.valueOf(text(result, "id"));
         String pmcid = text(result, "pmcid");
@@ -76,7 +79,7 @@ final class EuropePmcSearch {
             }
         }
         String fullText = pmcid != null ? pmcid : source.equals("PPR") ? id : null;
-        return new Candidate(
+        return new HarvestCandidate(
                 source,
                 id,
                 text(result, "pmid"),

@@ -18,12 +18,12 @@ final class EuropePmcTexts implements ArticleSource {
     }
 
     @Override
-    public boolean mayHave(Candidate paper) {
+    public boolean mayHave(HarvestCandidate paper) {
         return paper.openAccess() && paper.fullTextId() != null;
     }
 
     @Override
-    public Optional<FullText> fetch(Candidate paper) throws IOException, InterruptedException {
+    public Optional<FullText> fetch(HarvestCandidate paper) throws IOException, InterruptedException {
         String id = Objects.requireNonNull(paper.fullTextId());
         Optional<byte[]> sent = web.get(URI.create(base + "/" + EuropePmcSearch.encoded(id) + "/fullTextXML"), LARGEST);
         return sent.map(jats -> new FullText(jats, paper.license()));

@@ -130,7 +130,7 @@ public final class Harvest implements AutoCloseable {
                     continue;
                 }
                 found = page.found();
-                for (Candidate each : page.papers()) {
+                for (HarvestCandidate each : page.papers()) {
                     if (ended()) {
                         break;
                     }
@@ -157,7 +157,7 @@ public final class Harvest implements AutoCloseable {
             for (int i = 0; i < all.size() && !ended(); i += PaperNames.AT_ONCE) {
                 List<String> some = all.subList(i, Math.min(all.size(), i + PaperNames.AT_ONCE));
                 EuropePmcSearch.Page page = page(since(PaperNames.query(some)), "*");
-                for (Candidate each : page == null ? List.<Candidate>of() : page.papers()) {
+                for (HarvestCandidate each : page == null ? List.<HarvestCandidate>of() : page.papers()) {
                     PaperNames.of(each).forEach(name -> open.remove(name.toLowerCase(Locale.ROOT)));
                     if (!ended()) {
                         take(each);
@@ -191,7 +191,7 @@ public final class Harvest implements AutoCloseable {
             return null;
         }
 
-        private void take(Candidate paper) throws IOException {
+        private void take(HarvestCandidate paper) throws IOException {
             if (ledger.has(paper)) {
                 known++;
                 return;
@@ -225,7 +225,7 @@ public final class Harvest implements AutoCloseable {
             keep(paper, text.get());
         }
 
-        private void keep(Candidate paper, FullText text) throws IOException {
+        private void keep(HarvestCandidate paper, FullText text) throws IOException {
             String file = PaperNames.fileName(paper);
             Path beside = folder.resolve(".harvest").resolve(file + ".part");
             Files.write(beside, text.jats());

@@ -53,7 +53,7 @@ final class Ledger {
     }
 
     /** Whether a paper was fetched before, under whichever of its names. */
-    boolean has(Candidate paper) {
+    boolean has(HarvestCandidate paper) {
         return has("id", paper.name())
                 || has("pmid", paper.pmid())
                 || has("pmcid", paper.pmcid())

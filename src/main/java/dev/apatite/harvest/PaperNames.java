@@ -58,7 +58,7 @@ public final class PaperNames {
     }
 
     /** All names of a paper. */
-    static List<String> of(Candidate paper) {
+    static List<String> of(HarvestCandidate paper) {
         List<String> names = new ArrayList<>(List.of(paper.id()));
         for (String each : new String[] {paper.pmid(), paper.pmcid(), paper.doi()}) {
             if (each != null) {
@@ -69,7 +69,7 @@ public final class PaperNames {
     }
 
     /** A name of a file that is safe in every folder, and the same each time. */
-    static String fileName(Candidate paper) {
+    static String fileName(HarvestCandidate paper) {
         String safe = paper.name().replaceAll("[^A-Za-z0-9_-]", "-");
         return (safe.length() > 80 ? safe.substring(0, 80) : safe) + ".xml";
     }

@@ -40,12 +40,12 @@ final class PmcBucket implements ArticleSource {
     }
 
     @Override
-    public boolean mayHave(Candidate paper) {
+    public boolean mayHave(HarvestCandidate paper) {
         return paper.pmcid() != null && paper.pmcid().matches("PMC[0-9]{1,12}");
     }
 
     @Override
-    public Optional<FullText> fetch(Candidate paper) throws IOException, InterruptedException {
+    public Optional<FullText> fetch(HarvestCandidate paper) throws IOException, InterruptedException {
         String pmcid = Objects.requireNonNull(paper.pmcid());
         int version = newest(pmcid);
         if (version == 0) {

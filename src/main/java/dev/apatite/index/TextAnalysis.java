@@ -115,7 +115,7 @@ public final class TextAnalysis extends Analyzer {
         StringBuilder plain = new StringBuilder();
         WordScanner scanner = new WordScanner(word);
         while (scanner.next()) {
-            scanner.parts().forEach(part -> plain.append(Folding.fold(word, part)));
+            scanner.parts().forEach(part -> plain.append(TokenFolding.fold(word, part)));
         }
         return plain.toString().toLowerCase(Locale.ROOT);
     }

@@ -72,7 +72,7 @@ final class WordTokenizer extends Tokenizer {
         StringBuilder latin = new StringBuilder();
         boolean letters = false;
         for (WordScanner.Part part : parts) {
-            String folded = Folding.fold(text, part);
+            String folded = TokenFolding.fold(text, part);
             if (folded.isEmpty()) {
                 continue;
             }

@@ -34,7 +34,7 @@ public final class ModelReading implements SecondReader, AutoCloseable {
     private final ModelSettings settings;
     private final Instructions instructions;
     private final LanguageModel model;
-    private final Answers answers;
+    private final AnswerStore answers;
     private final String version;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ public final class ModelReading implements SecondReader, AutoCloseable {
         this.instructions = instructions;
         model = new LanguageModel(settings);
         String asked = settings.name() + "\n" + instructions.instructions() + "\n" + instructions.schema();
-        answers = new Answers(index.resolve(FOLDER), asked);
+        answers = new AnswerStore(index.resolve(FOLDER), asked);
         version = Integer.toHexString((asked + instructions.question()).hashCode());
     }
 

@@ -29,7 +29,7 @@ public record Paper(
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Paper of(PaperKeys keys) {
+    static Paper of(FlatPaper keys) {
         return keys.paper();
     }
 

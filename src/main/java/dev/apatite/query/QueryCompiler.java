@@ -268,7 +268,7 @@ public final class QueryCompiler {
             List<CompiledQuery.Part> loose = new ArrayList<>();
             for (String part : parts) {
                 List<Query> ways = new ArrayList<>(List.of(queries.term(part)));
-                word.word().joined().forEach(each -> ways.add(new BoostQuery(queries.term(each), Weights.JOINED)));
+                word.word().joined().forEach(each -> ways.add(new BoostQuery(queries.term(each), FieldWeights.JOINED)));
                 ways.addAll(others);
                 loose.add(new CompiledQuery.Part(part, WordQueries.best(ways), Optional.of(analysis.stem(part))));
             }
@@ -312,7 +312,7 @@ public final class QueryCompiler {
                     continue;
                 }
                 if (on) {
-                    ways.add(new BoostQuery(own, Weights.CONCEPT / shares));
+                    ways.add(new BoostQuery(own, FieldWeights.CONCEPT / shares));
                 }
                 List<String> also = names.others(concept, typed);
                 if (!also.isEmpty()) {
@@ -339,7 +339,7 @@ public final class QueryCompiler {
                             .toList();
             if (!on.isEmpty()) {
                 terms.forEach(each -> ways.add(
-                        new BoostQuery(Objects.requireNonNull(queries.concept(each)), Weights.NARROWER / shares)));
+                        new BoostQuery(Objects.requireNonNull(queries.concept(each)), FieldWeights.NARROWER / shares)));
             }
         }
 

@@ -114,12 +114,12 @@ final class WordQueries {
 
     private Query beginning(String beginning) {
         if (!everywhere) {
-            return inEach(each -> new BoostQuery(BoundedTerms.prefix(new Term(each, beginning)), Weights.PREFIX));
+            return inEach(each -> new BoostQuery(BoundedTerms.prefix(new Term(each, beginning)), FieldWeights.PREFIX));
         }
         // Words as they are printed, for a stem can be shorter than what was typed; compounds, joined, in the text.
         return best(List.of(
-                new BoostQuery(BoundedTerms.prefix(new Term(Schema.ALL, beginning)), Weights.PREFIX),
-                new BoostQuery(BoundedTerms.prefix(new Term(Schema.WORDS, beginning)), Weights.PREFIX / 2)));
+                new BoostQuery(BoundedTerms.prefix(new Term(Schema.ALL, beginning)), FieldWeights.PREFIX),
+                new BoostQuery(BoundedTerms.prefix(new Term(Schema.WORDS, beginning)), FieldWeights.PREFIX / 2)));
     }
 
     /** Printed words of this pattern, anywhere in a paper. */
@@ -140,7 +140,7 @@ final class WordQueries {
             return query.in(fields.getFirst());
         }
         Map<String, Query> all = new LinkedHashMap<>();
-        fields.forEach(each -> all.put(each, new BoostQuery(query.in(each), Weights.of(each))));
+        fields.forEach(each -> all.put(each, new BoostQuery(query.in(each), FieldWeights.of(each))));
         return best(List.copyOf(all.values()));
     }
 

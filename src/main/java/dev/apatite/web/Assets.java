@@ -60,7 +60,7 @@ final class Assets {
         if (asset == assets.get("pdf.worker.min.mjs")) {
             context.header("Content-Security-Policy", OF_WORKER);
         }
-        Answers.send(context, asset.mediaType(), asset.bytes());
+        TaggedAnswers.send(context, asset.mediaType(), asset.bytes());
     }
 
     /** What browsers ask for without being told. */

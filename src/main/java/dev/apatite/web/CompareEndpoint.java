@@ -4,7 +4,7 @@ import dev.apatite.export.SearchJson;
 import dev.apatite.review.Agreement;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
-import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchAddresses;
 import dev.apatite.web.page.ComparePage;
 import dev.apatite.web.page.Frame;
 import dev.apatite.web.page.SearchState;
@@ -72,7 +72,7 @@ final class CompareEndpoint {
         String signedIn = Guard.reader(context);
         String reader = signedIn == null ? parameters.text("reader", "") : signedIn;
         String address = "/reviews/compare"
-                + (parameters.has("paper") ? "?" + Addresses.part("paper", parameters.text("paper", "")) : "");
+                + (parameters.has("paper") ? "?" + SearchAddresses.part("paper", parameters.text("paper", "")) : "");
         templates.send(
                 context,
                 "compare",

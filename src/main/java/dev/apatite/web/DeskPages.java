@@ -5,7 +5,7 @@ import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
-import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchAddresses;
 import dev.apatite.web.page.DeskPage;
 import dev.apatite.web.page.DeskRow;
 import dev.apatite.web.page.Frame;
@@ -76,9 +76,9 @@ final class DeskPages {
     }
 
     private static String address(String id, SearchRequest request, String reader) {
-        String found = Addresses.of(request.withCursor(SearchRequest.FIRST_PAGE));
-        String named = reader.isEmpty() ? "" : (found.isEmpty() ? "?" : "&") + Addresses.part("reader", reader);
-        return "/papers/" + Addresses.encoded(id) + "/desk" + found + named;
+        String found = SearchAddresses.of(request.withCursor(SearchRequest.FIRST_PAGE));
+        String named = reader.isEmpty() ? "" : (found.isEmpty() ? "?" : "&") + SearchAddresses.part("reader", reader);
+        return "/papers/" + SearchAddresses.encoded(id) + "/desk" + found + named;
     }
 
     /** The paper behind this one in the search that the address carries. */

@@ -17,7 +17,7 @@ final class Json {
 
     void answer(Context context, Object body) {
         try {
-            Answers.send(context, MEDIA_TYPE, mapper.writeValueAsBytes(body));
+            TaggedAnswers.send(context, MEDIA_TYPE, mapper.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

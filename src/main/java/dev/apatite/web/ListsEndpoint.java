@@ -14,7 +14,7 @@ import dev.apatite.review.PaperLists;
 import dev.apatite.search.PaperCard;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
-import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchAddresses;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.Reader;
@@ -202,7 +202,8 @@ final class ListsEndpoint {
             throw new UncheckedIOException(e);
         }
         context.header("Content-Disposition", "attachment; filename=\"list." + extension + "\"");
-        Answers.send(context, mediaType + "; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8));
+        TaggedAnswers.send(
+                context, mediaType + "; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> described(PaperList list) {
@@ -277,7 +278,7 @@ final class ListsEndpoint {
 
     MarksCsvImport.Outcome taken(Context context) {
         String name = name(context.pathParam("name"));
-        try (Reader table = Uploads.text(context)) {
+        try (Reader table = SentTable.text(context)) {
             return new ListCsv(searcher::paper).read(table, name, lists, Guard.reader(context), now());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -290,6 +291,6 @@ final class ListsEndpoint {
 
     /** The page of a list. */
     static String address(String name) {
-        return "/lists/" + Addresses.encoded(name);
+        return "/lists/" + SearchAddresses.encoded(name);
     }
 }

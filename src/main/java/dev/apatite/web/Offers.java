@@ -3,7 +3,7 @@ package dev.apatite.web;
 import dev.apatite.search.Rows;
 import dev.apatite.search.Structured;
 import dev.apatite.search.WorkRow;
-import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchAddresses;
 import dev.apatite.web.page.SearchPage;
 import dev.apatite.web.page.View;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ public final class Offers {
         View view = offer.rows() == Rows.PATIENTS ? View.PATIENTS : View.PAPERS;
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("label", offer.label());
-        json.put("url", server + view.apiPath() + Addresses.of(offer.request()));
+        json.put("url", server + view.apiPath() + SearchAddresses.of(offer.request()));
         json.put("hitCount", offer.hitCount());
         return json;
     }
@@ -28,7 +28,7 @@ public final class Offers {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("workId", work.workId());
         json.put("label", work.label());
-        json.put("url", server + "/api/v1/works/" + Addresses.encoded(work.workId()));
+        json.put("url", server + "/api/v1/works/" + SearchAddresses.encoded(work.workId()));
         json.put("citedByCount", work.papers());
         json.put("paper", work.paper() == null ? null : work.paper().id());
         return json;

@@ -127,7 +127,7 @@ final class OperationsEndpoint implements AutoCloseable {
     }
 
     void openApi(Context context) {
-        Answers.send(
+        TaggedAnswers.send(
                 context,
                 "application/json; charset=utf-8",
                 OpenApi.described(resource("openapi.json"), Guard.address(context), json.mapper()));

@@ -44,7 +44,7 @@ final class PaperEndpoint {
             return;
         }
         if (format.equals("jats")) {
-            Answers.send(
+            TaggedAnswers.send(
                     context,
                     "application/xml; charset=utf-8",
                     JatsArticle.of(paper).getBytes(StandardCharsets.UTF_8));

@@ -85,7 +85,7 @@ final class ReviewEndpoint {
     }
 
     private MarksCsvImport.Outcome taken(Context context) {
-        try (Reader table = Uploads.text(context)) {
+        try (Reader table = SentTable.text(context)) {
             return new MarksCsvImport(desk.papers(marking), reviews, Guard.reader(context), marking.now()).read(table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,7 @@ import dev.apatite.search.SentencesResponse;
 import dev.apatite.search.WorkDetail;
 import dev.apatite.search.WorkRow;
 import dev.apatite.search.WorksResponse;
-import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchAddresses;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -224,7 +224,7 @@ final class RowsEndpoint {
                 "nextPageUrl",
                 nextCursor == null
                         ? null
-                        : Guard.address(context) + context.path() + Addresses.of(request.withCursor(nextCursor)));
+                        : Guard.address(context) + context.path() + SearchAddresses.of(request.withCursor(nextCursor)));
         answer.put("request", SearchJson.request(request, null));
         return answer;
     }

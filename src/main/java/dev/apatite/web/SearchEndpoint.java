@@ -9,7 +9,7 @@ import dev.apatite.search.Hit;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.SearchResponse;
 import dev.apatite.search.Searcher;
-import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchAddresses;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,8 +81,8 @@ final class SearchEndpoint {
         if (page && first.nextCursor() != null) {
             context.header(
                     "Link",
-                    "<" + context.path() + Addresses.of(request.withCursor(first.nextCursor())) + "&format=" + format
-                            + ">; rel=\"next\"");
+                    "<" + context.path() + SearchAddresses.of(request.withCursor(first.nextCursor())) + "&format="
+                            + format + ">; rel=\"next\"");
         }
         Streams.<Paper>send(context, papers.mediaType(), "apatite." + papers.extension(), papers::to, each -> {
             if (page) {
@@ -110,7 +110,7 @@ final class SearchEndpoint {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Answers.send(
+        TaggedAnswers.send(
                 context, TrecRun.MEDIA_TYPE + "; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -120,9 +120,9 @@ final class SearchEndpoint {
             return null;
         }
         String address =
-                Guard.address(context) + context.path() + Addresses.of(request.withCursor(response.nextCursor()));
+                Guard.address(context) + context.path() + SearchAddresses.of(request.withCursor(response.nextCursor()));
         return parameters.has("resultType")
-                ? address + "&" + Addresses.part("resultType", parameters.text("resultType", "lite"))
+                ? address + "&" + SearchAddresses.part("resultType", parameters.text("resultType", "lite"))
                 : address;
     }
 

@@ -8,7 +8,7 @@ import dev.apatite.search.PaperCard;
 import dev.apatite.search.SavedRequests;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
-import dev.apatite.web.page.Addresses;
+import dev.apatite.web.page.SearchAddresses;
 import dev.apatite.web.page.Frame;
 import dev.apatite.web.page.SearchState;
 import dev.apatite.web.page.SearchesPage;
@@ -142,7 +142,7 @@ final class SearchesEndpoint {
         String updated = found.isEmpty() ? search.time() : found.getFirst().getValue();
         String feed = SearchFeed.of(
                 new SearchFeed.Head("Apatite: " + search.name(), address(server, search), server, updated), entries);
-        Answers.send(context, SearchFeed.MEDIA_TYPE + "; charset=utf-8", feed.getBytes(StandardCharsets.UTF_8));
+        TaggedAnswers.send(context, SearchFeed.MEDIA_TYPE + "; charset=utf-8", feed.getBytes(StandardCharsets.UTF_8));
     }
 
     private static NotFound none(String name) {
@@ -164,13 +164,13 @@ final class SearchesEndpoint {
         row.put(
                 "url",
                 server + "/api/v1/search"
-                        + Addresses.of(SavedRequests.of(search.query(), search.filters())
+                        + SearchAddresses.of(SavedRequests.of(search.query(), search.filters())
                                 .withPageSize(SearchRequest.DEFAULT_PAGE_SIZE)));
         row.put("feed", address(server, search));
         return row;
     }
 
     private static String address(String server, SavedSearch search) {
-        return server + "/api/v1/searches/" + Addresses.encoded(search.name()) + "/feed";
+        return server + "/api/v1/searches/" + SearchAddresses.encoded(search.name()) + "/feed";
     }
 }

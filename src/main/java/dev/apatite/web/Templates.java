@@ -16,6 +16,6 @@ final class Templates {
     void send(Context context, String template, Object page) {
         Utf8ByteOutput out = new Utf8ByteOutput();
         engine.render(template + ".jte", page, out);
-        Answers.send(context, "text/html; charset=utf-8", out.toByteArray());
+        TaggedAnswers.send(context, "text/html; charset=utf-8", out.toByteArray());
     }
 }

@@ -14,10 +14,10 @@ final class Decoding {
 
     /** What is left of judgements, without where else they are said. */
     static List<Judgement> judgements(Script script, List<Judgement> judged) {
-        return of(script, judged).stream().map(Verdict::judgement).toList();
+        return of(script, judged).stream().map(ShownJudgement::judgement).toList();
     }
 
-    static List<Verdict> of(Script script, List<Judgement> judged) {
+    static List<ShownJudgement> of(Script script, List<Judgement> judged) {
         List<Judgement> sorted = new ArrayList<>(judged);
         sorted.sort(Comparator.comparingDouble((Judgement each) -> -each.confidence())
                 .thenComparingInt(Judgement::line)
@@ -36,9 +36,10 @@ final class Decoding {
                 also.get(same).add(each.line());
             }
         }
-        List<Verdict> verdicts = new ArrayList<>();
+        List<ShownJudgement> verdicts = new ArrayList<>();
         for (int k = 0; k < kept.size(); k++) {
-            verdicts.add(new Verdict(kept.get(k), also.get(k).stream().sorted().toList()));
+            verdicts.add(new ShownJudgement(
+                    kept.get(k), also.get(k).stream().sorted().toList()));
         }
         return verdicts;
     }

@@ -45,7 +45,7 @@ public final class EvidenceJudge {
      *
      * @param doseOnly how often a course whose outcome no sentence seems to tell is really one without
      */
-    public record Verdicts(List<Verdict> all, double doseOnly) {
+    public record Verdicts(List<ShownJudgement> all, double doseOnly) {
         public Verdicts {
             all = List.copyOf(all);
         }
@@ -97,12 +97,12 @@ public final class EvidenceJudge {
 
     /** Every judgement of a tagged script, not yet calibrated. */
     List<Judgement> judge(Script script) {
-        Reading reading = new Reading(script, groups, vectors);
+        JudgedScript reading = new JudgedScript(script, groups, vectors);
         double[][] sentence = reading.sentences(models.sentence());
         return judgements(reading, sentence, reading.pairs(sentence, models.text()), models);
     }
 
-    static List<Judgement> judgements(Reading reading, double[][] sentence, List<Pair> pairs, Models models) {
+    static List<Judgement> judgements(JudgedScript reading, double[][] sentence, List<Pair> pairs, Models models) {
         List<Judgement> judged = new ArrayList<>();
         for (Pair pair : pairs) {
             double link = mean(models.link(), pair.features());

@@ -66,8 +66,8 @@ public final class EvidenceTrainer {
                 new ArrayList<>(tagged.stream().filter(GoldDocument::isJudged).toList());
         int judgedTexts = learned.size();
         tagged.stream().filter(each -> each.kind() == Kind.SENTENCES).forEach(learned::add);
-        List<Reading> readings = new ArrayList<>();
-        learned.forEach(each -> readings.add(new Reading(each.script(), groups, vectors)));
+        List<JudgedScript> readings = new ArrayList<>();
+        learned.forEach(each -> readings.add(new JudgedScript(each.script(), groups, vectors)));
         List<double[][]> sentence = new ArrayList<>();
         LinearModel sentences =
                 new SentenceStage(match, log).learn(learned.subList(0, judgedTexts), readings, sentence);

@@ -16,10 +16,10 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
     }
 
     /** The probability that each output gives; {@code into} has room for them. */
-    void score(Features features, double[] into) {
+    void score(SparseFeatures features, double[] into) {
         int outputs = bias.length;
-        double[] sums = new double[Features.BLOCKS * outputs];
-        double[] norms = new double[Features.BLOCKS];
+        double[] sums = new double[SparseFeatures.BLOCKS * outputs];
+        double[] norms = new double[SparseFeatures.BLOCKS];
         for (int i = 0; i < features.size(); i++) {
             int slot = slots.slot(features.key(i));
             if (slot < 0) {
@@ -34,8 +34,8 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
             }
         }
         for (int o = 0; o < outputs; o++) {
-            double sum = bias[o] + sums[Features.FACTS * outputs + o];
-            for (int block = 0; block < Features.FACTS; block++) {
+            double sum = bias[o] + sums[SparseFeatures.FACTS * outputs + o];
+            for (int block = 0; block < SparseFeatures.FACTS; block++) {
                 if (norms[block] > 0) {
                     sum += SCALE[block] * sums[block * outputs + o] / Math.sqrt(norms[block]);
                 }
@@ -45,7 +45,7 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
     }
 
     /** What the features of one block add to each output's log-odds. */
-    double[] part(Features features, int wanted) {
+    double[] part(SparseFeatures features, int wanted) {
         int outputs = bias.length;
         double[] sums = new double[outputs];
         double norm = 0;
@@ -61,7 +61,7 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
                 sums[o] += value * weights[from + o];
             }
         }
-        if (wanted != Features.FACTS) {
+        if (wanted != SparseFeatures.FACTS) {
             for (int o = 0; o < outputs; o++) {
                 sums[o] = norm > 0 ? SCALE[wanted] * sums[o] / Math.sqrt(norm) : 0;
             }

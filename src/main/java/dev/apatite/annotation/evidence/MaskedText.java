@@ -90,7 +90,7 @@ final class MaskedText {
     }
 
     /** Runs of up to {@code longest} words, and of up to two stems. */
-    void runs(Features into, int block, int longest, boolean stemmed) {
+    void runs(SparseFeatures into, int block, int longest, boolean stemmed) {
         for (int i = 0; i < size; i++) {
             int key = words[i];
             into.add(block, key);

@@ -11,7 +11,7 @@ final class PairScores {
     private final PairText texts;
     private final Cast cast;
     private final LinearModel model;
-    private final Features features = new Features();
+    private final SparseFeatures features = new SparseFeatures();
     private final Map<Integer, double[]> unnamed = new HashMap<>();
     private final Map<String, double[]> before = new HashMap<>();
     private final double[] none;
@@ -31,21 +31,21 @@ final class PairScores {
         features.clear();
         texts.facts(line, name, features);
         double[] said = new double[none.length];
-        model.score(model.part(features, Features.FACTS), text, context, said);
+        model.score(model.part(features, SparseFeatures.FACTS), text, context, said);
         return said;
     }
 
     private double[] text(int line, String name) {
         features.clear();
         texts.text(line, name, features);
-        return model.part(features, Features.TEXT);
+        return model.part(features, SparseFeatures.TEXT);
     }
 
     private double[] context(int line, String name) {
         return before.computeIfAbsent(line + "/" + name, any -> {
             features.clear();
             texts.context(line, name, features);
-            return model.part(features, Features.CONTEXT);
+            return model.part(features, SparseFeatures.CONTEXT);
         });
     }
 }

@@ -32,9 +32,9 @@ final class PairStage {
     private final GoldMatch match;
     private final TrainingLog log;
     private final List<GoldDocument> texts;
-    private final List<Reading> readings;
+    private final List<JudgedScript> readings;
     private final List<double[][]> sentence;
-    private final List<Reading.Place> places = new ArrayList<>();
+    private final List<JudgedScript.Place> places = new ArrayList<>();
     private final int[] owner;
     private final boolean[][] right;
     private final double[] weight;
@@ -47,20 +47,20 @@ final class PairStage {
             GoldMatch match,
             TrainingLog log,
             List<GoldDocument> texts,
-            List<Reading> readings,
+            List<JudgedScript> readings,
             List<double[][]> sentence) {
         this.match = match;
         this.log = log;
         this.texts = texts;
         this.readings = readings;
         this.sentence = sentence;
-        List<Features> vectors = new ArrayList<>();
+        List<SparseFeatures> vectors = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
         for (int d = 0; d < texts.size(); d++) {
-            List<Reading.Place> here =
+            List<JudgedScript.Place> here =
                     texts.get(d).isJudged() ? readings.get(d).places(sentence.get(d)) : named(readings.get(d));
-            for (Reading.Place place : here) {
-                Features each = new Features();
+            for (JudgedScript.Place place : here) {
+                SparseFeatures each = new SparseFeatures();
                 readings.get(d).text(place, each);
                 vectors.add(each.copy());
                 places.add(place);
@@ -78,13 +78,13 @@ final class PairStage {
     }
 
     /** Of sentences without a context, every treatment with the sentence that names it. */
-    private static List<Reading.Place> named(Reading reading) {
-        List<Reading.Place> found = new ArrayList<>();
+    private static List<JudgedScript.Place> named(JudgedScript reading) {
+        List<JudgedScript.Place> found = new ArrayList<>();
         for (int i = 0; i < reading.script.lines().size(); i++) {
             Set<String> names = new LinkedHashSet<>();
             reading.script.lines().get(i).treatments().forEach(each -> names.add(each.name()));
             for (String name : names) {
-                found.add(new Reading.Place(i, name, reading.cast.candidates(i)));
+                found.add(new JudgedScript.Place(i, name, reading.cast.candidates(i)));
             }
         }
         return found;
@@ -155,7 +155,7 @@ final class PairStage {
         for (int d = 0, i = 0; d < texts.size(); d++) {
             PairFeatures each = readings.get(d).features(sentence.get(d));
             for (; i < owner.length && owner[i] == d; i++) {
-                Reading.Place place = places.get(i);
+                JudgedScript.Place place = places.get(i);
                 features[i] = each.of(place.line(), place.name(), place.rivals(), text[i]);
             }
         }

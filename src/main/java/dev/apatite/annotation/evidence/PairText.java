@@ -14,7 +14,7 @@ final class PairText {
         this.cast = cast;
     }
 
-    void of(int at, String name, Features into) {
+    void of(int at, String name, SparseFeatures into) {
         text(at, name, into);
         Occurrence last = cast.lastUpTo(name, at);
         if (last != null && last.line() < at) {
@@ -24,13 +24,13 @@ final class PairText {
     }
 
     /** The sentence's own words. */
-    void text(int at, String name, Features into) {
-        masked(at, name).runs(into, Features.TEXT, 4, true);
+    void text(int at, String name, SparseFeatures into) {
+        masked(at, name).runs(into, SparseFeatures.TEXT, 4, true);
     }
 
     /** The words of the sentence that named the treatment last. */
-    void context(int at, String name, Features into) {
-        masked(at, name).runs(into, Features.CONTEXT, 3, true);
+    void context(int at, String name, SparseFeatures into) {
+        masked(at, name).runs(into, SparseFeatures.CONTEXT, 3, true);
     }
 
     private MaskedText masked(int at, String name) {
@@ -38,7 +38,7 @@ final class PairText {
     }
 
     /** How the two stand to each other. */
-    void facts(int at, String name, Features into) {
+    void facts(int at, String name, SparseFeatures into) {
         Line line = script.lines().get(at);
         MaskedText here = masked(at, name);
         Occurrence last = cast.lastUpTo(name, at);
@@ -59,11 +59,11 @@ final class PairText {
         }
         int t = here.target();
         if (t >= 0) {
-            into.add(Features.FACTS, Hashes.mix(Hashes.mix(here.word(t - 2), here.word(t - 1)), 1001));
-            into.add(Features.FACTS, Hashes.mix(Hashes.mix(here.word(t + 1), here.word(t + 2)), 1002));
-            into.add(Features.FACTS, Hashes.mix(here.word(t - 1), 1003));
-            into.add(Features.FACTS, Hashes.mix(here.word(t + 1), 1004));
-            into.add(Features.FACTS, Hashes.mix(Hashes.mix(here.word(t - 1), here.word(t + 1)), 1005));
+            into.add(SparseFeatures.FACTS, Hashes.mix(Hashes.mix(here.word(t - 2), here.word(t - 1)), 1001));
+            into.add(SparseFeatures.FACTS, Hashes.mix(Hashes.mix(here.word(t + 1), here.word(t + 2)), 1002));
+            into.add(SparseFeatures.FACTS, Hashes.mix(here.word(t - 1), 1003));
+            into.add(SparseFeatures.FACTS, Hashes.mix(here.word(t + 1), 1004));
+            into.add(SparseFeatures.FACTS, Hashes.mix(Hashes.mix(here.word(t - 1), here.word(t + 1)), 1005));
             into.fact("at=" + (t == 0 ? "start" : t == here.size() - 1 ? "end" : "in"));
         }
         if (last != null) {

@@ -57,13 +57,13 @@ final class SentenceFeatures {
         return masked[line];
     }
 
-    void of(int at, Features into) {
+    void of(int at, SparseFeatures into) {
         Line line = script.lines().get(at);
-        masked(at).runs(into, Features.TEXT, 3, true);
+        masked(at).runs(into, SparseFeatures.TEXT, 3, true);
         vectors.of(tokens.get(at), into);
         boolean follows = at > 0 && script.lines().get(at - 1).section() == line.section();
         if (follows) {
-            masked(at - 1).runs(into, Features.CONTEXT, 1, false);
+            masked(at - 1).runs(into, SparseFeatures.CONTEXT, 1, false);
         }
         int named = names(line);
         int since = since(at);

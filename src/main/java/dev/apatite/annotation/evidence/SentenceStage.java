@@ -19,14 +19,14 @@ final class SentenceStage {
     }
 
     /** The model of all texts; {@code said} becomes what models that never saw a text say of its sentences. */
-    LinearModel learn(List<GoldDocument> texts, List<Reading> readings, List<double[][]> said) {
-        List<Features> vectors = new ArrayList<>();
+    LinearModel learn(List<GoldDocument> texts, List<JudgedScript> readings, List<double[][]> said) {
+        List<SparseFeatures> vectors = new ArrayList<>();
         List<int[]> places = new ArrayList<>();
         for (int d = 0; d < texts.size(); d++) {
             Script script = texts.get(d).script();
             for (int i = 0; i < script.lines().size(); i++) {
                 if (!script.lines().get(i).silent()) {
-                    Features each = new Features();
+                    SparseFeatures each = new SparseFeatures();
                     readings.get(d).sentences.of(i, each);
                     vectors.add(each.copy());
                     places.add(new int[] {d, i});
@@ -85,7 +85,7 @@ final class SentenceStage {
                 said(right[0], places, said);
                 return model;
             }
-            Features features = new Features();
+            SparseFeatures features = new SparseFeatures();
             for (int[] place : places) {
                 if (Folds.of(texts.get(place[0])) == fold) {
                     features.clear();

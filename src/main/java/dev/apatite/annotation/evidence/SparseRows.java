@@ -24,14 +24,14 @@ final class SparseRows {
     }
 
     /** Features seen in fewer than {@code least} vectors are left out. */
-    static SparseRows of(List<Features> vectors, int least) {
+    static SparseRows of(List<SparseFeatures> vectors, int least) {
         SlotTable seen = new SlotTable(1 << 16);
         int[] counts = new int[1 << 16];
         int[] last = new int[1 << 16];
         boolean[] fact = new boolean[1 << 16];
         long total = 0;
         for (int v = 0; v < vectors.size(); v++) {
-            Features vector = vectors.get(v);
+            SparseFeatures vector = vectors.get(v);
             total += vector.size();
             for (int i = 0; i < vector.size(); i++) {
                 int slot = seen.add(vector.key(i));
@@ -44,7 +44,7 @@ final class SparseRows {
                     last[slot] = v + 1;
                     counts[slot]++;
                 }
-                fact[slot] = vector.block(i) == Features.FACTS;
+                fact[slot] = vector.block(i) == SparseFeatures.FACTS;
             }
         }
         SlotTable slots = new SlotTable(1 << 16);
@@ -62,8 +62,8 @@ final class SparseRows {
         float[] values = new float[(int) total];
         int at = 0;
         for (int v = 0; v < vectors.size(); v++) {
-            Features vector = vectors.get(v);
-            double[] norms = new double[Features.BLOCKS];
+            SparseFeatures vector = vectors.get(v);
+            double[] norms = new double[SparseFeatures.BLOCKS];
             int from = at;
             byte[] blocks = new byte[vector.size()];
             for (int i = 0; i < vector.size(); i++) {
@@ -78,7 +78,7 @@ final class SparseRows {
             }
             for (int i = from; i < at; i++) {
                 int block = blocks[i - from];
-                if (block != Features.FACTS && norms[block] > 0) {
+                if (block != SparseFeatures.FACTS && norms[block] > 0) {
                     values[i] *= (float) (LinearModel.scale(block) / Math.sqrt(norms[block]));
                 }
             }

@@ -16,7 +16,7 @@ final class TaggerStage {
 
     /** The model of all texts; {@code tagged} becomes the hidden texts with what models that never saw them find. */
     LinearModel learn(List<GoldDocument> texts, List<GoldDocument> hidden, List<GoldDocument> tagged) {
-        List<Features> vectors = new ArrayList<>();
+        List<SparseFeatures> vectors = new ArrayList<>();
         List<boolean[]> labels = new ArrayList<>();
         int[] owner = new int[0];
         List<List<Tokens>> tokens = new ArrayList<>();
@@ -35,7 +35,7 @@ final class TaggerStage {
                 labels.add(TokenLabels.of(line, words.get(i), texts.get(d), match));
                 owner = n + words.get(i).size() > owner.length ? Arrays.copyOf(owner, 2 * n + 1000) : owner;
                 for (int t = 0; t < words.get(i).size(); t++) {
-                    Features each = new Features();
+                    SparseFeatures each = new SparseFeatures();
                     context.of(line, words.get(i), t, each);
                     vectors.add(each.copy());
                     owner[n++] = d;

@@ -25,7 +25,7 @@ final class TokenFeatures {
         }
     }
 
-    void of(Line line, Tokens tokens, int t, Features into) {
+    void of(Line line, Tokens tokens, int t, SparseFeatures into) {
         String lower = line.lower();
         int start = tokens.starts()[t];
         int end = tokens.ends()[t];
@@ -62,8 +62,8 @@ final class TokenFeatures {
         put(into, 24, line.kind().ordinal());
     }
 
-    private static void put(Features into, int kind, int value) {
-        into.add(Features.FACTS, Hashes.mix(kind * 7919, value));
+    private static void put(SparseFeatures into, int kind, int value) {
+        into.add(SparseFeatures.FACTS, Hashes.mix(kind * 7919, value));
     }
 
     private static int at(Tokens tokens, int t) {

@@ -197,7 +197,7 @@ final class TreatmentTagger {
 
     List<Line> tag(String title, List<Line> lines, List<Tokens> tokens, Map<String, String> longForms) {
         TokenFeatures context = new TokenFeatures(title, tokens);
-        Features features = new Features();
+        SparseFeatures features = new SparseFeatures();
         double[] p = new double[1];
         List<double[]> sure = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -100,7 +100,7 @@ final class WordVectors {
     }
 
     /** Adds the vector of a text's words to its features; of words that none knows nothing. */
-    void of(Tokens tokens, Features into) {
+    void of(Tokens tokens, SparseFeatures into) {
         float[] sum = new float[dimensions];
         for (int word : tokens.words()) {
             int slot = words.slot(word);
@@ -119,7 +119,7 @@ final class WordVectors {
         if (square > 0) {
             float scale = (float) (LENGTH / Math.sqrt(square));
             for (int d = 0; d < dimensions; d++) {
-                into.add(Features.FACTS, keys[d], sum[d] * scale);
+                into.add(SparseFeatures.FACTS, keys[d], sum[d] * scale);
             }
         }
     }

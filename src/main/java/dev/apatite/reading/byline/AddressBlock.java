@@ -25,7 +25,7 @@ public final class AddressBlock {
         boolean lone = lines.size() == 1 && lines.getFirst().length() < 8 && isLone(lines.getFirst());
         if (lone) {
             text.append("\n^{")
-                    .append(MarkedText.tokens(lines.getFirst()).getFirst())
+                    .append(RaisedMarks.tokens(lines.getFirst()).getFirst())
                     .append('}');
             closed = false;
             return;
@@ -37,7 +37,7 @@ public final class AddressBlock {
 
     /** Whether a mark stands alone, beside the line of its address. */
     private boolean isLone(String line) {
-        List<String> tokens = MarkedText.tokens(line);
+        List<String> tokens = RaisedMarks.tokens(line);
         return tokens.size() == 1
                 && !line.matches(".*\\p{L}{2}.*")
                 && addresses.labels("^{" + tokens.getFirst() + "}A").equals(tokens);

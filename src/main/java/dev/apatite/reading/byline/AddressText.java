@@ -80,7 +80,7 @@ public final class AddressText {
     public static String cleaned(String text) {
         String plain = text;
         if (plain.indexOf('^') >= 0) {
-            plain = MarkedText.MARK.matcher(plain).replaceAll(mark -> {
+            plain = RaisedMarks.MARK.matcher(plain).replaceAll(mark -> {
                 boolean word = mark.group(1).matches("\\p{L}{2,6}|#");
                 return word ? Matcher.quoteReplacement(mark.group(1)) : "";
             });

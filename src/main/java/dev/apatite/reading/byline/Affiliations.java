@@ -71,7 +71,7 @@ public final class Affiliations {
 
     private static List<String> anyLabels(String line) {
         Matcher label = AT_START.matcher(line);
-        return label.find() ? MarkedText.tokens(label.group(1) != null ? label.group(1) : label.group(2)) : List.of();
+        return label.find() ? RaisedMarks.tokens(label.group(1) != null ? label.group(1) : label.group(2)) : List.of();
     }
 
     /** Adds addresses; a line feed stands where one may begin. The first address of a mark is the one that counts. */
@@ -125,7 +125,7 @@ public final class Affiliations {
         List<Cut> cuts = new ArrayList<>();
         Matcher raised = RAISED.matcher(line);
         while (raised.find()) {
-            List<String> tokens = MarkedText.tokens(raised.group(1));
+            List<String> tokens = RaisedMarks.tokens(raised.group(1));
             boolean sign = tokens.stream().anyMatch(token -> !Character.isLetterOrDigit(token.charAt(0)));
             if (!tokens.isEmpty() && (!sign || known.containsAll(tokens))) {
                 cuts.add(new Cut(raised.start(), raised.end(), tokens));

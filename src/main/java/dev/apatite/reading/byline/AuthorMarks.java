@@ -29,7 +29,7 @@ final class AuthorMarks {
     /**
      * Looks for the names in the line.
      *
-     * @param line with raised marks as {@link MarkedText}
+     * @param line with raised marks as {@link RaisedMarks}
      */
     AuthorMarks(String line, List<Author> authors) {
         this.line = line;
@@ -41,7 +41,7 @@ final class AuthorMarks {
     }
 
     private void fold() {
-        Matcher mark = MarkedText.MARK.matcher(line);
+        Matcher mark = RaisedMarks.MARK.matcher(line);
         int from = 0;
         while (mark.find()) {
             fold(from, mark.start());
@@ -103,14 +103,14 @@ final class AuthorMarks {
             Set<String> marks = new LinkedHashSet<>();
             if (starts[i] >= 0) {
                 String own = ADDRESS.matcher(own(i)).replaceAll(" ");
-                Matcher mark = MarkedText.MARK.matcher(own);
+                Matcher mark = RaisedMarks.MARK.matcher(own);
                 while (mark.find()) {
-                    marks.addAll(MarkedText.tokens(mark.group(1)));
+                    marks.addAll(RaisedMarks.tokens(mark.group(1)));
                 }
                 String rest = ADDRESS.matcher(behind(i)).replaceAll(" ");
-                Matcher behind = BEHIND.matcher(MarkedText.MARK.matcher(rest).replaceAll(" "));
+                Matcher behind = BEHIND.matcher(RaisedMarks.MARK.matcher(rest).replaceAll(" "));
                 while (behind.find()) {
-                    marks.addAll(MarkedText.tokens(behind.group().replaceAll("[(\\[\\])]", "")));
+                    marks.addAll(RaisedMarks.tokens(behind.group().replaceAll("[(\\[\\])]", "")));
                 }
             }
             all.add(marks);

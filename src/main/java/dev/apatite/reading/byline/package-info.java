@@ -1,7 +1,7 @@
 /**
  * Who wrote a paper: authors, what ties them to their addresses, ORCID iDs.
  *
- * <p>In come printed lines whose raised marks stand as <code>^{1,*}</code> ({@link dev.apatite.reading.byline.MarkedText}),
+ * <p>In come printed lines whose raised marks stand as <code>^{1,*}</code> ({@link dev.apatite.reading.byline.RaisedMarks}),
  * out come {@link dev.apatite.paper.Author}s with affiliations. In order: {@link dev.apatite.reading.byline.AuthorLine}
  * tells whether a line prints persons and takes it apart into names ({@code PersonOrder} says which word is the family
  * name, {@link dev.apatite.reading.byline.NameWords} which words are none);

@@ -19,7 +19,7 @@ public final class CitationReader {
 
     /** A reader with the weights that come with the build. */
     public CitationReader() {
-        this(new Tagger(Weights::builtIn));
+        this(new Tagger(TaggerWeights::builtIn));
     }
 
     CitationReader(Tagger tagger) {
@@ -29,7 +29,7 @@ public final class CitationReader {
     /** The reference with every field that is printed in it. */
     public Reference read(@Nullable String label, String raw) {
         List<Identifier> identifiers = Identifier.findAll(raw);
-        List<Token> tokens = Tokenizer.tokenize(raw, identifiers);
+        List<ReferenceToken> tokens = Tokenizer.tokenize(raw, identifiers);
         String after =
                 tokens.isEmpty() ? "" : Tokenizer.between(raw, tokens.getLast().end(), raw.length());
         List<Label> labels = tagger.tag(tokens, after);
@@ -42,10 +42,10 @@ public final class CitationReader {
                 title(raw, runs),
                 journal(raw, runs),
                 year(raw, tokens, labels),
-                Numbers.volume(runs.first(Label.VOLUME)),
-                Numbers.issue(runs.first(Label.ISSUE)),
+                LabelledNumbers.volume(runs.first(Label.VOLUME)),
+                LabelledNumbers.issue(runs.first(Label.ISSUE)),
                 firstPage(raw, runs),
-                Numbers.page(runs.first(Label.LAST_PAGE)),
+                LabelledNumbers.page(runs.first(Label.LAST_PAGE)),
                 identifier(identifiers, Identifier.Kind.DOI),
                 pmid != null ? pmid : barePmid(tokens, labels),
                 identifier(identifiers, Identifier.Kind.URL),
@@ -87,7 +87,7 @@ public final class CitationReader {
     }
 
     /** The year; where none is labelled, four digits that stand where a year stands ("2107;"). */
-    private static @Nullable Integer year(String raw, List<Token> tokens, List<Label> labels) {
+    private static @Nullable Integer year(String raw, List<ReferenceToken> tokens, List<Label> labels) {
         for (int i = 0; i < tokens.size(); i++) {
             Matcher digits = YEAR.matcher(tokens.get(i).text());
             if (labels.get(i) == Label.YEAR && digits.find()) {
@@ -95,7 +95,7 @@ public final class CitationReader {
             }
         }
         for (int i = 1; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
+            ReferenceToken token = tokens.get(i);
             char behind = token.end() < raw.length() ? raw.charAt(token.end()) : ' ';
             boolean placed = behind == ';' || behind == ')' && token.before().endsWith("(");
             boolean free = labels.get(i) != Label.TITLE
@@ -111,7 +111,7 @@ public final class CitationReader {
     /** The first page; an article's number where the number of its pages stands beside it. */
     private static @Nullable String firstPage(String raw, Runs runs) {
         Matcher article = ARTICLE.matcher(raw);
-        return article.find() ? article.group(1) : Numbers.page(runs.first(Label.FIRST_PAGE));
+        return article.find() ? article.group(1) : LabelledNumbers.page(runs.first(Label.FIRST_PAGE));
     }
 
     private static @Nullable String identifier(List<Identifier> identifiers, Identifier.Kind kind) {
@@ -124,12 +124,12 @@ public final class CitationReader {
     }
 
     /** A number of seven or eight digits that closes the entry behind its pages or DOI, as PubMed Central prints it. */
-    private static @Nullable String barePmid(List<Token> tokens, List<Label> labels) {
+    private static @Nullable String barePmid(List<ReferenceToken> tokens, List<Label> labels) {
         int last = tokens.size() - 1;
         if (last < 4 || labels.get(last) != Label.OTHER) {
             return null;
         }
-        Token token = tokens.get(last);
+        ReferenceToken token = tokens.get(last);
         boolean behind = tokens.get(last - 1).isIdentifier()
                 || labels.get(last - 1) == Label.LAST_PAGE
                 || labels.get(last - 1) == Label.FIRST_PAGE;

@@ -24,7 +24,7 @@ final class Names {
     }
 
     /** The names of the first stretch of author words; a later stretch is not an author list. */
-    static List<PersonName> of(String raw, List<Token> tokens, List<Label> labels) {
+    static List<PersonName> of(String raw, List<ReferenceToken> tokens, List<Label> labels) {
         Names names = new Names(raw);
         int others = 0;
         boolean begun = false;
@@ -44,7 +44,7 @@ final class Names {
         return names.names;
     }
 
-    private void add(Token token, Label label) {
+    private void add(ReferenceToken token, Label label) {
         if (last != null && (broken || beginsName(token.before(), label))) {
             finish();
         }

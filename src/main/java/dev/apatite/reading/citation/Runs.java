@@ -15,10 +15,10 @@ record Runs(String raw, List<Run> all) {
         }
     }
 
-    static Runs of(String raw, List<Token> tokens, List<Label> labels) {
+    static Runs of(String raw, List<ReferenceToken> tokens, List<Label> labels) {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
+            ReferenceToken token = tokens.get(i);
             Run last = runs.isEmpty() ? null : runs.getLast();
             if (last != null && last.label() == labels.get(i)) {
                 runs.set(runs.size() - 1, new Run(last.label(), last.start(), token.end()));

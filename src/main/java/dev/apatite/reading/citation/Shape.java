@@ -53,7 +53,7 @@ final class Shape {
     }
 
     /** Letters as x and X, digits counted: "Xx", "XX", "X", "d2", "year", "Xd", "x-Xx". */
-    static String of(Token token) {
+    static String of(ReferenceToken token) {
         if (token.isIdentifier()) {
             return token.text();
         }

@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 /** Labels the words of a reference: the best path through a linear-chain conditional random field (Viterbi). */
 final class Tagger {
     private static final Label[] LABELS = Label.values();
-    private static final long ANY = Fingerprint.of(Weights.ANY);
+    private static final long ANY = FeatureHash.of(TaggerWeights.ANY);
 
     /** Asked when the first reference is tagged: they take longer to load than some papers take to read. */
-    private final Supplier<Weights> source;
+    private final Supplier<TaggerWeights> source;
 
-    Tagger(Weights weights) {
+    Tagger(TaggerWeights weights) {
         this(() -> weights);
     }
 
-    Tagger(Supplier<Weights> source) {
+    Tagger(Supplier<TaggerWeights> source) {
         this.source = source;
     }
 
@@ -25,12 +25,12 @@ final class Tagger {
      *
      * @param after what is printed behind the last token
      */
-    List<Label> tag(List<Token> tokens, String after) {
+    List<Label> tag(List<ReferenceToken> tokens, String after) {
         if (tokens.isEmpty()) {
             return List.of();
         }
-        Weights weights = source.get();
-        Features features = new Features(tokens, after);
+        TaggerWeights weights = source.get();
+        ReferenceFeatures features = new ReferenceFeatures(tokens, after);
         Sum words = new Sum(weights.words(), Label.COUNT);
         Sum steps = new Sum(weights.steps(), Label.COUNT * Label.COUNT);
         int[][] back = new int[tokens.size()][];
@@ -79,7 +79,7 @@ final class Tagger {
     /** The sum of the weights of all features that are named. */
     private static final class Sum implements FeatureSink {
         private final WeightTable table;
-        private final Fingerprint name = new Fingerprint();
+        private final FeatureHash name = new FeatureHash();
         private int[] sum;
 
         Sum(WeightTable table, int width) {

@@ -13,15 +13,15 @@ final class Tokenizer {
 
     private Tokenizer() {}
 
-    static List<Token> tokenize(String raw, List<Identifier> identifiers) {
-        List<Token> tokens = new ArrayList<>();
+    static List<ReferenceToken> tokenize(String raw, List<Identifier> identifiers) {
+        List<ReferenceToken> tokens = new ArrayList<>();
         int last = 0;
         int next = 0;
         for (int i = 0; i < raw.length() && tokens.size() < MOST_TOKENS; ) {
             if (next < identifiers.size() && i >= identifiers.get(next).start()) {
                 Identifier identifier = identifiers.get(next++);
                 String name = "#" + identifier.kind().name().toLowerCase(Locale.ROOT);
-                tokens.add(new Token(name, identifier.start(), identifier.end(), between(raw, last, i)));
+                tokens.add(new ReferenceToken(name, identifier.start(), identifier.end(), between(raw, last, i)));
                 i = Math.max(identifier.end(), i + 1);
                 last = i;
                 continue;
@@ -32,7 +32,7 @@ final class Tokenizer {
             }
             int limit = next < identifiers.size() ? identifiers.get(next).start() : raw.length();
             int end = endOfWord(raw, i, limit);
-            tokens.add(new Token(raw.substring(i, end), i, end, between(raw, last, i)));
+            tokens.add(new ReferenceToken(raw.substring(i, end), i, end, between(raw, last, i)));
             i = end;
             last = end;
         }

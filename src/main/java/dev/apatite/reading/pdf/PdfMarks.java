@@ -1,10 +1,10 @@
 package dev.apatite.reading.pdf;
 
-import dev.apatite.reading.byline.MarkedText;
+import dev.apatite.reading.byline.RaisedMarks;
 import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfWord;
 
-/** What is raised in a printed line, in the notation of {@link MarkedText}. */
+/** What is raised in a printed line, in the notation of {@link RaisedMarks}. */
 final class PdfMarks {
     private PdfMarks() {}
 
@@ -17,8 +17,8 @@ final class PdfMarks {
             }
             text.append(
                     word.script() == PdfWord.Script.SUPER
-                            ? MarkedText.raised(word.text())
-                            : MarkedText.signed(word.text()));
+                            ? RaisedMarks.raised(word.text())
+                            : RaisedMarks.signed(word.text()));
         }
         return text.toString();
     }

@@ -6,7 +6,7 @@ import dev.apatite.reading.byline.AddressText;
 import dev.apatite.reading.byline.Affiliations;
 import dev.apatite.reading.byline.AuthorGroups;
 import dev.apatite.reading.byline.AuthorLine;
-import dev.apatite.reading.byline.MarkedText;
+import dev.apatite.reading.byline.RaisedMarks;
 import dev.apatite.reading.byline.OrcidNotes;
 import dev.apatite.reading.shared.Headings;
 import dev.apatite.reading.shared.LineEnds;
@@ -65,10 +65,10 @@ final class TextAffiliations {
             String line = block.raw().get(i);
             int cut = i < lines ? AuthorLine.addressStart(line) : 0;
             if (cut > 0) {
-                names.append(names.isEmpty() ? "" : " ").append(MarkedText.of(line.substring(0, cut)));
+                names.append(names.isEmpty() ? "" : " ").append(RaisedMarks.of(line.substring(0, cut)));
             }
             if (cut < line.length()) {
-                rest.add(List.of(MarkedText.of(line.substring(cut))));
+                rest.add(List.of(RaisedMarks.of(line.substring(cut))));
             }
         }
     }
@@ -82,7 +82,7 @@ final class TextAffiliations {
     }
 
     private static List<String> marked(TextBlock block) {
-        return block.raw().stream().map(MarkedText::of).toList();
+        return block.raw().stream().map(RaisedMarks::of).toList();
     }
 
     private static boolean ends(TextBlock block) {

@@ -1,6 +1,6 @@
 package dev.apatite.web.europepmc;
 
-import dev.apatite.export.Pages;
+import dev.apatite.export.PageRange;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PersonalName;
@@ -69,7 +69,7 @@ final class ArticleAnswers {
         Records.put(reference, "issue", printed.issue());
         Records.put(reference, "pubYear", printed.year());
         Records.put(reference, "volume", printed.volume());
-        Records.put(reference, "pageInfo", Pages.range(printed.firstPage(), printed.lastPage(), "-"));
+        Records.put(reference, "pageInfo", PageRange.range(printed.firstPage(), printed.lastPage(), "-"));
         Records.put(reference, "doi", printed.doi() == null && known != null ? known.doi() : printed.doi());
         Records.put(reference, "externalLink", printed.url());
         Records.put(reference, "unstructuredInformation", printed.title() == null ? printed.raw() : null);
@@ -102,7 +102,7 @@ final class ArticleAnswers {
         Records.put(citation, "pubYear", citing.year());
         Records.put(citation, "volume", citing.volume());
         Records.put(citation, "issue", citing.issue());
-        Records.put(citation, "pageInfo", Pages.range(citing.firstPage(), citing.lastPage(), "-"));
+        Records.put(citation, "pageInfo", PageRange.range(citing.firstPage(), citing.lastPage(), "-"));
         citation.put("citedByCount", searcher.citedBy(citing.id()).size());
         return citation;
     }

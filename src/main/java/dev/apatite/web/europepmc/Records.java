@@ -2,7 +2,7 @@ package dev.apatite.web.europepmc;
 
 import dev.apatite.export.Dates;
 import dev.apatite.export.Licence;
-import dev.apatite.export.Pages;
+import dev.apatite.export.PageRange;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Funding;
 import dev.apatite.paper.Paper;
@@ -68,7 +68,7 @@ final class Records {
             put(record, "journalVolume", paper.volume());
             put(record, "pubYear", paper.year() == null ? null : paper.year().toString());
             put(record, "journalIssn", paper.bibliography().issn());
-            put(record, "pageInfo", Pages.range(paper.firstPage(), paper.lastPage(), "-"));
+            put(record, "pageInfo", PageRange.range(paper.firstPage(), paper.lastPage(), "-"));
             record.put("pubType", String.join("; ", publicationTypes(paper)).toLowerCase(Locale.ROOT));
         } else {
             core(record, paper);
@@ -94,7 +94,7 @@ final class Records {
                                 .toList()));
         put(record, "journalInfo", journal(paper));
         put(record, "pubYear", paper.year() == null ? null : paper.year().toString());
-        put(record, "pageInfo", Pages.range(paper.firstPage(), paper.lastPage(), "-"));
+        put(record, "pageInfo", PageRange.range(paper.firstPage(), paper.lastPage(), "-"));
         put(record, "abstractText", abstractOf(paper));
         put(
                 record,
@@ -103,7 +103,7 @@ final class Records {
                         .flatMap(each -> each.affiliations().stream())
                         .findFirst()
                         .orElse(null));
-        put(record, "language", Languages.medline(paper.language()));
+        put(record, "language", MedlineLanguages.medline(paper.language()));
         put(record, "pubTypeList", list("pubType", publicationTypes(paper)));
         put(
                 record,

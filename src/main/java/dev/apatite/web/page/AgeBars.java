@@ -27,7 +27,7 @@ public record AgeBars(String label, String href, Bar female, Bar male) {
                 .orElse(1);
         return decades.stream()
                 .map(each -> new AgeBars(
-                        Words.filterValue("age", each),
+                        CodeNames.filterValue("age", each),
                         state.only(Ordered.of("age", each)),
                         bar(state, each, "female", women.getOrDefault(each, 0L), longest),
                         bar(state, each, "male", men.getOrDefault(each, 0L), longest)))

@@ -3,10 +3,10 @@ package dev.apatite.web.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.apatite.export.Addresses;
+import dev.apatite.export.WebAddresses;
 import dev.apatite.export.Dates;
 import dev.apatite.export.Licence;
-import dev.apatite.export.Pages;
+import dev.apatite.export.PageRange;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PersonalName;
@@ -96,7 +96,7 @@ public record Citing(Paper paper) {
         Map<String, Object> article = new LinkedHashMap<>();
         article.put("@context", "https://schema.org");
         article.put("@type", "ScholarlyArticle");
-        put(article, "@id", Addresses.of(paper));
+        put(article, "@id", WebAddresses.of(paper));
         put(article, "headline", paper.title());
         put(article, "name", paper.title());
         article.put("author", paper.authors().stream().map(Citing::person).toList());
@@ -108,7 +108,7 @@ public record Citing(Paper paper) {
         put(article, "isAccessibleForFree", Licence.isOpen(paper) ? true : null);
         put(article, "pageStart", paper.firstPage());
         put(article, "pageEnd", paper.lastPage());
-        put(article, "sameAs", Addresses.of(paper));
+        put(article, "sameAs", WebAddresses.of(paper));
         put(article, "isPartOf", issue());
         try {
             return JSON_LD.writeValueAsString(article).replace("<", "\\u003c");
@@ -173,7 +173,7 @@ public record Citing(Paper paper) {
         part(coins, "rft.date", paper.year());
         part(coins, "rft.volume", paper.volume());
         part(coins, "rft.issue", paper.issue());
-        part(coins, "rft.pages", Pages.range(paper.firstPage(), paper.lastPage(), "-"));
+        part(coins, "rft.pages", PageRange.range(paper.firstPage(), paper.lastPage(), "-"));
         for (Author author : paper.authors()) {
             PersonalName name = PersonalName.of(author);
             part(coins, "rft.au", name.isLiteral() ? name.family() : name.family() + ", " + name.given());

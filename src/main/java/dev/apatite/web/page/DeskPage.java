@@ -41,7 +41,7 @@ public record DeskPage(
 
     /** Where the forms are sent. */
     public String action() {
-        return "/papers/" + Addresses.encoded(paper.id()) + "/desk";
+        return "/papers/" + SearchAddresses.encoded(paper.id()) + "/desk";
     }
 
     /** How many rows nobody has marked. */

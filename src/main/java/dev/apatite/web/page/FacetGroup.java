@@ -74,16 +74,16 @@ public record FacetGroup(
 
     /** The address of a facet's values: of the broadest, or of those below one. */
     private static String listed(SearchState state, String name, String below) {
-        String of = Addresses.of(state.request().withCursor(dev.apatite.search.SearchRequest.FIRST_PAGE));
+        String of = SearchAddresses.of(state.request().withCursor(dev.apatite.search.SearchRequest.FIRST_PAGE));
         List<String> parts = new ArrayList<>();
         if (state.view() != View.PAPERS) {
-            parts.add(Addresses.part("of", state.view().label().toLowerCase(Locale.ROOT)));
+            parts.add(SearchAddresses.part("of", state.view().label().toLowerCase(Locale.ROOT)));
         }
         if (!below.isEmpty()) {
-            parts.add(Addresses.part("below", below));
+            parts.add(SearchAddresses.part("below", below));
         }
         String more = parts.isEmpty() ? "" : (of.isEmpty() ? "?" : "&") + String.join("&", parts);
-        return "/facets/" + Addresses.encoded(name) + of + more;
+        return "/facets/" + SearchAddresses.encoded(name) + of + more;
     }
 
     private static List<Bar> bars(SearchState state, String name, List<FacetValue> values) {
@@ -96,7 +96,7 @@ public record FacetGroup(
             String range = from + ".." + (from + DECADE - 1);
             boolean selected = state.has(name, range);
             bars.add(new Bar(
-                    Words.filterValue(name, range),
+                    CodeNames.filterValue(name, range),
                     count,
                     String.format(Locale.ROOT, "%.2f%%", 100.0 * count / longest),
                     selected ? state.without(name, range) : state.with(name, range),
@@ -127,7 +127,7 @@ public record FacetGroup(
 
     private static String label(String name, FacetValue value) {
         return switch (name) {
-            case "own", "response", "age", "section" -> Words.filterValue(name, value.value());
+            case "own", "response", "age", "section" -> CodeNames.filterValue(name, value.value());
             default -> value.label();
         };
     }

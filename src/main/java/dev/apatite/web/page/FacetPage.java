@@ -46,7 +46,7 @@ public record FacetPage(
 
     /** The address of this page's form. */
     public String action() {
-        return "/facets/" + Addresses.encoded(facet.name());
+        return "/facets/" + SearchAddresses.encoded(facet.name());
     }
 
     /** What the form has to carry along beside what is typed. */

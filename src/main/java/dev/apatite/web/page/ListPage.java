@@ -78,7 +78,7 @@ public record ListPage(
             mark = '&';
         }
         if (!reader.isEmpty() && !signedIn) {
-            address.append(mark).append(Addresses.part("reader", reader));
+            address.append(mark).append(SearchAddresses.part("reader", reader));
         }
         return address.toString();
     }

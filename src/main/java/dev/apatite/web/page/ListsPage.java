@@ -11,6 +11,6 @@ public record ListsPage(Frame frame, List<PaperList> lists) {
 
     /** Where a list stands. */
     public static String address(String name) {
-        return "/lists/" + Addresses.encoded(name);
+        return "/lists/" + SearchAddresses.encoded(name);
     }
 }

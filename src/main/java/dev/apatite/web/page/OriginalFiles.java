@@ -37,7 +37,7 @@ public record OriginalFiles(Paper paper, List<File> files) {
             files.add(new File(
                     number,
                     file.substring(file.lastIndexOf('/') + 1),
-                    "/api/v1/papers/" + Addresses.encoded(paper.id()) + "/source"
+                    "/api/v1/papers/" + SearchAddresses.encoded(paper.id()) + "/source"
                             + (number == 1 ? "" : "?file=" + number),
                     file.toLowerCase(Locale.ROOT).endsWith(".pdf")));
         }

@@ -53,6 +53,7 @@ public record Paging(int page, List<String> trail) {
     String part() {
         return page == 1
                 ? ""
-                : "&page=" + page + (trail.isEmpty() ? "" : "&" + Addresses.part("trail", String.join(BETWEEN, trail)));
+                : "&page=" + page
+                        + (trail.isEmpty() ? "" : "&" + SearchAddresses.part("trail", String.join(BETWEEN, trail)));
     }
 }

@@ -84,18 +84,18 @@ public record ResponseBars(String treatment, String href, Side own, Side cited) 
 
     private static String title(String treatment, Count count, boolean own) {
         int patients = own ? count.ownPatients() : count.citedPatients();
-        return treatment + ", " + Words.response(count.response()) + ": "
+        return treatment + ", " + CodeNames.response(count.response()) + ": "
                 + (own
-                        ? Words.count(count.own(), "paper", "papers") + " of own cases"
-                        : Words.count(count.cited(), "cited work", "cited works"))
-                + (patients == 0 ? "" : ", " + Words.count(patients, "patient", "patients"));
+                        ? CodeNames.count(count.own(), "paper", "papers") + " of own cases"
+                        : CodeNames.count(count.cited(), "cited work", "cited works"))
+                + (patients == 0 ? "" : ", " + CodeNames.count(patients, "patient", "patients"));
     }
 
     private static String text(Response response, int count, double width) {
         if (width >= 18) {
-            return Words.letters(response) + " " + count;
+            return CodeNames.letters(response) + " " + count;
         }
-        return width >= 11 ? Words.letters(response) : "";
+        return width >= 11 ? CodeNames.letters(response) : "";
     }
 
     private static String percent(double value) {

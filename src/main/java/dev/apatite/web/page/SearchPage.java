@@ -27,6 +27,6 @@ public record SearchPage(
     /** The address of a structured search that is offered. */
     public static String address(Structured offer) {
         View view = offer.rows() == Rows.PATIENTS ? View.PATIENTS : View.PAPERS;
-        return view.path() + Addresses.of(offer.request());
+        return view.path() + SearchAddresses.of(offer.request());
     }
 }

@@ -44,7 +44,7 @@ public record SearchState(View view, SearchRequest request, Paging paging) {
     }
 
     private String href(SearchRequest changed) {
-        return view.path() + Addresses.of(changed.withCursor(SearchRequest.FIRST_PAGE));
+        return view.path() + SearchAddresses.of(changed.withCursor(SearchRequest.FIRST_PAGE));
     }
 
     /** The page after this one, or this one where the cursor is its own. */
@@ -65,7 +65,7 @@ public record SearchState(View view, SearchRequest request, Paging paging) {
     }
 
     private String page(SearchRequest changed, Paging at) {
-        return view.path() + Addresses.of(changed) + at.part();
+        return view.path() + SearchAddresses.of(changed) + at.part();
     }
 
     /** "26\u201350 of 195"; nothing where one page holds all, or its number is not known. */
@@ -182,8 +182,8 @@ public record SearchState(View view, SearchRequest request, Paging paging) {
 
     /** A paper's page that knows the search it was found by. */
     public String paper(String id) {
-        return "/papers/" + Addresses.encoded(id)
-                + Addresses.of(request.withCursor(SearchRequest.FIRST_PAGE)
+        return "/papers/" + SearchAddresses.encoded(id)
+                + SearchAddresses.of(request.withCursor(SearchRequest.FIRST_PAGE)
                         .withPageSize(SearchRequest.DEFAULT_PAGE_SIZE)
                         .withSort(""));
     }
@@ -197,9 +197,9 @@ public record SearchState(View view, SearchRequest request, Paging paging) {
 
     /** All rows in a format of the API. */
     public String export(String format) {
-        String all = Addresses.of(
+        String all = SearchAddresses.of(
                 request.withCursor(SearchRequest.FIRST_PAGE).withPageSize(SearchRequest.DEFAULT_PAGE_SIZE));
-        return view.apiPath() + (all.isEmpty() ? "?" : all + "&") + Addresses.part("format", format);
+        return view.apiPath() + (all.isEmpty() ? "?" : all + "&") + SearchAddresses.part("format", format);
     }
 
     /** Whether anything is asked for, so that not every row is shown. */
@@ -232,8 +232,8 @@ public record SearchState(View view, SearchRequest request, Paging paging) {
     public List<ActiveFilter> activeFilters() {
         List<ActiveFilter> active = new ArrayList<>();
         request.filters()
-                .forEach((name, values) -> values.forEach(value -> active.add(
-                        new ActiveFilter(Words.filter(name), Words.filterValue(name, value), without(name, value)))));
+                .forEach((name, values) -> values.forEach(value -> active.add(new ActiveFilter(
+                        CodeNames.filter(name), CodeNames.filterValue(name, value), without(name, value)))));
         return active;
     }
 

@@ -45,7 +45,7 @@ public record Sureness(
     public @Nullable String words() {
         return share == null
                 ? null
-                : Words.share(share)
+                : CodeNames.share(share)
                         + " of the rows that no reader has checked are right, as measured on papers that it was not learned from";
     }
 

@@ -59,15 +59,15 @@ class LearningTest {
     }
 
     private static LinearModel linear() {
-        List<Features> vectors = new ArrayList<>();
+        List<SparseFeatures> vectors = new ArrayList<>();
         boolean[] right = new boolean[200];
         double[] cost = new double[200];
         int[] use = new int[200];
         for (int i = 0; i < 200; i++) {
-            Features each = new Features();
+            SparseFeatures each = new SparseFeatures();
             right[i] = i % 3 == 0;
-            each.add(Features.TEXT, Hashes.of(right[i] ? "improved" : "admitted"));
-            each.add(Features.TEXT, Hashes.of("patient"));
+            each.add(SparseFeatures.TEXT, Hashes.of(right[i] ? "improved" : "admitted"));
+            each.add(SparseFeatures.TEXT, Hashes.of("patient"));
             each.fact("place", i % 7);
             vectors.add(each.copy());
             cost[i] = 1;
@@ -78,9 +78,9 @@ class LearningTest {
     }
 
     private static double score(LinearModel model, String word) {
-        Features features = new Features();
-        features.add(Features.TEXT, Hashes.of(word));
-        features.add(Features.TEXT, Hashes.of("patient"));
+        SparseFeatures features = new SparseFeatures();
+        features.add(SparseFeatures.TEXT, Hashes.of(word));
+        features.add(SparseFeatures.TEXT, Hashes.of("patient"));
         double[] said = new double[1];
         model.score(features, said);
         return said[0];
@@ -146,7 +146,7 @@ class LearningTest {
     }
 
     private static float[] vector(WordVectors vectors, String text) {
-        Features features = new Features();
+        SparseFeatures features = new SparseFeatures();
         vectors.of(Tokens.of(text), features);
         float[] vector = new float[features.size()];
         for (int i = 0; i < vector.length; i++) {

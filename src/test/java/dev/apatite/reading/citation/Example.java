@@ -46,19 +46,19 @@ record Example(String group, String raw, List<Stretch> stretches) {
         }
     }
 
-    List<Token> tokens() {
+    List<ReferenceToken> tokens() {
         return Tokenizer.tokenize(raw, Identifier.findAll(raw));
     }
 
-    String after(List<Token> tokens) {
+    String after(List<ReferenceToken> tokens) {
         return tokens.isEmpty() ? "" : Tokenizer.between(raw, tokens.getLast().end(), raw.length());
     }
 
     /** For each token a bit set of the labels that it may have; OTHER outside all stretches, JOIN between names. */
-    int[] allowed(List<Token> tokens) {
+    int[] allowed(List<ReferenceToken> tokens) {
         int[] allowed = new int[tokens.size()];
         for (int i = 0; i < allowed.length; i++) {
-            Token token = tokens.get(i);
+            ReferenceToken token = tokens.get(i);
             for (Stretch each : stretches) {
                 if (token.start() >= each.start() && token.start() < each.end()) {
                     for (Label label : each.labels()) {

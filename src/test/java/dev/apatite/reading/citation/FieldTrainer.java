@@ -55,8 +55,8 @@ final class FieldTrainer {
         Map<String, Integer> seen = new HashMap<>();
         Map<String, Integer> gaps = new HashMap<>();
         for (Example example : examples) {
-            List<Token> tokens = example.tokens();
-            Features features = new Features(tokens, example.after(tokens));
+            List<ReferenceToken> tokens = example.tokens();
+            ReferenceFeatures features = new ReferenceFeatures(tokens, example.after(tokens));
             for (int i = 0; i < tokens.size(); i++) {
                 names(features, i).forEach(each -> seen.merge(each, 1, Integer::sum));
                 gaps.merge(step(features, i), 1, Integer::sum);
@@ -67,7 +67,7 @@ final class FieldTrainer {
                 words.put(feature, words.size());
             }
         });
-        steps.put(Weights.ANY, 0);
+        steps.put(TaggerWeights.ANY, 0);
         gaps.forEach((gap, n) -> {
             if (n >= 20 && !gap.startsWith("^")) {
                 steps.put(gap, steps.size());
@@ -80,17 +80,17 @@ final class FieldTrainer {
         System.err.printf("%d examples, %d features, %d gaps%n", examples.size(), words.size(), steps.size());
     }
 
-    private static List<String> names(Features features, int token) {
+    private static List<String> names(ReferenceFeatures features, int token) {
         return FeatureNames.of(out -> features.at(token, out));
     }
 
-    private static String step(Features features, int token) {
+    private static String step(ReferenceFeatures features, int token) {
         return FeatureNames.of(out -> features.step(token, out)).getFirst();
     }
 
     private Sequence encode(Example example) {
-        List<Token> tokens = example.tokens();
-        Features features = new Features(tokens, example.after(tokens));
+        List<ReferenceToken> tokens = example.tokens();
+        ReferenceFeatures features = new ReferenceFeatures(tokens, example.after(tokens));
         int[][] ids = new int[tokens.size()][];
         int[] gaps = new int[tokens.size()];
         for (int i = 0; i < ids.length; i++) {

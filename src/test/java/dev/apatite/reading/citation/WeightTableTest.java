@@ -14,28 +14,28 @@ class WeightTableTest {
     @ValueSource(strings = {"w=arthritis", "s-1,0,1=Xx. x", "b=，é", ""})
     void aNameInPiecesHasTheFingerprintOfTheWholeName(String name) {
         for (int cut = 0; cut <= name.length(); cut++) {
-            Fingerprint pieces = new Fingerprint();
+            FeatureHash pieces = new FeatureHash();
             pieces.add(name, 0, cut);
             pieces.add(name, cut, name.length());
 
-            assertThat(pieces.take()).isEqualTo(Fingerprint.of(name));
+            assertThat(pieces.take()).isEqualTo(FeatureHash.of(name));
         }
     }
 
     @Test
     void aFingerprintStartsAnewOnceItIsTaken() {
-        Fingerprint fingerprint = new Fingerprint();
+        FeatureHash fingerprint = new FeatureHash();
         fingerprint.add("a=1", 0, 3);
         fingerprint.take();
         fingerprint.add("b=2", 0, 3);
 
-        assertThat(fingerprint.take()).isEqualTo(Fingerprint.of("b=2"));
+        assertThat(fingerprint.take()).isEqualTo(FeatureHash.of("b=2"));
     }
 
     @Test
     void namesOfTheSameLettersDiffer() {
         assertThat(List.of("w=ab", "w=ba", "ab=w", "=wab", "w=a", "w=aB", "w=BB"))
-                .extracting(Fingerprint::of)
+                .extracting(FeatureHash::of)
                 .doesNotHaveDuplicates();
     }
 
@@ -43,14 +43,14 @@ class WeightTableTest {
     void eachOfManyRowsIsFoundAgainAndNoOther() {
         WeightTable table = new WeightTable(2);
         for (int i = 0; i < 5_000; i++) {
-            int row = table.add(Fingerprint.of("f" + i));
+            int row = table.add(FeatureHash.of("f" + i));
             table.set(row, 0, i);
             table.set(row, 1, -i);
         }
         for (int i = 0; i < 5_000; i++) {
             int[] sum = {1, 1};
-            table.addTo(sum, Fingerprint.of("f" + i));
-            table.addTo(sum, Fingerprint.of("g" + i));
+            table.addTo(sum, FeatureHash.of("f" + i));
+            table.addTo(sum, FeatureHash.of("g" + i));
 
             assertThat(sum).containsExactly(1 + i, 1 - i);
         }

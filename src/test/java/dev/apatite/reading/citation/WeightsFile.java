@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes trained weights in the form that {@link Weights#read} reads. */
+/** Writes trained weights in the form that {@link TaggerWeights#read} reads. */
 final class WeightsFile {
     private static final float LEAST = Float.parseFloat(System.getProperty("least", "0.08"));
     private static final String HEADER = """

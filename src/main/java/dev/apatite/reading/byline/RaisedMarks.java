@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Printed text whose raised marks stand as {@code ^{1,*}}, however they were printed: what ties a name to its address.
  */
-public final class MarkedText {
+public final class RaisedMarks {
     /** A raised mark. */
     static final Pattern MARK = Pattern.compile("\\^\\{([^}]{0,120})\\}");
 
@@ -32,7 +32,7 @@ public final class MarkedText {
             Pattern.compile("(\\d{1,3})(?:\\s?[-–]\\s?(\\d{1,3}))?|(\\p{L}++)|(([" + SIGNS + "])\\5*+)");
     private static final int MOST_IN_RANGE = 20;
 
-    private MarkedText() {}
+    private RaisedMarks() {}
 
     public static String raised(String text) {
         return "^{" + text.replace('{', ' ').replace('}', ' ') + "}";

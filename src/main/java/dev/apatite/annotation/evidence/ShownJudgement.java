@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param alsoSaid further lines that say the same
  */
-public record Verdict(Judgement judgement, List<Integer> alsoSaid) {
-    public Verdict {
+public record ShownJudgement(Judgement judgement, List<Integer> alsoSaid) {
+    public ShownJudgement {
         alsoSaid = List.copyOf(alsoSaid);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A paper's JSON as it is read: the flat keys of {@link Paper} and its parts. Jackson could collect the parts from the
  * flat object by itself, but it would buffer the whole text three times to do so.
  */
-record PaperKeys(
+record FlatPaper(
         String id,
         String sourceFile,
         List<String> otherFiles,

@@ -4,8 +4,8 @@ import dev.apatite.paper.Paper;
 import org.jspecify.annotations.Nullable;
 
 /** Where a paper stands on the web. */
-public final class Addresses {
-    private Addresses() {}
+public final class WebAddresses {
+    private WebAddresses() {}
 
     /** By its DOI, else by PubMed Central, else by PubMed; null where none has it. */
     public static @Nullable String of(Paper paper) {

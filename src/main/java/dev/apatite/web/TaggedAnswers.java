@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Sends whole answers, each under a tag by which whoever has it already need not get it again (RFC 9110, 8.8.3). */
-final class Answers {
-    private Answers() {}
+final class TaggedAnswers {
+    private TaggedAnswers() {}
 
     static void send(Context context, String mediaType, byte[] body) {
         context.contentType(mediaType);

@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param needsSupport whether it counts only beside an unambiguous name of the concept
  * @param otherwise what it is where this one has no support: "DM" is dermatomyositis in one paper, diabetes in another
  */
-record Candidate(
+record MentionCandidate(
         int first,
         int end,
         String concept,
         String name,
         MentionType type,
         boolean needsSupport,
-        @Nullable Candidate otherwise) {
-    static Candidate of(int first, int end, Concept concept, boolean needsSupport) {
-        return new Candidate(first, end, concept.id(), concept.name(), concept.type(), needsSupport, null);
+        @Nullable MentionCandidate otherwise) {
+    static MentionCandidate of(int first, int end, Concept concept, boolean needsSupport) {
+        return new MentionCandidate(first, end, concept.id(), concept.name(), concept.type(), needsSupport, null);
     }
 
-    Candidate orElse(@Nullable Candidate other) {
-        return new Candidate(first, end, concept, name, type, needsSupport, other);
+    MentionCandidate orElse(@Nullable MentionCandidate other) {
+        return new MentionCandidate(first, end, concept, name, type, needsSupport, other);
     }
 
     /** The one that counts beside these concepts; null where none does. */
     @Nullable
-    Candidate counted(Set<String> supported) {
-        Candidate each = this;
+    MentionCandidate counted(Set<String> supported) {
+        MentionCandidate each = this;
         while (each != null && each.needsSupport() && !supported.contains(each.concept())) {
             each = each.otherwise();
         }
@@ -42,9 +42,9 @@ record Candidate(
     }
 
     /** A treatment that no vocabulary lists. */
-    static Candidate unlisted(int first, int end, String name) {
+    static MentionCandidate unlisted(int first, int end, String name) {
         String slug = name.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return new Candidate(first, end, "new:" + slug, name, MentionType.TREATMENT, false, null);
+        return new MentionCandidate(first, end, "new:" + slug, name, MentionType.TREATMENT, false, null);
     }
 
     int length() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Numbers as papers print them: digits, words, ordinals, roman numerals, single letters of a list. */
-final class Numbers {
+final class PrintedNumbers {
     private static final List<String> WORDS = List.of(
             "zero",
             "one",
@@ -35,7 +35,7 @@ final class Numbers {
     static final String PATTERN =
             "(?:\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)";
 
-    private Numbers() {}
+    private PrintedNumbers() {}
 
     /** The number, or -1 where the text is none. */
     static int parse(String text) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /** Writes a part of a word as it is compared: lower case, no accents, Greek letters by name, no thousands' commas. */
-final class Folding {
+final class TokenFolding {
     private static final int LONGEST = 100;
     private static final String[] GREEK = {
         "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
@@ -13,7 +13,7 @@ final class Folding {
     };
     private static final char MICRO = '\u00B5';
 
-    private Folding() {}
+    private TokenFolding() {}
 
     /** The folded form of {@code text} from {@code start} to {@code end}; parts of more than 100 characters are cut. */
     static String fold(CharSequence text, WordScanner.Part part) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A search as the end of an address: only what differs from the defaults. */
-public final class Addresses {
-    private Addresses() {}
+public final class SearchAddresses {
+    private SearchAddresses() {}
 
     /** {@code ?query=...&treatment=...}, or nothing where everything is asked for. */
     public static String of(SearchRequest request) {

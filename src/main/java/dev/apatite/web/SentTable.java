@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** A table that is sent: as the body, or in a form's field. */
-final class Uploads {
+final class SentTable {
     private static final String FIELD = "table";
 
-    private Uploads() {}
+    private SentTable() {}
 
     /** The text of the table. */
     static Reader text(Context context) {

@@ -8,7 +8,7 @@ package dev.apatite.reading.citation;
  * @param end offset behind the last character
  * @param before what is printed between the token before and this one, in a normalised form
  */
-record Token(String text, int start, int end, String before) {
+record ReferenceToken(String text, int start, int end, String before) {
     boolean isIdentifier() {
         return text.startsWith("#");
     }

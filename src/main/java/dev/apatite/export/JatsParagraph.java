@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 
 /** A paragraph of a paper's text, in which the marks that cite point into the reference list. */
-record JatsText(Paper paper, XmlText xml) {
+record JatsParagraph(Paper paper, XmlText xml) {
     /** {@code offset} is where the paragraph begins in its section's text. */
     void paragraph(int section, int offset, String text) throws XMLStreamException {
         int at = 0;

@@ -6,7 +6,7 @@ import java.util.List;
  * What the tagger sees of each word: the word, its looks, the punctuation about it, its place in the entry, and the
  * style of the whole entry.
  */
-final class Features {
+final class ReferenceFeatures {
     private final int length;
     private final String[] lower;
     private final String[] shape;
@@ -20,14 +20,14 @@ final class Features {
     private final String[] bracket;
     private final String style;
 
-    Features(List<Token> tokens, String after) {
+    ReferenceFeatures(List<ReferenceToken> tokens, String after) {
         length = tokens.size();
         lower = new String[length];
         shape = new String[length];
         kind = new String[length];
         before = new String[length + 1];
         for (int i = 0; i < length; i++) {
-            Token token = tokens.get(i);
+            ReferenceToken token = tokens.get(i);
             lower[i] = Shape.folded(token.text());
             shape[i] = Shape.of(token);
             kind[i] = Shape.kind(lower[i]);

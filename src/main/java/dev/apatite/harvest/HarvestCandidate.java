@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullTextId the identifier that a full text is asked for by; null where there is none
  * @param freeAt addresses where the paper is free to read
  */
-record Candidate(
+record HarvestCandidate(
         String source,
         String id,
         @Nullable String pmid,
@@ -20,7 +20,7 @@ record Candidate(
         boolean openAccess,
         @Nullable String fullTextId,
         List<String> freeAt) {
-    Candidate {
+    HarvestCandidate {
         freeAt = List.copyOf(freeAt);
     }
 

@@ -4,7 +4,7 @@ package dev.apatite.reading.citation;
  * A name of any length as 64 bits: a polynomial of its characters (Karp and Rabin, Efficient randomized
  * pattern-matching algorithms, 1987), so that it can be made of pieces without putting them together.
  */
-final class Fingerprint {
+final class FeatureHash {
     private static final long BASE = 0x9E3779B97F4A7C15L;
 
     private long sum = 1;
@@ -27,7 +27,7 @@ final class Fingerprint {
 
     /** The fingerprint of a whole text. */
     static long of(String text) {
-        Fingerprint whole = new Fingerprint();
+        FeatureHash whole = new FeatureHash();
         whole.add(text, 0, text.length());
         return whole.take();
     }

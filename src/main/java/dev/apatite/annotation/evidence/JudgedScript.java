@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A tagged script while it is judged: its words, its treatments, and what the models say of its sentences. */
-final class Reading {
+final class JudgedScript {
     final Script script;
     final List<Tokens> tokens;
     final Cast cast;
@@ -16,7 +16,7 @@ final class Reading {
     private final WordGroups groups;
     private final PairText texts;
 
-    Reading(Script script, WordGroups groups, WordVectors vectors) {
+    JudgedScript(Script script, WordGroups groups, WordVectors vectors) {
         this.script = script;
         this.groups = groups;
         tokens = script.lines().stream().map(line -> Tokens.of(line.lower())).toList();
@@ -28,7 +28,7 @@ final class Reading {
     /** What the model of sentences says of each line; of silent ones nothing. */
     double[][] sentences(LinearModel model) {
         double[][] said = new double[script.lines().size()][model.outputs()];
-        Features features = new Features();
+        SparseFeatures features = new SparseFeatures();
         for (int i = 0; i < said.length; i++) {
             if (!script.lines().get(i).silent()) {
                 features.clear();
@@ -64,7 +64,7 @@ final class Reading {
     /** A line and a treatment, with all that stand beside it. */
     record Place(int line, String name, List<String> rivals) {}
 
-    void text(Place place, Features into) {
+    void text(Place place, SparseFeatures into) {
         texts.of(place.line(), place.name(), into);
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What of a labelled run is the volume, issue or page itself; null where the run holds none. */
-final class Numbers {
+final class LabelledNumbers {
     private static final Pattern VOLUME = Pattern.compile(
             "(?:[A-Za-z]{0,3}\\d[\\p{L}\\p{N}]*(?:[-‐–/.&]\\s?[\\p{L}\\p{N}]{1,5}|\\s?(?i:suppl)\\S{0,7}(?:\\s\\d+)?)*|\\b[IVXLCDM]+\\b|^[A-Z]$)");
     private static final Pattern ISSUE = Pattern.compile(
@@ -13,7 +13,7 @@ final class Numbers {
     private static final Pattern PAGE =
             Pattern.compile("[A-Za-z]{0,6}[-.]?\\d[\\p{L}\\p{N}]*(?:\\.[\\p{L}\\p{N}]+)*|\\b[ivxlcIVXLC]+\\b");
 
-    private Numbers() {}
+    private LabelledNumbers() {}
 
     static @Nullable String volume(@Nullable String run) {
         return first(VOLUME, run);

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** What stands before the text: journal, ids, title, authors, date, licence, abstract, keywords, funding. */
-record JatsFront(Paper paper, XmlText xml) {
+record JatsFrontWriter(Paper paper, XmlText xml) {
     void write() throws XMLStreamException {
         journal();
         xml.begin("article-meta");

@@ -16,27 +16,27 @@ import java.util.zip.GZIPInputStream;
  * @param steps for what is printed between two words, the weight of each pair of labels, {@code left * COUNT + right};
  *     the key {@link #ANY} holds for all
  */
-record Weights(WeightTable words, WeightTable steps) {
+record TaggerWeights(WeightTable words, WeightTable steps) {
     /** The key in {@link #steps} that holds whatever is printed; no gap between words is this text. */
     static final String ANY = "any";
 
     private static final Label[] LABELS = Label.values();
 
     /** No weights yet. */
-    Weights() {
+    TaggerWeights() {
         this(new WeightTable(Label.COUNT), new WeightTable(Label.COUNT * Label.COUNT));
     }
 
     /** The weights that come with the build. */
-    static Weights builtIn() {
+    static TaggerWeights builtIn() {
         return BuiltIn.WEIGHTS;
     }
 
     private static final class BuiltIn {
-        static final Weights WEIGHTS = load();
+        static final TaggerWeights WEIGHTS = load();
 
-        private static Weights load() {
-            try (InputStream in = Objects.requireNonNull(Weights.class.getResourceAsStream("weights.tsv.gz"))) {
+        private static TaggerWeights load() {
+            try (InputStream in = Objects.requireNonNull(TaggerWeights.class.getResourceAsStream("weights.tsv.gz"))) {
                 return read(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -48,8 +48,8 @@ record Weights(WeightTable words, WeightTable steps) {
      * Reads the file's lines: {@code w FEATURE LABEL=WEIGHT...}, {@code s GAP LEFT>RIGHT=WEIGHT...}, separated by tabs;
      * lines that begin with # are words to the reader.
      */
-    static Weights read(InputStream gzip) throws IOException {
-        Weights weights = new Weights();
+    static TaggerWeights read(InputStream gzip) throws IOException {
+        TaggerWeights weights = new TaggerWeights();
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(gzip, 1 << 16), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -65,7 +65,7 @@ record Weights(WeightTable words, WeightTable steps) {
         boolean word = line.charAt(0) == 'w';
         WeightTable table = word ? words : steps;
         int cell = line.indexOf('\t', 2);
-        int row = table.add(Fingerprint.of(line.substring(2, cell)));
+        int row = table.add(FeatureHash.of(line.substring(2, cell)));
         while (cell > 0) {
             int equals = line.indexOf('=', cell);
             int next = line.indexOf('\t', equals);

@@ -3,7 +3,7 @@ package dev.apatite.annotation.evidence;
 import java.util.Arrays;
 
 /** A sparse vector in the making: hashed features in blocks, each block weighed and normalised by itself. */
-final class Features {
+final class SparseFeatures {
     /** Word sequences of the text itself. */
     static final int TEXT = 0;
 
@@ -65,8 +65,8 @@ final class Features {
         }
     }
 
-    Features copy() {
-        Features copy = new Features();
+    SparseFeatures copy() {
+        SparseFeatures copy = new SparseFeatures();
         copy.keys = Arrays.copyOf(keys, size);
         copy.values = Arrays.copyOf(values, size);
         copy.blocks = Arrays.copyOf(blocks, size);

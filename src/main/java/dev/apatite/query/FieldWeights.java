@@ -8,7 +8,7 @@ import java.util.Map;
  * How much a word counts in each field. A word in the title of a paper says more about it than one in its methods, and a
  * word that stands only in the title of a work that it cites says little.
  */
-final class Weights {
+final class FieldWeights {
     /** What a hit in the reference list counts, against one in the text. */
     static final float REFERENCES = 0.15f;
 
@@ -26,7 +26,7 @@ final class Weights {
 
     private static final Map<String, Float> TEXTS = texts();
 
-    private Weights() {}
+    private FieldWeights() {}
 
     /** No text field but the reference list counts less than 1. */
     static float of(String field) {

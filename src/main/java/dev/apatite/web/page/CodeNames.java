@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Codes in words, as a reader expects them. */
-public final class Words {
+public final class CodeNames {
     private static final Map<String, String> FILTERS = Map.of(
             "given", "treatment given",
             "finding", "finding",
@@ -49,7 +49,7 @@ public final class Words {
     private static final List<String> NUMBERS =
             List.of("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
-    private Words() {}
+    private CodeNames() {}
 
     /** Two letters that stand for a response beside its colour. */
     public static String letters(Response response) {
@@ -89,7 +89,7 @@ public final class Words {
         return Arrays.stream(Response.values())
                 .filter(each -> each.code().equalsIgnoreCase(code.strip()))
                 .findFirst()
-                .map(Words::response)
+                .map(CodeNames::response)
                 .orElse(code);
     }
 

@@ -12,12 +12,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** What the model said, a file for each question, by a hash of all that it was asked: text, model, instructions. */
-final class Answers {
+final class AnswerStore {
     private final Path folder;
     private final String asked;
 
     /** {@code asked} is what all questions have in common. */
-    Answers(Path folder, String asked) {
+    AnswerStore(Path folder, String asked) {
         this.folder = folder;
         this.asked = asked;
     }

@@ -6,7 +6,7 @@ import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
 
 /** Languages by MEDLINE's codes: ISO 639-2, and of its two codes for some languages the bibliographic one. */
-final class Languages {
+final class MedlineLanguages {
     private static final Map<String, String> BIBLIOGRAPHIC = Map.ofEntries(
             Map.entry("deu", "ger"),
             Map.entry("fra", "fre"),
@@ -27,7 +27,7 @@ final class Languages {
             Map.entry("sqi", "alb"),
             Map.entry("cym", "wel"));
 
-    private Languages() {}
+    private MedlineLanguages() {}
 
     static @Nullable String medline(@Nullable String iso) {
         if (iso == null || iso.isBlank()) {
