@@ -1,5 +1,6 @@
 package dev.apatite.harvest;
 
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ public final class PaperNames {
     private static final Pattern RIS_DOI = Pattern.compile("(?m)^DO  - *(\\S+)\\s*$");
     private static final Pattern BIB_DOI = Pattern.compile("(?i)\\bdoi\\s*=\\s*[{\"]+([^}\"\\s]+)[}\"]+");
     private static final Pattern NAME =
-            Pattern.compile("(?i)(?<![\\w./])(PMC[0-9]{1,12}|10\\.[0-9]{4,9}/[^\\s,;\"]+|[0-9]{1,9})(?![\\w/])");
+            Pattern.compile("(?i)(?<![\\w./])(PMC[0-9]{1,12}|10\\.[0-9][^\\s,;\"]+|[0-9]{1,9})(?![\\w/])");
 
     private PaperNames() {}
 
@@ -38,7 +39,8 @@ public final class PaperNames {
         List<String> names = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            String name = matcher.group(1).replaceAll("[.)]+$", "");
+            String doi = pattern == NAME ? Identifiers.doi(matcher.group(1)) : Identifiers.taggedDoi(matcher.group(1));
+            String name = doi == null ? matcher.group(1) : doi;
             if (!names.contains(name)) {
                 names.add(name);
             }

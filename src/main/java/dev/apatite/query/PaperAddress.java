@@ -1,6 +1,7 @@
 package dev.apatite.query;
 
 import dev.apatite.index.Schema;
+import dev.apatite.text.Identifiers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,6 @@ import org.apache.lucene.util.Bits;
 public final class PaperAddress {
     private static final Pattern PMID = Pattern.compile("(?:pmid:?\\s*|med[:/])?([0-9]{1,9})");
     private static final Pattern PMCID = Pattern.compile("(?:pmcid:?\\s*|pmc[:/])?(pmc[0-9]{1,10})(?:\\.[0-9]+)?");
-    private static final Pattern DOI =
-            Pattern.compile("(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.[0-9]{4,9}/\\S+)");
 
     private PaperAddress() {}
 
@@ -83,8 +82,8 @@ public final class PaperAddress {
         if (pmcid.matches()) {
             return List.of(id, term(Schema.PMCID, pmcid.group(1)));
         }
-        var doi = DOI.matcher(lower);
-        return doi.matches() ? List.of(id, term(Schema.DOI, doi.group(1))) : List.of(id);
+        String doi = Identifiers.wholeDoi(lower);
+        return doi == null ? List.of(id) : List.of(id, term(Schema.DOI, doi));
     }
 
     private static Query term(String field, String value) {

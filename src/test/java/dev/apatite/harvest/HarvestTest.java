@@ -260,6 +260,7 @@ class HarvestTest {
             'PMID- 123\nTI  - A title of 2019\n\nPMID- 124\n'        | 123 124
             'TY  - JOUR\nDO  - 10.1000/a(b)c\nER  - '                | 10.1000/a(b)c
             '@article{x, doi = {10.1000/x}, year = 2019}'            | 10.1000/x
+            '(10.1000/S0140(05)67530-7), 10.1000/b,10.1000/c'        | 10.1000/S0140(05)67530-7 10.1000/b 10.1000/c
             '123, PMC77; 10.1000/xyz.\n# 999 is a comment'           | 123 PMC77 10.1000/xyz
             """)
     void aListOfPapersIsReadFromWhatPeopleHave(String text, String names) {

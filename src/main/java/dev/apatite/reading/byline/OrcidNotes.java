@@ -2,7 +2,7 @@ package dev.apatite.reading.byline;
 
 import dev.apatite.paper.Author;
 import dev.apatite.reading.shared.Headings;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static dev.apatite.reading.html.MarkupMetadata.first;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.paper.Author;
 import dev.apatite.reading.draft.PaperDraft;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import dev.apatite.reading.byline.AuthorLine;
 import dev.apatite.reading.byline.NameWords;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.shared.ConversionMarks;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import dev.apatite.reading.shared.Keywords;
 import java.util.ArrayList;
 import java.util.List;

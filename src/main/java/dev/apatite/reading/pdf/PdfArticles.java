@@ -12,7 +12,7 @@ import dev.apatite.reading.pdf.layout.PdfProse;
 import dev.apatite.reading.pdf.layout.PdfSegments;
 import dev.apatite.reading.pdf.layout.PdfTypography;
 import dev.apatite.reading.shared.Headings;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

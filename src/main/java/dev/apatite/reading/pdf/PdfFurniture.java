@@ -5,7 +5,7 @@ import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfPage;
 import dev.apatite.reading.pdf.layout.PdfTypography;
 import dev.apatite.reading.shared.Headings;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.apatite.reading.pdf;
 
 import dev.apatite.reading.draft.PaperDraft;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import dev.apatite.reading.shared.LineEnds;
 import dev.apatite.reading.shared.Masthead;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.apatite.reading.pdf;
 
 import dev.apatite.reading.pdf.layout.PdfLine;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.apatite.reading.pdf;
 
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.shared.AbstractParts;
 import dev.apatite.reading.shared.ArticleTypes;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

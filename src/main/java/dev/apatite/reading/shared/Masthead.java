@@ -1,5 +1,6 @@
 package dev.apatite.reading.shared;
 
+import dev.apatite.text.Identifiers;
 import dev.apatite.reading.draft.PaperDraft;
 import java.util.ArrayList;
 import java.util.List;

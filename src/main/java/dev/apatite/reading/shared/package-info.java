@@ -5,7 +5,7 @@
  * ({@link dev.apatite.reading.shared.Headings}, with its table {@code headings.tsv}), whether a line is a caption
  * ({@link dev.apatite.reading.shared.Captions}), whether a paragraph begins with its heading
  * ({@link dev.apatite.reading.shared.RunInHeading}), which identifiers it names
- * ({@link dev.apatite.reading.shared.Identifiers}), what a masthead says about journal, volume and pages
+ * ({@link dev.apatite.text.Identifiers}), what a masthead says about journal, volume and pages
  * ({@link dev.apatite.reading.shared.Masthead}), how two lines are joined
  * ({@link dev.apatite.reading.shared.LineEnds}), which characters a conversion has left behind
  * ({@link dev.apatite.reading.shared.ConversionMarks}).

@@ -5,7 +5,7 @@ import dev.apatite.paper.Funding;
 import dev.apatite.paper.PaperId;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.shared.ArticleTypes;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

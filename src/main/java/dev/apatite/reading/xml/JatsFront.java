@@ -4,7 +4,7 @@ import dev.apatite.paper.Author;
 import dev.apatite.reading.byline.AddressText;
 import dev.apatite.reading.byline.AuthorLine;
 import dev.apatite.reading.draft.PaperDraft;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import dev.apatite.reading.shared.Keywords;
 import dev.apatite.reading.shared.TextEnds;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.apatite.reading.xml;
 import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
 import dev.apatite.reading.citation.ReferenceParser;
-import dev.apatite.reading.shared.Identifiers;
+import dev.apatite.text.Identifiers;
 import dev.apatite.reading.shared.TextEnds;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.apatite.reading.shared;
+package dev.apatite.text;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -39,16 +39,22 @@ public final class Identifiers {
 
     /**
      * A DOI that something says to be one, taken whole: older ones hold angle brackets ("10.1002/(SICI)...&lt;1::AID...").
-     * Null where it is none.
+     * Null where there is none.
      */
     public static @Nullable String taggedDoi(String value) {
+        String whole = wholeDoi(value);
+        return whole == null ? doi(value) : whole;
+    }
+
+    /** The DOI that a text is and nothing else, be it as an address or behind "doi:"; null where it is none. */
+    public static @Nullable String wholeDoi(String value) {
         String bare = value.strip();
         boolean address = bare.matches("(?i)https?://.*");
         bare = bare.replaceFirst("(?i)^(?:https?://)?(?:dx\\.)?doi\\.org/", "").replaceFirst("(?i)^doi:?\\s*", "");
         if (address && bare.indexOf('%') >= 0) {
             bare = unescaped(bare);
         }
-        return WHOLE_DOI.matcher(bare).matches() ? bare.replaceFirst("[.,;]+$", "") : doi(value);
+        return WHOLE_DOI.matcher(bare).matches() ? bare.replaceFirst("[.,;]+$", "") : null;
     }
 
     private static String unescaped(String address) {
