@@ -1,39 +1,13 @@
 package dev.apatite.annotation;
 
-import java.util.List;
-import java.util.Map;
+import dev.apatite.text.NumberWords;
+import dev.apatite.text.RomanNumber;
+import java.util.Locale;
 
 /** Numbers as papers print them: digits, words, ordinals, roman numerals, single letters of a list. */
 final class PrintedNumbers {
-    private static final List<String> WORDS = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty");
-    private static final List<String> ORDINALS =
-            List.of("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
-    private static final Map<Character, Integer> ROMAN = Map.of('i', 1, 'v', 5, 'x', 10);
-
     /** A regular expression for the numbers that {@link #parse} knows, without roman numerals and letters. */
-    static final String PATTERN =
-            "(?:\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)";
+    static final String PATTERN = "(?:\\d{1,4}|" + String.join("|", NumberWords.fromOneToTwenty()) + ")";
 
     private PrintedNumbers() {}
 
@@ -42,25 +16,14 @@ final class PrintedNumbers {
         if (text.matches("\\d{1,6}")) {
             return Integer.parseInt(text);
         }
-        if (WORDS.contains(text)) {
-            return WORDS.indexOf(text);
-        }
-        if (ORDINALS.contains(text)) {
-            return ORDINALS.indexOf(text);
+        int word = NumberWords.valueOf(text);
+        if (word != NumberWords.NONE) {
+            return word;
         }
         if (text.matches("[ivx]{1,5}")) {
-            return roman(text);
+            int roman = RomanNumber.valueOf(text.toUpperCase(Locale.ROOT));
+            return roman == 0 ? -1 : roman;
         }
         return text.matches("[a-z]") ? text.charAt(0) - 'a' + 1 : -1;
-    }
-
-    private static int roman(String text) {
-        int sum = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int value = ROMAN.getOrDefault(text.charAt(i), 0);
-            boolean less = i + 1 < text.length() && value < ROMAN.getOrDefault(text.charAt(i + 1), 0);
-            sum += less ? -value : value;
-        }
-        return sum;
     }
 }

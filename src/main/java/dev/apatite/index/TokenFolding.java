@@ -1,5 +1,6 @@
 package dev.apatite.index;
 
+import dev.apatite.text.GreekLetters;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -7,10 +8,6 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 /** Writes a part of a word as it is compared: lower case, no accents, Greek letters by name, no thousands' commas. */
 final class TokenFolding {
     private static final int LONGEST = 100;
-    private static final String[] GREEK = {
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-        "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
-    };
     private static final char MICRO = '\u00B5';
 
     private TokenFolding() {}
@@ -40,11 +37,10 @@ final class TokenFolding {
 
     /** The letter's name; a mu before a letter is the micro of a unit. */
     private static String greek(String printed, boolean beforeLetter) {
-        int letter = Character.toLowerCase(printed.charAt(0)) - 0x3B1;
-        if (letter < 0 || letter >= GREEK.length) {
+        String name = GreekLetters.name(printed.charAt(0));
+        if (name == null) {
             return printed.toLowerCase(Locale.ROOT);
         }
-        String name = GREEK[letter];
         return beforeLetter && name.equals("mu") ? "u" : name;
     }
 

@@ -1,5 +1,6 @@
 package dev.apatite.languagemodel;
 
+import dev.apatite.text.NumberWords;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.FindingSource;
 import dev.apatite.paper.Mention;
@@ -20,22 +21,8 @@ final class Verification {
     private static final int LONGEST_NAME = 120;
     private static final int SHORTEST_SENTENCE = 12;
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
-    private static final Map<String, Integer> WORDS = Map.ofEntries(
-            Map.entry("a", 1),
-            Map.entry("an", 1),
-            Map.entry("one", 1),
-            Map.entry("both", 2),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("eleven", 11),
-            Map.entry("twelve", 12));
+    /** Words that say how many and are no numbers. */
+    private static final Map<String, Integer> ARTICLES = Map.of("a", 1, "an", 1, "both", 2);
 
     /** A row that stands, or why it does not. */
     record Checked(@Nullable Finding row, @Nullable Dropped dropped) {}
@@ -175,7 +162,8 @@ final class Verification {
             }
         }
         for (String word : sentence.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-            if (number.equals(WORDS.get(word))) {
+            int value = ARTICLES.getOrDefault(word, NumberWords.cardinal(word));
+            if (value != NumberWords.NONE && value == number) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.apatite.vocabulary;
 
+import dev.apatite.text.GreekLetters;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +14,6 @@ final class WordForm {
     private static final Map<String, String> IRREGULAR =
             Map.of("feet", "foot", "teeth", "tooth", "women", "woman", "men", "man", "children", "child");
     private static final Set<String> NO_PLURAL = Set.of("anti", "semi", "multi", "demi", "alkali");
-    private static final String[] GREEK = {
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-        "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
-    };
 
     private WordForm() {}
 
@@ -68,9 +65,9 @@ final class WordForm {
     }
 
     private static void appendLetter(StringBuilder folded, char c) {
-        char lower = Character.toLowerCase(c);
-        if (lower >= '\u03b1' && lower <= '\u03c9') {
-            folded.append(GREEK[lower - '\u03b1']);
+        String greek = GreekLetters.name(c);
+        if (greek != null) {
+            folded.append(greek);
         } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
             folded.append(c);
         }

@@ -1,5 +1,6 @@
 package dev.apatite.works;
 
+import dev.apatite.text.GreekLetters;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,6 @@ final class PrintedText {
 
     private static final String BREAKS = ":.?!;\u2013\u2014";
     private static final String APOSTROPHES = "'\u2019\u02BC`\u00B4";
-    private static final String[] GREEK = {
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-        "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
-    };
 
     private PrintedText() {}
 
@@ -86,9 +83,9 @@ final class PrintedText {
             return;
         }
         char lower = Character.toLowerCase(each);
-        int greek = lower - '\u03B1';
-        if (greek >= 0 && greek < GREEK.length) {
-            folded.append(GREEK[greek]);
+        String greek = GreekLetters.name(lower);
+        if (greek != null) {
+            folded.append(greek);
             return;
         }
         switch (lower) {

@@ -1,7 +1,9 @@
 package dev.apatite.works;
 
+import dev.apatite.text.RomanNumber;
+import dev.apatite.text.NumberWords;
 import dev.apatite.text.EditDistance;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -65,34 +67,8 @@ final class Titles {
             "annex",
             "appendix");
 
-    private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("i", "1"),
-            Map.entry("ii", "2"),
-            Map.entry("iii", "3"),
-            Map.entry("iv", "4"),
-            Map.entry("v", "5"),
-            Map.entry("vi", "6"),
-            Map.entry("vii", "7"),
-            Map.entry("viii", "8"),
-            Map.entry("ix", "9"),
-            Map.entry("x", "10"),
-            Map.entry("xi", "11"),
-            Map.entry("xii", "12"),
-            Map.entry("one", "1"),
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("first", "1"),
-            Map.entry("second", "2"),
-            Map.entry("third", "3"),
-            Map.entry("fourth", "4"),
-            Map.entry("fifth", "5"));
+    /** Above this one, letters that could be a roman number hardly are one ("LV", "XL"). */
+    private static final int HIGHEST_ROMAN = 12;
 
     private Titles() {}
 
@@ -202,13 +178,19 @@ final class Titles {
             } else if (KINDS.contains(word)) {
                 marks.add(word);
             } else {
-                String number = NUMBERS.get(word);
-                if (number != null) {
-                    marks.add(number);
+                int number = number(word);
+                if (number > 0) {
+                    marks.add(String.valueOf(number));
                 }
             }
         }
         return marks;
+    }
+
+    /** The value of a number in words or in roman letters; 0 or less where it is none. */
+    private static int number(String word) {
+        int roman = RomanNumber.valueOf(word.toUpperCase(Locale.ROOT));
+        return roman > 0 && roman <= HIGHEST_ROMAN ? roman : NumberWords.valueOf(word);
     }
 
     private static String digits(String word) {

@@ -4,7 +4,7 @@ import dev.apatite.paper.Citation;
 import dev.apatite.paper.Reference;
 import dev.apatite.paper.Section;
 import dev.apatite.reading.shared.Headings;
-import dev.apatite.reading.shared.RomanNumber;
+import dev.apatite.text.RomanNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.apatite.reading.citation;
 
 import dev.apatite.reading.citation.ReferenceList.Row;
-import dev.apatite.reading.shared.RomanNumber;
+import dev.apatite.text.RomanNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

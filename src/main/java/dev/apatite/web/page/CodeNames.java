@@ -1,5 +1,6 @@
 package dev.apatite.web.page;
 
+import dev.apatite.text.NumberWords;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Patient;
@@ -46,8 +47,6 @@ public final class CodeNames {
             Map.entry("OTHER", "Text"));
 
     private static final double NEAR_ENOUGH = 0.045;
-    private static final List<String> NUMBERS =
-            List.of("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     private CodeNames() {}
 
@@ -181,7 +180,7 @@ public final class CodeNames {
         if (right == 0) {
             return "Hardly any";
         }
-        return right == of ? "Nearly all" : "About " + NUMBERS.get(right) + " of " + NUMBERS.get(of);
+        return right == of ? "Nearly all" : "About " + NumberWords.of(right) + " of " + NumberWords.of(of);
     }
 
     /** "1 paper", "12 papers". */

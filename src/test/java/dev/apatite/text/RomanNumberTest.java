@@ -1,4 +1,4 @@
-package dev.apatite.reading.shared;
+package dev.apatite.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

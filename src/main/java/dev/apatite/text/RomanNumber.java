@@ -1,4 +1,4 @@
-package dev.apatite.reading.shared;
+package dev.apatite.text;
 
 import java.util.regex.Pattern;
 
