@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of every judged paper, whatever the weights are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -142,5 +144,33 @@ class JudgedEvidenceTest {
                 section(SectionKind.RESULTS, "The wounds healed.")));
         assertThat(paper.articleType()).isEqualTo(ArticleType.ANIMAL);
         assertThat(paper.patients()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Renal tumor in a female swine: a case report, Some Journal of Pathology, ANIMAL, 0",
+        "Herpesvirus in two red-crowned cranes, BMC Veterinary Research, ANIMAL, 0",
+        "Pasteurella sepsis in an owner of two cats: a case report, Some Journal of Pathology, CASE_REPORT, 1",
+        "Sepsis after a bite by a dog: a case report, Some Journal of Pathology, CASE_REPORT, 1"
+    })
+    void whose_cases_are_reported_is_told_by_title_or_journal(
+            String title, String journal, ArticleType type, int patients) {
+        PaperJson json = new PaperJson();
+        Paper written =
+                paper(title, section(SectionKind.CASE, "A 6-year-old female presented. She was given ampicillin."));
+        Paper paper = annotator.annotate(
+                json.read(json.write(written).replace("\"journal\":null", "\"journal\":\"" + journal + "\"")));
+        assertThat(paper.articleType()).isEqualTo(type);
+        assertThat(paper.patients()).hasSize(patients);
+    }
+
+    @Test
+    void a_label_that_a_journal_puts_before_a_title_makes_no_case_of_a_study() {
+        Paper study = filedAsCaseReport(paper(
+                "Case Report: Defining what to ask of applicants",
+                section(SectionKind.METHODS, "We sent a list to the members of a committee."),
+                section(SectionKind.RESULTS, "Most of them answered.")));
+        assertThat(study.articleType()).isEqualTo(ArticleType.STUDY);
+        assertThat(study.patients()).isEmpty();
     }
 }
