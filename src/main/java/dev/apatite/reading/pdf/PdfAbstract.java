@@ -29,6 +29,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static final int LONGEST = 5_000;
     private static final int SHORTEST_UNNAMED = 200;
     private static final int SHORTEST_PART = 40;
+    private static final int SHORTEST_BESIDE = 100;
 
     /** Whether the text is the heading of an abstract, or begins with it. */
     static boolean begins(PdfParagraph paragraph) {
@@ -47,8 +48,25 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     static PdfAbstract at(List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
         Matcher heading = HEADING.matcher(paragraphs.get(start).rough());
         boolean alone = heading.matches() && heading.group(1).isEmpty();
-        List<Integer> taken = gather(paragraphs, start, alone ? start + 1 : start, typography);
+        List<Integer> taken = gather(paragraphs, start, alone ? text(paragraphs, start) : start, typography);
         return new PdfAbstract(sections(paragraphs, taken, alone, prose), taken);
+    }
+
+    /** Where the text below the heading begins, or, where other things stand below it, the text beside it. */
+    private static int text(List<PdfParagraph> paragraphs, int heading) {
+        PdfParagraph head = paragraphs.get(heading);
+        int next = heading + 1;
+        boolean other = next < paragraphs.size()
+                && (isKeywords(paragraphs.get(next).rough()) || paragraphs.get(next).first().y() < head.first().y());
+        for (int i = next; other && i < paragraphs.size() && paragraphs.get(i).page() == head.page(); i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            boolean beside = paragraph.x0() > head.x0() + head.size()
+                    && Math.abs(paragraph.first().y() - head.first().y()) < 3 * head.size();
+            if (beside && paragraph.length() > SHORTEST_BESIDE) {
+                return i;
+            }
+        }
+        return next;
     }
 
     /** The unnamed abstract that begins at or after {@code start}, or null. */
@@ -144,8 +162,9 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
 
     private static List<Integer> gather(List<PdfParagraph> paragraphs, int start, int text, PdfTypography typography) {
         List<Integer> taken = new ArrayList<>();
-        for (int i = start; i <= Math.min(text, paragraphs.size() - 1); i++) {
-            taken.add(i);
+        taken.add(start);
+        if (text > start && text < paragraphs.size()) {
+            taken.add(text);
         }
         if (text >= paragraphs.size()) {
             return taken;
@@ -158,7 +177,9 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             PdfParagraph last = paragraphs.get(taken.getLast());
             PdfParagraph next = paragraphs.get(at);
             boolean heading = next.length() < 70 && next.lines().size() == 1 && Headings.isKnown(next.rough());
-            if (heading && !parts && length > 150) {
+            boolean ended = !parts && length > 150;
+            boolean other = next.length() < 70 && next.lines().size() == 1 && next.boldShare() > 0.9f && !isBold(model);
+            if (ended && (heading || other)) {
                 return taken;
             }
             boolean rest = isRest(last, next);
@@ -181,6 +202,10 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             at++;
         }
         return taken;
+    }
+
+    private static boolean isBold(PdfParagraph paragraph) {
+        return paragraph.boldShare() > 0.9f;
     }
 
     private static boolean isOpen(PdfParagraph paragraph) {

@@ -31,7 +31,23 @@ record PrintedLayout(
         boolean sideBar,
         boolean wraps,
         boolean boxed,
-        boolean indent) {
+        boolean indent,
+        House house) {
+
+    /** How a house prints the head of the first page; text and references then follow its habit too. */
+    enum House {
+        /** By the other habits of this layout. */
+        OWN,
+        CITATION_BAR,
+        SUMMARY_COLUMN,
+        ARTICLE_INFO,
+        FACTS_BOX,
+        BARS,
+        EDITED_BY,
+        UNNAMED,
+        KEYWORD_COLUMN,
+        FROM_THE
+    }
 
     enum Title {
         LEFT,
@@ -81,6 +97,7 @@ record PrintedLayout(
         NONE,
         DOTTED,
         PLAIN,
+        BARRED,
         ROMAN
     }
 
@@ -88,7 +105,9 @@ record PrintedLayout(
         VANCOUVER,
         APA,
         QUOTED,
-        SEMICOLONS
+        SEMICOLONS,
+        COLON_AFTER_NAMES,
+        YEAR_IN_BRACKETS
     }
 
     enum Labels {
@@ -96,6 +115,7 @@ record PrintedLayout(
         BRACKETS,
         PARENTHESES,
         NONE,
+        PLAIN,
         RAISED
     }
 
@@ -120,7 +140,7 @@ record PrintedLayout(
         int columns = pick(random, 1, 2, 2, 2, 3);
         String font = FONTS.get(random.nextInt(FONTS.size()));
         boolean wide = font.startsWith("DejaVu");
-        return new PrintedLayout(
+        PrintedLayout own = new PrintedLayout(
                 columns,
                 font,
                 pick(random, "justify", "justify", "left"),
@@ -131,14 +151,57 @@ record PrintedLayout(
                 pick(random, Abstract.values()),
                 pick(random, Heading.values()),
                 pick(random, Numbering.NONE, Numbering.NONE, Numbering.DOTTED, Numbering.PLAIN, Numbering.ROMAN),
-                pick(random, References.values()),
-                pick(random, Labels.values()),
+                pick(random, References.VANCOUVER, References.APA, References.QUOTED, References.SEMICOLONS),
+                pick(random, Labels.DOT, Labels.BRACKETS, Labels.PARENTHESES, Labels.NONE, Labels.RAISED),
                 pick(random, Doi.values()),
                 random.nextInt(4) == 0,
                 random.nextInt(3) == 0,
                 random.nextInt(4) == 0,
                 random.nextInt(3) == 0,
-                random.nextBoolean());
+                random.nextBoolean(),
+                House.OWN);
+        return random.nextInt(3) == 0 ? own : own.in(pick(random, House.values()));
+    }
+
+    /** This layout as a house prints it: what its habit fixes is changed, the rest stays. */
+    private PrintedLayout in(House to) {
+        return switch (to) {
+            case OWN -> this;
+            case CITATION_BAR -> of(to, 1, Heading.BOLD, Numbering.DOTTED, References.SEMICOLONS, Labels.DOT);
+            case SUMMARY_COLUMN -> of(to, 3, Heading.CAPITALS, Numbering.NONE, References.VANCOUVER, Labels.PLAIN);
+            case ARTICLE_INFO ->
+                of(to, 2, Heading.BOLD, Numbering.DOTTED, References.YEAR_IN_BRACKETS, Labels.BRACKETS);
+            case FACTS_BOX -> of(to, 1, Heading.BOLD, Numbering.NONE, References.COLON_AFTER_NAMES, Labels.PLAIN);
+            case BARS -> of(to, 2, Heading.CAPITALS, Numbering.BARRED, References.VANCOUVER, Labels.DOT);
+            case EDITED_BY -> of(to, 2, Heading.CAPITALS, Numbering.NONE, References.APA, Labels.NONE);
+            case UNNAMED -> of(to, 2, Heading.BOLD, Numbering.DOTTED, References.QUOTED, Labels.BRACKETS);
+            case KEYWORD_COLUMN -> of(to, 2, Heading.COLOURED, Numbering.NONE, References.VANCOUVER, Labels.PLAIN);
+            case FROM_THE -> of(to, 2, Heading.CAPITALS, Numbering.NONE, References.VANCOUVER, Labels.DOT);
+        };
+    }
+
+    private PrintedLayout of(
+            House to, int columnCount, Heading printed, Numbering numbers, References style, Labels labelled) {
+        return new PrintedLayout(
+                columnCount,
+                font,
+                align,
+                size,
+                title,
+                authors,
+                addresses,
+                abstractAt,
+                printed,
+                numbers,
+                style,
+                labelled,
+                doi,
+                dropCap,
+                sideBar,
+                wraps,
+                boxed,
+                indent,
+                to);
     }
 
     @SafeVarargs

@@ -33,6 +33,21 @@ final class PrintedPaper {
                 .append(language.toLowerCase(Locale.ROOT))
                 .append("'><head><meta charset='utf-8'><style>");
         html.append(new PrintedStyle(layout, runningHead()).css()).append("</style></head><body>");
+        if (layout.house() == PrintedLayout.House.OWN) {
+            front();
+        } else {
+            html.append(new PrintedFront(matter()).html(layout.house()));
+        }
+        html.append("<main>");
+        for (Element child : first(article, "body").children()) {
+            block(child, 1);
+        }
+        back();
+        references();
+        return html.append("</main></body></html>").toString();
+    }
+
+    private void front() {
         title();
         authors();
         boolean side = layout.sideBar() || isAside();
@@ -41,20 +56,61 @@ final class PrintedPaper {
             addresses(addresses());
         }
         if (layout.sideBar()) {
-            html.append("<aside><b>Received</b> 12 March 2018<br><b>Accepted</b> 4 May 2018<br><b>Copyright</b> ")
+            String year = first(meta, "pub-date year").text();
+            html.append("<aside><b>Received</b> 12 March ")
+                    .append(year)
+                    .append("<br><b>Accepted</b> 4 May ")
+                    .append(year)
+                    .append("<br><b>Copyright</b> ")
                     .append(
                             "© The Author(s). This is an open access article under a Creative Commons licence.</aside>");
         }
         html.append(side ? "</div><div>" : "");
         abstracts();
         html.append(side ? "</div></div>" : "");
-        html.append("<main>");
-        for (Element child : first(article, "body").children()) {
-            block(child, 1);
+    }
+
+    private PrintedFront.Matter matter() {
+        Element title = first(meta, "article-title").clone();
+        title.select("xref, fn").remove();
+        String kind = first(meta, "subject").text();
+        return new PrintedFront.Matter(
+                kind.isEmpty() ? "Case report" : kind,
+                first(article, "journal-title").text(),
+                printed(title),
+                people(),
+                addresses(),
+                abstractParts(abstractElement()),
+                first(meta, "kwd-group").select("kwd").eachText(),
+                doi(),
+                first(meta, "pub-date year").text(),
+                first(meta, "volume").text());
+    }
+
+    /** The HTML of an element's words, which is not added to the page. */
+    private String printed(Element element) {
+        int start = html.length();
+        inline(element);
+        String printed = html.substring(start);
+        html.setLength(start);
+        return printed;
+    }
+
+    private @Nullable Element abstractElement() {
+        Element found = meta.selectFirst("abstract:not([abstract-type])");
+        return found == null ? meta.selectFirst("abstract") : found;
+    }
+
+    private List<String> abstractParts(@Nullable Element found) {
+        List<String> parts = new ArrayList<>();
+        for (Element p : found == null ? List.<Element>of() : found.select("p")) {
+            Element parent = p.parent();
+            String title = parent != null && parent.tagName().equals("sec") && parent.selectFirst("> p") == p
+                    ? first(parent, "> title").text()
+                    : "";
+            parts.add((title.isEmpty() ? "" : "<b>" + escape(title.replaceAll("[:.]$", "")) + ":</b> ") + printed(p));
         }
-        back();
-        references();
-        return html.append("</main></body></html>").toString();
+        return parts;
     }
 
     private String runningHead() {
@@ -81,10 +137,8 @@ final class PrintedPaper {
         html.append("</h1></header>");
     }
 
-    private record Person(String given, String family, List<Integer> marks) {}
-
-    private List<Person> people() {
-        List<Person> people = new ArrayList<>();
+    private List<PrintedFront.Person> people() {
+        List<PrintedFront.Person> people = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         meta.select("aff").forEach(aff -> ids.add(aff.id()));
         for (Element contrib : meta.select("contrib-group > contrib")) {
@@ -100,7 +154,8 @@ final class PrintedPaper {
                     marks.add(index + 1);
                 }
             }
-            people.add(new Person(first(contrib, "name > given-names").text(), surname.text(), marks));
+            people.add(
+                    new PrintedFront.Person(first(contrib, "name > given-names").text(), surname.text(), marks));
         }
         return people;
     }
@@ -109,14 +164,14 @@ final class PrintedPaper {
         List<String> addresses = new ArrayList<>();
         for (Element aff : meta.select("aff")) {
             Element plain = aff.clone();
-            plain.select("label, sup").remove();
+            plain.select("label, sup, institution-id").remove();
             addresses.add(plain.text().replaceAll("\\s+([,;.])", "$1"));
         }
         return addresses;
     }
 
     private void authors() {
-        List<Person> people = people();
+        List<PrintedFront.Person> people = people();
         List<String> addresses = addresses();
         html.append("<div class='authors ")
                 .append(layout.authors().name().toLowerCase(Locale.ROOT))
@@ -126,7 +181,7 @@ final class PrintedPaper {
             html.append("By ");
         }
         for (int i = 0; i < people.size(); i++) {
-            Person person = people.get(i);
+            PrintedFront.Person person = people.get(i);
             boolean last = i == people.size() - 1;
             if (each) {
                 String address = person.marks().isEmpty() || person.marks().getFirst() > addresses.size()
@@ -191,7 +246,7 @@ final class PrintedPaper {
         html.append("</div>");
     }
 
-    private void marks(Person person, boolean corresponding) {
+    private void marks(PrintedFront.Person person, boolean corresponding) {
         if (layout.authors() == PrintedLayout.Authors.DEGREES || layout.authors() == PrintedLayout.Authors.BY) {
             html.append(layout.authors() == PrintedLayout.Authors.DEGREES ? ", MD" : "");
             return;
@@ -210,7 +265,7 @@ final class PrintedPaper {
                 : String.valueOf(number);
     }
 
-    private String name(Person person) {
+    private String name(PrintedFront.Person person) {
         return switch (layout.authors()) {
             case CAPITAL_FAMILIES -> person.given() + " " + person.family().toUpperCase(Locale.ROOT);
             case INITIALS -> person.family() + " " + initials(person.given(), "");
@@ -218,7 +273,7 @@ final class PrintedPaper {
         };
     }
 
-    private static String initials(String given, String dot) {
+    static String initials(String given, String dot) {
         StringBuilder initials = new StringBuilder();
         boolean capitals = given.length() <= 4 && given.equals(given.toUpperCase(Locale.ROOT)) && !given.contains(" ");
         for (String part : capitals ? given.replace(".", "").split("") : given.split("[ .-]+")) {
@@ -228,26 +283,19 @@ final class PrintedPaper {
     }
 
     private void abstracts() {
-        Element found = meta.selectFirst("abstract:not([abstract-type])");
-        found = found == null ? meta.selectFirst("abstract") : found;
-        if (found != null) {
+        List<String> parts = abstractParts(abstractElement());
+        if (!parts.isEmpty()) {
             html.append("<section class='abstract ")
                     .append(layout.abstractAt().name().toLowerCase(Locale.ROOT))
                     .append("'>");
             boolean named = layout.abstractAt() != PrintedLayout.Abstract.BOLD_WITHOUT_HEADING;
             boolean runIn = layout.abstractAt() == PrintedLayout.Abstract.RUN_IN;
             html.append(named && !runIn ? "<div class=ah>Abstract</div>" : "");
-            boolean start = true;
-            for (Element p : found.select("p")) {
-                Element parent = p.parent();
-                String title = parent != null && parent.tagName().equals("sec") && parent.selectFirst("> p") == p
-                        ? first(parent, "> title").text()
-                        : "";
-                html.append("<p>").append(start && runIn ? "<b>Abstract.</b> " : "");
-                html.append(title.isEmpty() ? "" : "<b>" + escape(title.replaceAll("[:.]$", "")) + ":</b> ");
-                inline(p);
-                html.append("</p>");
-                start = false;
+            for (int i = 0; i < parts.size(); i++) {
+                html.append("<p>")
+                        .append(i == 0 && runIn ? "<b>Abstract.</b> " : "")
+                        .append(parts.get(i))
+                        .append("</p>");
             }
             html.append("</section>");
         }
@@ -351,6 +399,7 @@ final class PrintedPaper {
                         case NONE -> "";
                         case DOTTED -> section + ". ";
                         case PLAIN -> section + " ";
+                        case BARRED -> section + " | ";
                         case ROMAN ->
                             List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
                                             .get(Math.min(section, 10) - 1)
@@ -434,6 +483,7 @@ final class PrintedPaper {
             case BRACKETS -> "[" + number + "] ";
             case PARENTHESES -> "(" + number + ") ";
             case RAISED -> "<sup>" + number + "</sup>";
+            case PLAIN -> number + "  ";
             case NONE -> "";
         };
     }

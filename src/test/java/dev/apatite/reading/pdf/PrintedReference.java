@@ -45,6 +45,12 @@ final class PrintedReference {
             case QUOTED ->
                 names(".", " ", ", ") + ", “" + e(title.replaceAll("\\.$", "")) + ",” <i>" + e(source) + "</i>, vol. "
                         + numbers + colon(", pp. ", pages) + ", " + year + ".";
+            case COLON_AFTER_NAMES ->
+                names("", " ", ", ") + ": " + stop(title) + " " + e(source) + " " + year + ";" + numbers
+                        + colon(":", pages) + ".";
+            case YEAR_IN_BRACKETS ->
+                names(".", " ", ", ") + ", " + e(title.replaceAll("\\.$", "")) + ", " + e(source) + " " + numbers + " ("
+                        + year + ")" + colon(" ", pages) + ".";
             case SEMICOLONS ->
                 names(".", ", ", "; ") + ". " + stop(title) + " <i>" + e(source) + "</i> <b>" + year + "</b>, "
                         + numbers + colon(", ", pages) + ".";

@@ -37,6 +37,16 @@ final class PrintedStyle {
                 .abstract.box { border: 1px solid #555; background: #eee; padding: 3mm }
                 .abstract.own_page { break-before: page; break-after: page }
                 .abstract.bold_without_heading { font-weight: bold }
+                .small, .footing, .rights { font-size: 7pt; margin: 1.5mm 0; text-align: left }
+                .masthead { text-align: center; background: #eee; padding: 2mm; margin-bottom: 3mm }
+                .slanted { font-style: italic }
+                .ruled { border-top: 1px solid; border-bottom: 1px solid; padding: 2mm 0; margin: 2mm 0 }
+                .spaced { letter-spacing: 2pt; font-size: 8.5pt; border-bottom: 1px solid; margin-bottom: 1mm }
+                .kh { font-weight: bold; font-size: 8pt }
+                .abstract.strong { font-weight: bold; font-size: 95%% }
+                .abstract.smaller { font-size: 90%% }
+                .abstract.tinted { background: #eef; padding: 2mm }
+                .footing { border-top: 1px solid #999; padding-top: 1mm }
                 .float { break-inside: avoid; margin: 3mm 0; text-align: left }
                 .wide { column-span: all }
                 .picture { height: 25mm; background: linear-gradient(#ccc, #777) }

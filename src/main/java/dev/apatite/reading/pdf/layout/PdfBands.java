@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a page with columns is divided across: at a change of type, at lines that have columns of their own. */
 final class PdfBands {
     private static final int MIN_ROWS = 3;
+    private static final float HEADING_DISTANCE = 2.6f;
 
     private PdfBands() {}
 
@@ -35,7 +36,28 @@ final class PdfBands {
                 }
             }
         }
+        part.addAll(headings(sorted, part));
         return part;
+    }
+
+    /** The row of headings right above such a part, one over each of its columns. */
+    private static List<PdfLine> headings(List<PdfLine> sorted, Set<PdfLine> part) {
+        float top = part.stream().map(PdfLine::y).min(Float::compare).orElse(0f);
+        List<PdfLine> row = new ArrayList<>();
+        for (int i = sorted.size() - 1; i >= 0; i--) {
+            PdfLine line = sorted.get(i);
+            if (line.y() >= top || part.contains(line)) {
+                continue;
+            }
+            boolean near = top - line.y() < HEADING_DISTANCE * line.size();
+            if (!near || !row.isEmpty() && !overlap(row.getFirst(), line)) {
+                break;
+            }
+            row.add(line);
+        }
+        boolean aligned = row.stream().allMatch(line -> part.stream()
+                .anyMatch(other -> Math.abs(other.x0() - line.x0()) < 2 && other.y() - line.y() < 4 * line.size()));
+        return row.size() > 1 && aligned ? row : List.of();
     }
 
     static boolean overlap(PdfLine one, PdfLine other) {
@@ -48,13 +70,23 @@ final class PdfBands {
                 && Math.abs(one.y() - other.y()) < 1.9f * one.size();
     }
 
-    /** Takes from a band what stands far below everything else in it: a heading of what follows across the columns. */
-    static List<PdfLine> foot(List<PdfLine> band) {
+    /**
+     * Takes from a band what stands far below everything else in it, or nearer to the line below that begins with it: a
+     * heading of what follows across the columns.
+     */
+    static List<PdfLine> foot(List<PdfLine> band, PdfLine below) {
         List<PdfLine> foot = new ArrayList<>();
         for (int i = band.size() - 1; i > 0 && foot.size() < 3; i--) {
             PdfLine last = band.get(i);
             foot.addFirst(last);
-            if (last.y() - band.get(i - 1).y() > 4 * last.size()) {
+            float above = last.y() - band.get(i - 1).y();
+            float distance = below.y() - last.y();
+            boolean heads = foot.size() == 1
+                    && Math.abs(last.x0() - below.x0()) < 1.5f * last.size()
+                    && distance < 2 * last.size()
+                    && above > 1.5f * distance
+                    && above > 1.8f * last.size();
+            if (heads || above > 4 * last.size()) {
                 band.removeAll(foot);
                 return foot;
             }

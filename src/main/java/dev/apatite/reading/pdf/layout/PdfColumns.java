@@ -67,7 +67,7 @@ public final class PdfColumns {
         for (PdfLine segment : sorted) {
             boolean across = segment.x0() < gutter && segment.x1() > gutter && !overflows(segment, sorted);
             if (across && !beside.isEmpty()) {
-                List<PdfLine> foot = PdfBands.foot(beside);
+                List<PdfLine> foot = PdfBands.foot(beside, segment);
                 sideBySide(beside, gutter, depth);
                 cut(foot, depth + 1);
             }

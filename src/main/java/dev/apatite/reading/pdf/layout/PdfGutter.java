@@ -18,6 +18,7 @@ public final class PdfGutter {
     private static final float LIST_SHARE = 0.3f;
     private static final float ACROSS_SHARE = 0.25f;
     private static final int MAX_SEGMENTS = 1_000;
+    private static final float SAME_BASELINE = 0.6f;
 
     private PdfGutter() {}
 
@@ -129,7 +130,32 @@ public final class PdfGutter {
         float left = (float) prose[0] / Math.max(1, all[0]);
         float right = (float) prose[1] / Math.max(1, all[1]);
         boolean both = left > PROSE_SHARE && right > PROSE_SHARE;
-        return both || Math.max(left, right) > FULL_PROSE && Math.min(left, right) > LIST_SHARE;
+        return both
+                || Math.max(left, right) > FULL_PROSE && Math.min(left, right) > LIST_SHARE
+                || right > FULL_PROSE && isSideList(segments, x);
+    }
+
+    /**
+     * Whether what stands left of {@code x} is a list of short items on lines of its own distance, such as keywords beside
+     * an abstract; the cells of a table share the baselines of what is beside them.
+     */
+    private static boolean isSideList(List<PdfLine> segments, float x) {
+        List<PdfLine> left =
+                segments.stream().filter(segment -> segment.x1() <= x).toList();
+        List<PdfLine> right =
+                segments.stream().filter(segment -> segment.x0() >= x).toList();
+        if (left.size() < MIN_ROWS || right.size() < MIN_ROWS + left.size() / 2) {
+            return false;
+        }
+        long shared = left.stream()
+                .filter(line -> right.stream().anyMatch(other -> Math.abs(other.y() - line.y()) < SAME_BASELINE))
+                .count();
+        return shared * 2 <= left.size() && isFlush(left) && isFlush(right);
+    }
+
+    private static boolean isFlush(List<PdfLine> lines) {
+        float x0 = lines.stream().map(PdfLine::x0).min(Float::compare).orElse(0f);
+        return lines.stream().allMatch(line -> line.x0() - x0 < 2 * line.size());
     }
 
     /** Free space between two neighbours on a row. */
