@@ -107,11 +107,17 @@ public final class AuthorLine {
         }
         int names = 0;
         int initials = 0;
+        int doubtful = 0;
         for (String part : parts) {
             String[] words = part.split(" ", -1);
             if (Arrays.stream(words).anyMatch(NameWords::isNoName)
                     && !GROUP.matcher(part).matches()) {
-                return false;
+                doubtful++;
+                // Among several names one may be spelt like a small word: "An Creemers".
+                boolean small = isName(words) && words.length < 4 && words[0].length() < 3;
+                if (!small || doubtful * 4 > parts.size()) {
+                    return false;
+                }
             }
             names += isName(words) ? 1 : 0;
             initials +=

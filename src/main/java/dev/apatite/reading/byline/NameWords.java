@@ -26,6 +26,11 @@ public final class NameWords {
         return is("hispanic", word) || fold(word).endsWith("ez") && word.length() > 4;
     }
 
+    /** What stands behind "de", "del" or "de la" in a given name ("Carmen", "Luz"). */
+    static boolean isDevotion(String word) {
+        return is("devotion", word);
+    }
+
     static boolean isFamilyFirst(String word) {
         return is("family-first", word);
     }

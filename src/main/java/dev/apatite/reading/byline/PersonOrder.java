@@ -92,9 +92,15 @@ final class PersonOrder {
         if (familyFirst) {
             return -familyInFront(words);
         }
-        for (int i = 1; i < size - 1; i++) {
-            if (NameWords.isParticle(words.get(i)) && !AuthorLine.isInitials(words.get(i))) {
+        int i = 1;
+        while (i < size - 1) {
+            int devotion = devotion(words, i);
+            if (devotion > i && devotion < size) {
+                i = devotion;
+            } else if (NameWords.isParticle(words.get(i)) && !AuthorLine.isInitials(words.get(i))) {
                 return i;
+            } else {
+                i++;
             }
         }
         boolean twoFamilies = size >= 3
@@ -102,6 +108,21 @@ final class PersonOrder {
                 && NameWords.isHispanicFamily(words.get(size - 2))
                 && !NameWords.isGiven(words.get(size - 2));
         return twoFamilies ? size - 2 : size - 1;
+    }
+
+    /** One past a second given name such as "de la Luz", "del Carmen", "de Fátima", that begins here; else {@code i}. */
+    private static int devotion(List<String> words, int i) {
+        int at = i;
+        if (words.get(at).matches("de|del|da|do|dos|das")) {
+            at++;
+            if (at < words.size() && words.get(at).matches("la|los|las|el")) {
+                at++;
+            }
+            if (at < words.size() && NameWords.isDevotion(words.get(at))) {
+                return at + 1;
+            }
+        }
+        return i;
     }
 
     private static boolean isInitialsBehind(List<String> words) {

@@ -34,7 +34,9 @@ record ReferenceMark(
             + "|(?<closing>\\d{1,4})\\s?\\)"
             + "|\\[(?<key>[\\p{L}+]{2,12}\\s?\\d{2,4}[a-z]?)\\]"
             + "|(?<roman>[IVXLC]{1,8})[.)](?=\\s)"
-            + "|(?<bare>[\\d¹²³⁰⁴-⁹]{1,4})(?=\\}|\\s+\\p{Lu}|\\s?\\p{Lu}\\p{Ll})"
+            // Raised digits are a label before anything; others before a name, "de Vries" among them.
+            + "|(?<bare>[¹²³⁰⁴-⁹]{1,3}(?=\\s?[\\p{L}\\d“\"‘'(\\[])|[\\d¹²³⁰⁴-⁹]{1,4}(?=\\}|\\s+\\p{Lu}|\\s?\\p{Lu}\\p{Ll}"
+            + "|\\s+(?:\\p{Ll}{1,4}\\s){1,2}\\p{Lu}\\p{Ll}|\\s+d['’]\\p{Lu}))"
             + ")(?:\\}?\\$?)?(?:\\*\\*)?[:\\s]*");
 
     /** Reads the head of a line. */

@@ -57,7 +57,8 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
         PdfParagraph head = paragraphs.get(heading);
         int next = heading + 1;
         boolean other = next < paragraphs.size()
-                && (isKeywords(paragraphs.get(next).rough()) || paragraphs.get(next).first().y() < head.first().y());
+                && (isKeywords(paragraphs.get(next).rough())
+                        || paragraphs.get(next).first().y() < head.first().y());
         for (int i = next; other && i < paragraphs.size() && paragraphs.get(i).page() == head.page(); i++) {
             PdfParagraph paragraph = paragraphs.get(i);
             boolean beside = paragraph.x0() > head.x0() + head.size()

@@ -1,5 +1,7 @@
 package dev.apatite.reading.pdf;
 
+import dev.apatite.paper.Author;
+import dev.apatite.reading.byline.SurnameEvidence;
 import dev.apatite.reading.draft.Furniture;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.pdf.layout.PdfColumns;
@@ -12,6 +14,7 @@ import dev.apatite.reading.pdf.layout.PdfProse;
 import dev.apatite.reading.pdf.layout.PdfSegments;
 import dev.apatite.reading.pdf.layout.PdfTypography;
 import dev.apatite.reading.shared.Headings;
+import dev.apatite.reading.shared.Masthead;
 import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,8 +134,23 @@ final class PdfArticles {
         }
         PdfParagraph next = new PdfBody(typography, prose, titleSize(draft.title, own, prose), draft)
                 .fill(PdfFlow.of(text, typography, prose), ownTables);
+        List<Author> settled = new SurnameEvidence(draft.references, citing(own)).settled(draft.authors);
+        draft.authors.clear();
+        draft.authors.addAll(settled);
         PdfRemainder.keep(own, ownTables, text, prose, draft);
         return new Article(draft, next);
+    }
+
+    /** The running heads, and the notes of the first page that are no text. */
+    private List<String> citing(List<PdfParagraph> own) {
+        List<String> citing = new ArrayList<>();
+        heads(own).forEach(lines -> lines.forEach(line -> citing.add(line.text())));
+        own.stream()
+                .takeWhile(paragraph -> paragraph.page() == own.getFirst().page())
+                .map(PdfParagraph::rough)
+                .filter(text -> Masthead.citesItself(text))
+                .forEach(citing::add);
+        return citing;
     }
 
     /** The running heads of the pages that hold the paragraphs; all of them for the file's first article. */

@@ -21,6 +21,7 @@ final class PdfAuthors {
     private static final int LONGEST_ICON = 3;
     private static final int LONGEST_REST = 40;
     private static final Pattern HALF_NAME = Pattern.compile("[,;·•]\\s?+\\p{Lu}\\p{Ll}{1,20}+$");
+    private static final Pattern OPEN = Pattern.compile("\\s(?:and|&)$");
     private static final int MOST_WORDS_OF_NAME = 5;
     private static final Pattern STOP = Pattern.compile(
             "(?i)^(?:abstract|summary|introduction|background|correspond|received|key ?words|doi|https?:|from the|department|©|copyright).*");
@@ -80,7 +81,8 @@ final class PdfAuthors {
             if (STOP.matcher(text).matches()) {
                 break;
             }
-            boolean likely = AuthorLine.isLikely(text) || singleNames(paragraphs, from) > 1;
+            boolean likely =
+                    AuthorLine.isLikely(text) || singleNames(paragraphs, from) > 1 || isOnlyAuthor(paragraphs, from);
             if (likely && paragraphs.get(from).size() < titleSize - 0.5f) {
                 Found found = at(paragraphs, from);
                 if (!found.authors().isEmpty()) {
@@ -92,6 +94,23 @@ final class PdfAuthors {
         return NONE;
     }
 
+    /** Whether one name stands here alone, with a mark or right above an address. */
+    private static boolean isOnlyAuthor(List<PdfParagraph> paragraphs, int i) {
+        PdfParagraph paragraph = paragraphs.get(i);
+        PdfLine line = paragraph.first();
+        if (paragraph.lines().size() > 1 || !isOneName(line) || PdfImprint.isJournal(paragraph.rough())) {
+            return false;
+        }
+        boolean marked = line.words().getLast().script() == PdfWord.Script.SUPER;
+        PdfParagraph next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1) : paragraph;
+        boolean address = next.length() < LONGEST_ADDRESS
+                && next.page() == paragraph.page()
+                && AddressText.namesInstitution(next.rough())
+                && !AddressText.isNotice(next.rough())
+                && !PdfImprint.isRunningText(next.rough());
+        return (marked || address) && !AddressText.namesInstitution(line.text()) && !AddressText.isNotice(line.text());
+    }
+
     /** The authors of the paragraph and of those that go on with it. */
     private static Found at(List<PdfParagraph> paragraphs, int from) {
         int to = end(paragraphs, from);
@@ -100,6 +119,7 @@ final class PdfAuthors {
             String part = text(paragraph);
             boolean open = all.isEmpty()
                     || all.toString().endsWith(",")
+                    || OPEN.matcher(all).find()
                     || part.matches("^(?:and|&) .*")
                     || isHalfName(all.toString());
             all.append(all.isEmpty() ? "" : open ? " " : ", ").append(part);
@@ -204,7 +224,9 @@ final class PdfAuthors {
         int to = from + 1;
         while (to < paragraphs.size()) {
             PdfParagraph next = paragraphs.get(to);
-            boolean rest = next.length() < LONGEST_REST && isHalfName(text(paragraphs.get(to - 1)));
+            String before = text(paragraphs.get(to - 1));
+            boolean rest = next.length() < LONGEST_REST
+                    && (isHalfName(before) || OPEN.matcher(before).find());
             if (!isAlike(next, first) || !rest && !AuthorLine.isLikely(text(next))) {
                 return to;
             }

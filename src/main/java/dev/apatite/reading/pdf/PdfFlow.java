@@ -182,11 +182,29 @@ final class PdfFlow {
         for (int j = from; j < paragraphs.size(); j++) {
             PdfParagraph next = paragraphs.get(j);
             boolean sideways = next.page() != caption.page() || known.containsKey(next);
-            if (sideways || isText(next) || isHeadingBelowTable(j) || PdfCaption.of(next.first(), typography) != null) {
+            boolean larger = j > from && isLargerHeading(j, caption, paragraphs.get(j - 1));
+            if (sideways
+                    || larger
+                    || isText(next)
+                    || isHeadingBelowTable(j)
+                    || PdfCaption.of(next.first(), typography) != null) {
                 return;
             }
             known.put(next, new PdfBlock.Aside(next, label));
         }
+    }
+
+    /** Whether below a table in small print a bold line in the text's own size stands over text. */
+    private boolean isLargerHeading(int i, PdfParagraph caption, PdfParagraph row) {
+        PdfParagraph paragraph = paragraphs.get(i);
+        boolean larger = Math.max(caption.size(), row.size()) < typography.size() - 0.5f
+                && paragraph.size() >= typography.size() - 0.3f;
+        return larger
+                && paragraph.lines().size() <= 2
+                && paragraph.boldShare() > 0.9f
+                && i + 1 < paragraphs.size()
+                && isText(paragraphs.get(i + 1))
+                && typography.isBodySize(paragraphs.get(i + 1).size());
     }
 
     /** Whether the heading of a main part stands here alone, above text or above further headings and then text. */

@@ -36,6 +36,8 @@ public final class Masthead {
             "(?:The )?(?:[\\p{Lu}&][\\p{L}&.'-]*|of|and|in|the|for|de|des|der|für|&)(?:[ :-]{1,3}(?:[\\p{Lu}&][\\p{L}&.'-]*|of|and|in|the|for|de|des|der|für|e|y|&|-)){0,14}");
     private static final Pattern JOURNAL_WORD = Pattern.compile(
             "(?i).*\\b(?:journal|annals|archives|acta|revista|revue|bulletin|gazette|transactions|proceedings|zeitschrift|lancet|bmj|jama|medicine|klinikleri|dergisi|reports|letters|reviews|advances|frontiers|plos|cureus)\\b.*");
+    private static final Pattern CITES_ITSELF =
+            Pattern.compile("(?i)\\W{0,3}(?:(?:to|how to|please|you may) cite|cite (?:this|as)|citation\\b|cited? as)");
     private static final Pattern OTHER_WORK = Pattern.compile(
             "(?i)^(?:digest|translation|summary|commentary|comment|review|erratum|correction|reply|response|retelling)\\s+(?:of|on|to|for)\\s?:?\\s.*");
 
@@ -52,6 +54,11 @@ public final class Masthead {
     /** Whether the line names another work that this paper is about; its DOI is not this paper's. */
     public static boolean namesOtherWork(String line) {
         return OTHER_WORK.matcher(line).matches() && (line.contains(":") || Identifiers.doi(line) != null);
+    }
+
+    /** Whether the line says how this paper is to be cited. */
+    public static boolean citesItself(String line) {
+        return CITES_ITSELF.matcher(line).lookingAt();
     }
 
     /** Whether a line of the title page can only be a journal's name. */

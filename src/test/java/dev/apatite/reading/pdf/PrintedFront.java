@@ -141,7 +141,10 @@ final class PrintedFront {
                                                 .map(PrintedFront::e)
                                                 .toList()))
                 + named("Abstract")
-                + div("rights", "© " + matter.year() + " The Author(s)<br>Published by Example AG, Nowhere");
+                + div(
+                        "rights",
+                        "© " + matter.year() + " The Author(s)<br>Published by Example AG, Nowhere<br>DOI: "
+                                + e(matter.doi()));
     }
 
     /** Names between bars, addresses left of the abstract, keywords in capitals below. */
@@ -153,6 +156,8 @@ final class PrintedFront {
                 + "<div class=front><div class=side>"
                 + addresses(PrintedFront::number)
                 + small("<b>Correspondence</b><br>" + e(first().whole()) + ", author@example.org")
+                + small("© " + matter.year() + " The Authors. <i>" + e(matter.journal())
+                        + "</i> published by Example & Sons Ltd.")
                 + "</div><div>"
                 + named("Abstract")
                 + "<div class=kh>KEYWORDS</div><div class=keywords>"

@@ -55,8 +55,10 @@ final class PdfBands {
             }
             row.add(line);
         }
-        boolean aligned = row.stream().allMatch(line -> part.stream()
-                .anyMatch(other -> Math.abs(other.x0() - line.x0()) < 2 && other.y() - line.y() < 4 * line.size()));
+        boolean aligned = row.stream()
+                .allMatch(line -> part.stream()
+                        .anyMatch(other ->
+                                Math.abs(other.x0() - line.x0()) < 2 && other.y() - line.y() < 4 * line.size()));
         return row.size() > 1 && aligned ? row : List.of();
     }
 

@@ -110,10 +110,9 @@ public final class PdfColumns {
         return true;
     }
 
-    /** Whether a line is one word, an address say, that is longer than the column which it stands in. */
+    /** Whether a line ends with one word, an address say, that is longer than the column which it stands in. */
     private static boolean overflows(PdfLine word, List<PdfLine> all) {
-        return word.words().size() == 1
-                && word.length() >= LONGEST_WORD
+        return word.words().getLast().text().length() >= LONGEST_WORD
                 && all.stream()
                         .anyMatch(line -> line != word
                                 && Math.abs(line.x0() - word.x0()) < 1

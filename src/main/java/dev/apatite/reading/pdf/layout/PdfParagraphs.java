@@ -90,8 +90,10 @@ public final class PdfParagraphs {
         if (pitch > WIDER * usual + 0.5f || pitch < -2 || Math.abs(before.size() - line.size()) > 0.65f) {
             return true;
         }
-        if (before.boldShare() > 0.92f && line.boldShare() < 0.08f
-                || before.boldShare() < 0.08f && line.boldShare() > 0.92f) {
+        // A heading within a line ends before the first words of its text.
+        boolean boldEnds =
+                before.boldShare() > 0.92f && before.words().getLast().face().bold() && line.boldShare() < 0.08f;
+        if (boldEnds || before.boldShare() < 0.08f && line.boldShare() > 0.92f) {
             return true;
         }
         if (isOtherFace(before, line) && before.x1() < right - 2 * line.size()) {
