@@ -31,7 +31,8 @@ final class CheckCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
             IndexCheck check = opened.store().check();
-            check.words().forEach(spec.commandLine().getOut()::println);
+            Terminal out = Terminal.of(spec.commandLine().getOut());
+            check.words().forEach(out::line);
             return check.sound() ? 0 : 1;
         }
     }

@@ -5,23 +5,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.export.Export;
 import dev.apatite.export.RowFormat;
 import dev.apatite.export.RowJson;
-import dev.apatite.paper.Finding;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +89,7 @@ final class EvidenceCommand implements Callable<Integer> {
             case csv -> RowFormat.CSV.evidence(out, reviews);
             case jsonl -> RowFormat.JSONL.evidence(out, reviews);
             case json -> new Json(out, reviews);
-            case text -> new Text(out);
+            case text -> EvidenceText.to(out);
         };
     }
 
@@ -130,57 +123,6 @@ final class EvidenceCommand implements Callable<Integer> {
         @Override
         public void close() throws IOException {
             out.append(first ? "[]\n" : "\n]\n");
-        }
-    }
-
-    /** A short row in columns (treatment, response, whose patients, how many of how many, confidence), and the sentence under it. */
-    private static final class Text implements Export<EvidenceRow> {
-        private static final int TREATMENT = 26;
-        private static final int RESPONSE = 18;
-        private static final int WHOSE = 5;
-        private static final int PATIENTS = 8;
-
-        private final PrintWriter writer;
-        private final Terminal out;
-
-        Text(Appendable target) {
-            boolean standard = target instanceof PrintWriter;
-            writer = standard ? (PrintWriter) target : new PrintWriter((Writer) target);
-            out = standard ? Terminal.of(writer) : new Terminal(writer, 0, false);
-        }
-
-        @Override
-        public void add(EvidenceRow row) {
-            Finding finding = row.finding();
-            String patients = finding.treated() == null
-                    ? ""
-                    : (finding.responding() == null ? "" : finding.responding() + "/") + finding.treated();
-            String sure = finding.confidence() == null ? "" : String.format(Locale.ROOT, "%.2f", finding.confidence());
-            out.heading((Terminal.cell(finding.treatment(), TREATMENT)
-                            + " " + Terminal.cell(finding.response().code().replace('_', ' '), RESPONSE)
-                            + " " + Terminal.cell(finding.own() ? "own" : "cited", WHOSE)
-                            + " " + Terminal.cell(patients, PATIENTS)
-                            + " " + sure)
-                    .stripTrailing());
-            String course = Stream.of(
-                            finding.dose(),
-                            finding.frequency(),
-                            finding.harm() == null ? null : "harm: " + finding.harm())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(", "));
-            if (!course.isEmpty()) {
-                out.line(2, course);
-            }
-            out.line(2, "\"" + finding.sentence() + "\"");
-            out.aside(2, row.paper().id() + (row.page() == null ? "" : ", p. " + row.page()));
-            out.line();
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (writer.checkError()) {
-                throw new IOException("it could not be written to its end");
-            }
         }
     }
 }

@@ -79,7 +79,8 @@ final class ListsCommand implements Callable<Integer> {
         lists.notices().forEach(each -> spec.commandLine().getErr().println("apatite: " + Printable.of(each)));
         PrintWriter out = spec.commandLine().getOut();
         if (name == null) {
-            lists.all().forEach(each -> out.println(Printable.of(counts(each))));
+            Terminal terminal = Terminal.of(out);
+            lists.all().forEach(each -> terminal.line(counts(each)));
             out.flush();
             return 0;
         }

@@ -1,6 +1,7 @@
 package dev.apatite.cli;
 
 import dev.apatite.search.Expansion;
+import dev.apatite.search.FindingChip;
 import dev.apatite.search.Highlight;
 import dev.apatite.search.Hit;
 import dev.apatite.search.Rows;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** The answer to a search for people at a terminal. */
 final class SearchText {
     private static final int MOST_NAMES = 8;
+    private static final int MOST_TREATMENTS = 5;
 
     /** Around a hit while its line is being made; no paper's text has them, for they stand for no character. */
     private static final char FROM = '\ufdd0';
@@ -111,16 +113,22 @@ final class SearchText {
             out.marked(2, where + marked(each), FROM, TO, "*");
         }
         if (!hit.findings().isEmpty()) {
-            out.line(
-                    2,
-                    hit.byTreatment().stream()
-                            .map(same -> same.getFirst().treatment() + ": "
-                                    + same.stream()
-                                            .map(chip -> chip.response().code().replace('_', ' ')
-                                                    + (chip.own() ? "" : " (cited)"))
-                                            .collect(Collectors.joining(", ")))
-                            .collect(Collectors.joining("; ")));
+            out.line(2, treatments(hit));
         }
+    }
+
+    /** Each treatment with what came of it; a review has dozens, of which {@code evidence} tells more than a line could. */
+    private static String treatments(Hit hit) {
+        List<List<FindingChip>> treatments = hit.byTreatment();
+        String first = treatments.stream()
+                .limit(MOST_TREATMENTS)
+                .map(same -> same.getFirst().treatment() + ": "
+                        + same.stream()
+                                .map(chip -> chip.response().code().replace('_', ' ') + (chip.own() ? "" : " (cited)"))
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        int more = treatments.size() - MOST_TREATMENTS;
+        return more > 0 ? first + "; and " + more + " more" : first;
     }
 
     /** The hits between the two marks. */

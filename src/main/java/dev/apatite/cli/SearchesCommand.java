@@ -63,14 +63,14 @@ final class SearchesCommand implements Callable<Integer> {
                 searches.save(
                         save, request.query(), request.filters(), runs.papers(request.query(), request.filters()), now);
             }
+            Terminal terminal = Terminal.of(out);
             for (SavedSearch each : searches.all()) {
                 SavedSearch anew = runs.anew(each);
                 List<String> fresh =
                         anew.papers().keySet().stream().filter(anew::isNew).toList();
-                out.println(Printable.of(anew.name() + ": " + anew.papers().size() + " papers, " + fresh.size()
-                        + " new  (" + anew.query() + (anew.filters().isEmpty() ? "" : " " + anew.filters()) + ")"));
-                fresh.forEach(id -> out.println(
-                        "  " + Printable.of(id) + "  " + anew.papers().get(id)));
+                terminal.line(anew.name() + ": " + anew.papers().size() + " papers, " + fresh.size() + " new  ("
+                        + anew.query() + (anew.filters().isEmpty() ? "" : " " + anew.filters()) + ")");
+                fresh.forEach(id -> terminal.line(2, id + "  " + anew.papers().get(id)));
             }
             searches.notices().forEach(each -> spec.commandLine().getErr().println("apatite: " + Printable.of(each)));
             out.flush();

@@ -137,6 +137,11 @@ final class Terminal {
         return lines.toString();
     }
 
+    /** How many of so many characters a line has room for. */
+    int room(int wanted) {
+        return width == 0 ? wanted : Math.min(width, wanted);
+    }
+
     /** A text in a column: cut with an ellipsis or filled with spaces to exactly {@code size} characters. */
     static String cell(String text, int size) {
         String safe = Printable.of(text);

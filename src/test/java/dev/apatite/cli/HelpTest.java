@@ -37,5 +37,8 @@ class HelpTest {
         int code = Main.commandLine().setOut(new PrintWriter(out)).execute(arguments.toArray(String[]::new));
         assertThat(code).isZero();
         assertThat(out.toString()).contains("Usage: ").contains(String.join(" ", path));
+        assertThat(out.toString().lines())
+                .as("what a terminal of 80 columns shows")
+                .allMatch(each -> each.length() <= 80);
     }
 }
