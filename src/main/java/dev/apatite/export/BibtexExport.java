@@ -35,10 +35,13 @@ final class BibtexExport implements Export<Paper> {
 
     @Override
     public void add(Paper paper) throws IOException {
+        String key = key(paper);
         BibTeXEntry entry = new BibTeXEntry(
-                paper.journal() == null ? BibTeXEntry.TYPE_MISC : BibTeXEntry.TYPE_ARTICLE, new Key(key(paper)));
+                paper.journal() == null ? BibTeXEntry.TYPE_MISC : BibTeXEntry.TYPE_ARTICLE, new Key(key));
         put(entry, "title", paper.title() == null ? null : BibtexTitle.of(paper.title()));
         put(entry, "author", paper.authors().stream().map(BibtexExport::name).collect(Collectors.joining(" and ")));
+        // What BibTeX's styles sort by where there is no author.
+        put(entry, "key", paper.authors().isEmpty() ? key : null);
         put(entry, "journal", escaped(paper.journal()));
         put(entry, "year", paper.year() == null ? null : paper.year().toString());
         put(entry, "date", Dates.printed(paper));

@@ -40,6 +40,8 @@ public final class SearchFeed {
             xml.element("id", head.self());
             xml.element("updated", head.updated());
             link(xml, "self", head.self());
+            // Stands for entries whose own authors are not known; each must have one (RFC 4287, 4.1.2).
+            author(xml, "Apatite");
             for (Entry each : entries) {
                 PaperCard paper = each.paper();
                 String address = head.server() + "/papers/" + paper.id();
@@ -48,9 +50,9 @@ public final class SearchFeed {
                 xml.element("id", address);
                 xml.element("updated", each.time());
                 link(xml, "alternate", address);
-                xml.begin("author");
-                xml.element("name", paper.authorString().isBlank() ? "not named" : paper.authorString());
-                xml.end();
+                if (!paper.authorString().isBlank()) {
+                    author(xml, paper.authorString());
+                }
                 xml.element(
                         "summary",
                         (paper.journal() == null ? "" : paper.journal() + " ")
@@ -63,6 +65,12 @@ public final class SearchFeed {
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void author(XmlText xml, String name) throws XMLStreamException {
+        xml.begin("author");
+        xml.element("name", name);
+        xml.end();
     }
 
     private static void link(XmlText xml, String relation, String address) throws XMLStreamException {

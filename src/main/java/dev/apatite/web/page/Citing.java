@@ -129,7 +129,14 @@ public record Citing(Paper paper) {
             put(person, "honorificSuffix", name.suffix());
         }
         put(person, "identifier", author.orcid() == null ? null : "https://orcid.org/" + author.orcid());
-        put(person, "affiliation", author.affiliations().isEmpty() ? null : author.affiliations());
+        put(
+                person,
+                "affiliation",
+                author.affiliations().isEmpty()
+                        ? null
+                        : author.affiliations().stream()
+                                .map(each -> Map.of("@type", "Organization", "name", each))
+                                .toList());
         return person;
     }
 
