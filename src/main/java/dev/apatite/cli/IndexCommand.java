@@ -107,7 +107,7 @@ final class IndexCommand implements Callable<Integer> {
             IndexedPapers.follow(papers, Reviews.open(index.folder()));
             semantics.complete(papers, () -> {});
             if (reading != null) {
-                try (ModelWorker worker = new ModelWorker(papers, annotator, reading)) {
+                try (ModelWorker worker = new ModelWorker(papers, () -> annotator, reading)) {
                     worker.complete();
                 }
                 spec.commandLine()

@@ -59,8 +59,9 @@ final class MarksFit {
         fit.write(index.folder());
         say("likely from", levels.likely(), fit.levels().likely());
         say("possible from", levels.possible(), fit.levels().possible());
-        out.println("written to " + index.folder().resolve(FieldFit.FILE)
-                + "; the next \"apatite index\" or \"apatite serve\" annotates the papers by it");
+        out.println(
+                "written to " + index.folder().resolve(FieldFit.FILE)
+                        + "; the next \"apatite index\" annotates the papers by it, and an \"apatite serve\" that runs at once");
         return 0;
     }
 

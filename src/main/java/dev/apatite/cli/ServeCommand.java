@@ -1,6 +1,5 @@
 package dev.apatite.cli;
 
-import dev.apatite.annotation.Annotator;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.ingest.CorpusFollower;
@@ -127,8 +126,8 @@ final class ServeCommand implements Callable<Integer> {
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary, new ReaderRevisions(reviews));
                 Semantics semantics = vectors.beside(index.folder(), true);
                 Searcher searcher = new EmbeddedSearcher(papers, vocabulary, semantics)) {
-            Annotator annotator = index.annotator(vocabulary, second);
-            Ingest ingest = new Ingest(corpus, papers, annotator, reading.settings());
+            CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, second);
+            Ingest ingest = new Ingest(corpus, papers, annotators, reading.settings());
             removals.tell(ingest);
             Runnable searches = new SearchRuns(searcher, reviews.searches(), Clock.systemUTC())
                     .afterChanges(() -> papers.read(IndexView::state));
@@ -136,7 +135,7 @@ final class ServeCommand implements Callable<Integer> {
                                     new ServerSettings(host, port, may, Set.copyOf(readers)),
                                     searcher,
                                     reviews,
-                                    new LatelyAsked(annotator),
+                                    new LatelyAsked(annotators),
                                     new Keeper(
                                             papers,
                                             ingest,
@@ -152,7 +151,7 @@ final class ServeCommand implements Callable<Integer> {
                     });
                     ProgressLine progress = ProgressLine.ofEach(ingest);
                     RotWatch watch = new RotWatch(papers, ingest::request);
-                    ModelWorker worker = second == null ? null : new ModelWorker(papers, annotator, second)) {
+                    ModelWorker worker = second == null ? null : new ModelWorker(papers, annotators, second)) {
                 PrintWriter out = spec.commandLine().getOut();
                 if (access.isOpen()) {
                     spec.commandLine()

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings an index up to date with a corpus folder: new, changed, moved and deleted files, and papers that another version
@@ -35,17 +37,24 @@ public final class Ingest {
     private final CitationKeys keys = new CitationKeys();
     private final CorpusFolder corpus;
     private final PaperStore index;
-    private final Annotator annotator;
+    private final Supplier<Annotator> annotators;
     private final ReaderSettings settings;
     private final Stock.Versions versions;
     private volatile IngestStatus status = IngestStatus.idle();
     private volatile Predicate<Absence> allowed = NOTHING;
     private volatile boolean requested;
+    /** What the last run annotated by. */
+    private volatile @Nullable Annotator by;
 
     public Ingest(Path corpus, PaperStore index, Annotator annotator, ReaderSettings settings) {
+        this(corpus, index, () -> annotator, settings);
+    }
+
+    /** {@code annotators} gives the one that counts now, as often as it is asked; each run keeps to one. */
+    public Ingest(Path corpus, PaperStore index, Supplier<Annotator> annotators, ReaderSettings settings) {
         this.corpus = new CorpusFolder(corpus, index.folder());
         this.index = index;
-        this.annotator = annotator;
+        this.annotators = annotators;
         this.settings = settings;
         versions = new Stock.Versions(PaperReader.version(), settings.bounds());
     }
@@ -79,9 +88,11 @@ public final class Ingest {
         requested = true;
     }
 
-    /** Whether somebody asked for a run although nothing changed. */
+    /** Whether somebody asked for a run although nothing changed, or papers are annotated otherwise now. */
     boolean isRequested() {
-        return requested;
+        Annotator last = by;
+        return requested
+                || (last != null && !last.version().equals(annotators.get().version()));
     }
 
     /** Whether there is no index that counts: it is damaged, gone, or another version's. */
@@ -138,6 +149,8 @@ public final class Ingest {
 
     private IngestReport update(Instant started) {
         report(IngestStatus.Phase.LOOKING, 0, 0);
+        Annotator annotator = annotators.get();
+        by = annotator;
         CorpusFolder.Listing listing = corpus.list();
         IndexState state = index.state();
         boolean rebuild = state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
@@ -162,8 +175,11 @@ public final class Ingest {
                                     done,
                                     stock.read().size()));
             boolean settled = isSettled(stock);
-            boolean changed =
-                    !read.papers().isEmpty() || !stock.gone().isEmpty() || stale(stock) || regrouped(stock) || !settled;
+            boolean changed = !read.papers().isEmpty()
+                    || !stock.gone().isEmpty()
+                    || stale(stock, annotator)
+                    || regrouped(stock)
+                    || !settled;
             boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
             if (changed) {
                 report(IngestStatus.Phase.RECONCILING, 0, 0);
@@ -208,7 +224,7 @@ public final class Ingest {
                                 .allMatch(stored -> stored.keys().equals(Writing.VERSION));
     }
 
-    private boolean stale(Stock stock) {
+    private static boolean stale(Stock stock, Annotator annotator) {
         return stock.keep().keySet().stream()
                 .anyMatch(stored -> !stored.provenance().annotatorVersion().equals(annotator.version()));
     }

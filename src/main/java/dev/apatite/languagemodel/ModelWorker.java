@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class ModelWorker implements AutoCloseable {
     private static final int AT_ONCE = 10;
 
     private final PaperIndex index;
-    private final Annotator annotator;
+    private final Supplier<Annotator> annotators;
     private final ModelReading reading;
     private final Map<String, Provenance> done = new HashMap<>();
     /** Papers of which something new is known that is not in the index yet. */
@@ -37,10 +38,10 @@ public final class ModelWorker implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    /** {@code annotator} has {@code reading} as its second reader. */
-    public ModelWorker(PaperIndex index, Annotator annotator, ModelReading reading) {
+    /** {@code annotators} gives the one that counts now, which has {@code reading} as its second reader. */
+    public ModelWorker(PaperIndex index, Supplier<Annotator> annotators, ModelReading reading) {
         this.index = index;
-        this.annotator = annotator;
+        this.annotators = annotators;
         this.reading = reading;
     }
 
@@ -83,7 +84,7 @@ public final class ModelWorker implements AutoCloseable {
             there.retainAll(provenance.keySet());
             for (String id : there) {
                 index.paper(id)
-                        .map(annotator::annotate)
+                        .map(annotators.get()::annotate)
                         .ifPresent(paper -> update.put(paper, java.util.Objects.requireNonNull(provenance.get(id))));
             }
             update.commit();

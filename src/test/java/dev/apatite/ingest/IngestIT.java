@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.apatite.annotation.Annotator;
+import dev.apatite.annotation.field.FieldLevels;
+import dev.apatite.annotation.field.FieldFit;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
@@ -80,6 +82,27 @@ class IngestIT {
         assertThat(ingest.run().failures()).extracting(Failure::file).containsExactly("empty.txt", "picture.png");
         assertReport(ingest.run(), "indexed 0, unchanged 2, removed 0, failed 2");
         assertThat(paths()).containsExactlyInAnyOrder("a.txt", "deep/b.txt");
+    }
+
+    @Test
+    void aJudgeThatIsFittedMeanwhileIsTakenByTheNextLookWithoutARestart() throws IOException {
+        write("a.txt", CASE.formatted("lupus", "lupus"));
+        Path beside = folder.resolve("index");
+        Ingest running = new Ingest(
+                corpus,
+                index,
+                () -> new Annotator(VOCABULARY, FieldFit.beside(beside).orElse(null)),
+                ReaderSettings.standard().withProcesses(1));
+        assertReport(running.run(), "indexed 1, unchanged 0, removed 0, failed 0");
+        String shipped = index.papers().getFirst().provenance().annotatorVersion();
+        assertThat(running.isRequested()).isFalse();
+        new FieldFit(0, new FieldLevels(0.6, 0.3), Map.of()).write(beside);
+        assertThat(running.isRequested()).isTrue();
+        running.run();
+        assertThat(index.papers().getFirst().provenance().annotatorVersion()).isNotEqualTo(shipped);
+        assertThat(running.isRequested()).isFalse();
+        Files.delete(beside.resolve(FieldFit.FILE));
+        assertThat(running.isRequested()).isTrue();
     }
 
     @Test
