@@ -89,6 +89,16 @@ public final class Annotator {
                         field == null ? judge.likely() : field.levels().likely());
     }
 
+    /** From which confidence on {@link #annotate} gives all findings, of whole papers and of short texts; 0 without a judge. */
+    public double keptFrom() {
+        EvidenceJudge judge = rules().judge();
+        if (judge == null) {
+            return 0;
+        }
+        double whole = field == null ? judge.possible() : field.levels().possible();
+        return Math.max(whole, judge.possibleShort());
+    }
+
     /** The levels that the shipped judge goes by. */
     public FieldLevels shippedLevels() {
         EvidenceJudge judge = rules().judge();

@@ -6,6 +6,7 @@ import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
+import dev.apatite.search.EveryFinding;
 import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -144,7 +145,8 @@ final class EngineOption {
         Semantics semantics = meanings ? Semantics.beside(index.folder()) : Semantics.none();
         try {
             var papers = index.openToRead(vocabulary);
-            return new OpenPapers(papers, new EmbeddedSearcher(papers, vocabulary, semantics), semantics);
+            EveryFinding every = LatelyAsked.once(() -> index.annotator(vocabulary));
+            return new OpenPapers(papers, new EmbeddedSearcher(papers, vocabulary, semantics, every), semantics);
         } catch (RuntimeException e) {
             semantics.close();
             throw e;

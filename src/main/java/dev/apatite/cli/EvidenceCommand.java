@@ -61,7 +61,9 @@ final class EvidenceCommand implements Callable<Integer> {
     @Option(
             names = "--min-confidence",
             paramLabel = "SHARE",
-            description = "Only findings at least as sure as this, from 0 to 1 (default: likely and possible ones).")
+            description =
+                    "Only findings at least as sure as this, from 0 to 1 (default: likely and possible ones). Those less"
+                            + " sure than possible are worked out anew, paper by paper.")
     private @Nullable String minConfidence;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write to (default: standard output).")
@@ -77,7 +79,7 @@ final class EvidenceCommand implements Callable<Integer> {
             Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<EvidenceRow> export = export(out, reviews)) {
-                    searcher.forEachFinding(asked, unchecked(export));
+                    searcher.forEachOfAllFindings(asked, Integer.MAX_VALUE, unchecked(export));
                 }
             });
         }

@@ -3,6 +3,7 @@ package dev.apatite.cli;
 import dev.apatite.export.Export;
 import dev.apatite.export.PaperFormat;
 import dev.apatite.paper.Paper;
+import dev.apatite.review.Reviews;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
@@ -48,6 +49,14 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String format;
 
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "SHARE",
+            description =
+                    "Of each paper's findings only those at least as sure as this, from 0 to 1 (default: likely and"
+                            + " possible ones). Those less sure than possible are worked out anew.")
+    private @Nullable Double minConfidence;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write to (default: standard output).")
     private @Nullable Path output;
 
@@ -56,15 +65,25 @@ final class ExportCommand implements Callable<Integer> {
         PaperFormat chosen = PaperFormat.of(format)
                 .orElseThrow(() -> new CommandLine.ParameterException(
                         spec.commandLine(), "--format must be " + PaperFormat.codes() + ", not \"" + format + "\""));
+        if (minConfidence != null && !(minConfidence >= 0 && minConfidence <= 1)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--min-confidence must be a number from 0 to 1, not " + minConfidence);
+        }
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
         Vocabulary vocabulary = index.vocabulary();
+        SureFindings sure = minConfidence == null
+                ? null
+                : new SureFindings(
+                        minConfidence,
+                        LatelyAsked.once(() -> index.annotator(vocabulary)),
+                        Reviews.open(index.folder()));
         try (OpenPapers opened = engine.openToAsk(index, vocabulary, true)) {
             Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {
                 try (Export<Paper> export = chosen.to(out)) {
                     searcher.forEachPaper(request, paper -> {
                         try {
-                            export.add(paper);
+                            export.add(sure == null ? paper : sure.of(paper));
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }

@@ -123,10 +123,11 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Reviews reviews = Reviews.open(index.folder());
+        CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, second);
+        LatelyAsked candidates = new LatelyAsked(annotators);
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary, new ReaderRevisions(reviews));
                 Semantics semantics = vectors.beside(index.folder(), true);
-                Searcher searcher = new EmbeddedSearcher(papers, vocabulary, semantics)) {
-            CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, second);
+                Searcher searcher = new EmbeddedSearcher(papers, vocabulary, semantics, candidates)) {
             Ingest ingest = new Ingest(corpus, papers, annotators, reading.settings());
             removals.tell(ingest);
             Runnable searches = new SearchRuns(searcher, reviews.searches(), Clock.systemUTC())
@@ -135,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
                                     new ServerSettings(host, port, may, Set.copyOf(readers)),
                                     searcher,
                                     reviews,
-                                    new LatelyAsked(annotators),
+                                    candidates,
                                     new Keeper(
                                             papers,
                                             ingest,

@@ -1,6 +1,7 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Revision;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class PapersInMemory {
 
     /** An index of one paper, which is its last document. */
     public IndexReader of(Paper paper) throws IOException {
+        return of(Revision.none(paper));
+    }
+
+    /** The same of a paper as its readers left it. */
+    public IndexReader of(Revision paper) throws IOException {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
         try (IndexWriter writer = new IndexWriter(
                 directory,

@@ -2,6 +2,7 @@ package dev.apatite.search;
 
 import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PapersInMemory;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.index.TooSlow;
 import dev.apatite.paper.Paper;
@@ -48,6 +49,7 @@ public final class EmbeddedSearcher implements Searcher {
     private final Later<StructuredOffers> offers;
     private final Later<CaseReader> cases;
     private final PatientLikeness likeness;
+    private final @Nullable UnsureEvidence unsure;
 
     /** Searches an index by words alone. */
     public EmbeddedSearcher(PaperIndex index, Vocabulary vocabulary) {
@@ -56,6 +58,16 @@ public final class EmbeddedSearcher implements Searcher {
 
     /** Searches an index by words and meaning; both stay the caller's to close. */
     public EmbeddedSearcher(PaperIndex index, Vocabulary vocabulary, Semantics semantics) {
+        this(index, vocabulary, semantics, null);
+    }
+
+    /**
+     * The same with findings that the index does not keep.
+     *
+     * @param every works them out; null where that is not to be done
+     */
+    public EmbeddedSearcher(
+            PaperIndex index, Vocabulary vocabulary, Semantics semantics, @Nullable EveryFinding every) {
         this.vocabulary = vocabulary;
         this.index = index;
         this.semantics = semantics;
@@ -74,6 +86,7 @@ public final class EmbeddedSearcher implements Searcher {
         offers = new Later<>(() -> new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count));
         cases = new Later<>(() -> new CaseReader(analysis, names));
         likeness = new PatientLikeness(queries, evidence, analysis);
+        unsure = every == null ? null : new UnsureEvidence(every, questions, evidence, new PapersInMemory(vocabulary));
     }
 
     /** A question that costs too much is refused: half an answer would be taken for a whole one. */
@@ -113,6 +126,25 @@ public final class EmbeddedSearcher implements Searcher {
     @Override
     public EvidenceResponse evidence(SearchRequest request) {
         return answer(request, view -> evidence.findings(view, question(view, request, Rows.FINDINGS)));
+    }
+
+    @Override
+    public AllEvidence allEvidence(SearchRequest request) {
+        UnsureEvidence more = unsure;
+        return more == null || !more.isAsked(request)
+                ? new AllEvidence(evidence(request), null)
+                : answer(request, view -> more.findings(view, request, semantics.known()));
+    }
+
+    @Override
+    public void forEachOfAllFindings(SearchRequest request, int most, Consumer<EvidenceRow> each) {
+        UnsureEvidence more = unsure;
+        if (more == null || !more.isAsked(request)) {
+            forEachFinding(request, each);
+            return;
+        }
+        evidence(first(request));
+        run(view -> more.forEach(view, request, semantics.known(), most, each));
     }
 
     @Override

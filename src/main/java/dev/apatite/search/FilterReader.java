@@ -260,7 +260,7 @@ final class FilterReader {
     }
 
     /** The least confidence that a finding may have; of several that are given, the greatest. */
-    private static double least(List<String> values) {
+    static double least(List<String> values) {
         double least = 0;
         for (String value : values) {
             try {

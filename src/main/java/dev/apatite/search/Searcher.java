@@ -47,6 +47,19 @@ public interface Searcher extends AutoCloseable {
     EvidenceResponse evidence(SearchRequest request);
 
     /**
+     * The same; where {@code minConfidence} is below what the index keeps, with findings less sure than that, worked out
+     * anew of not too many papers. Papers that an engine elsewhere keeps are not read anew.
+     *
+     * @throws BadRequest where the request cannot be honoured
+     */
+    default AllEvidence allEvidence(SearchRequest request) {
+        return new AllEvidence(evidence(request), null);
+    }
+
+    /** For how many papers at most {@link #allEvidence} works findings out anew. */
+    int MOST_READ_ANEW = UnsureEvidence.MOST;
+
+    /**
      * From which confidence on two of three findings are right, on papers that the judge never saw; empty where nothing
      * was judged.
      */
@@ -57,6 +70,16 @@ public interface Searcher extends AutoCloseable {
 
     /** Hands on every finding that {@link #evidence} would page through. */
     void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each);
+
+    /**
+     * Hands on every finding of {@link #allEvidence}.
+     *
+     * @param most of how many papers findings may be worked out anew
+     * @throws BadRequest where there are more
+     */
+    default void forEachOfAllFindings(SearchRequest request, int most, Consumer<EvidenceRow> each) {
+        forEachFinding(request, each);
+    }
 
     /**
      * The patients of these papers; {@code age}, {@code sex}, {@code given} and an antibody's status choose among the

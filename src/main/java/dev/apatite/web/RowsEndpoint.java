@@ -7,6 +7,7 @@ import dev.apatite.export.RowJson;
 import dev.apatite.export.SearchJson;
 import dev.apatite.paper.Paper;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.AllEvidence;
 import dev.apatite.search.EvidenceResponse;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.PatientRow;
@@ -50,7 +51,8 @@ final class RowsEndpoint {
             throw new ParameterException("format", "format must be json, csv or jsonl: phenopackets are of patients");
         }
         if (format.isEmpty()) {
-            EvidenceResponse response = searcher.evidence(request);
+            AllEvidence all = searcher.allEvidence(request);
+            EvidenceResponse response = all.response();
             Map<String, Object> answer = begin(context, request, response.hitCount(), response.nextCursor());
             answer.put(
                     "resultList",
@@ -60,6 +62,7 @@ final class RowsEndpoint {
                                     .map(row -> RowJson.evidence(row, reviews))
                                     .toList()));
             answer.put("facets", response.facets());
+            answer.put("unsure", all.unsure());
             answer.put("share", response.share());
             answer.put("summary", response.summary());
             answer.put("suggestion", response.suggestion());
@@ -69,8 +72,10 @@ final class RowsEndpoint {
         }
         boolean page = paged(parameters);
         Streams.withMark(context, parameters.flag("bom", false), format.get().mediaType());
-        List<EvidenceRow> rows =
-                searcher.evidence(page ? request : request.withPageSize(0)).rows();
+        List<EvidenceRow> rows = page ? searcher.allEvidence(request).response().rows() : List.of();
+        if (!page) {
+            refuseTooMany(request);
+        }
         Streams.<EvidenceRow>send(
                 context,
                 format.get().mediaType(),
@@ -80,9 +85,22 @@ final class RowsEndpoint {
                     if (page) {
                         rows.forEach(each);
                     } else {
-                        searcher.forEachFinding(request.rowsOnly(), each);
+                        searcher.forEachOfAllFindings(request.rowsOnly(), Searcher.MOST_READ_ANEW, each);
                     }
                 });
+    }
+
+    /** What is refused is refused before the first row is sent. */
+    private void refuseTooMany(SearchRequest request) {
+        AllEvidence.Unsure unsure =
+                searcher.allEvidence(request.rowsOnly().withPageSize(0)).unsure();
+        if (unsure != null && !unsure.included()) {
+            throw new ParameterException(
+                    "minConfidence",
+                    "findings that are not kept are worked out of " + unsure.most() + " papers at most, and the search"
+                            + " finds " + unsure.papers()
+                            + "; narrow it, leave minConfidence out, or use \"apatite evidence\"");
+        }
     }
 
     void patients(Context context) {

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -182,6 +183,34 @@ class CommandsIT {
         assertThat(run("evidence", "--index", index, "--format", "csv").out())
                 .startsWith("id,treatment,response,own,treated,responding,dose,")
                 .contains("diltiazem,no_response,true");
+    }
+
+    @Test
+    void whatIsLessSureThanPossibleIsWrittenWhereItIsAskedFor() {
+        String[] evidence = {"evidence", "--index", index, "--format", "jsonl"};
+        long kept = run(evidence).out().lines().count();
+        List<String> all = run("evidence", "--index", index, "--format", "jsonl", "--min-confidence", "0")
+                .out()
+                .lines()
+                .toList();
+        assertThat(all.size()).isGreaterThan((int) kept);
+        long exported = papers("--min-confidence", "0")
+                .mapToLong(each -> each.findings().size())
+                .sum();
+        assertThat(exported).isEqualTo(all.size());
+        assertThat(papers("--min-confidence", "0.5").flatMap(each -> each.findings().stream()))
+                .isNotEmpty()
+                .allMatch(each -> each.confidence() == null || each.confidence() >= 0.5);
+        assertThat(papers().mapToLong(each -> each.findings().size()).sum()).isEqualTo(kept);
+        Run wrong = run("export", "--format", "jsonl", "--index", index, "--min-confidence", "2");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--min-confidence must be a number from 0 to 1, not 2.0");
+    }
+
+    private Stream<Paper> papers(String... more) {
+        List<String> call = new ArrayList<>(List.of("export", "--format", "jsonl", "--index", index));
+        call.addAll(List.of(more));
+        return run(call.toArray(String[]::new)).out().lines().map(new PaperJson()::read);
     }
 
     @Test

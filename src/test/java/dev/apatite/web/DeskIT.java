@@ -56,6 +56,31 @@ class DeskIT {
     }
 
     @Test
+    void whatNoIndexHoldsIsGivenWhereItIsAskedFor() {
+        JsonNode all = site.json("/api/v1/evidence?minConfidence=0");
+        assertThat(all.get("hitCount").asLong()).isEqualTo(5);
+        assertThat(all.get("unsure").toString()).isEqualTo("{\"papers\":4,\"most\":25,\"included\":true}");
+        assertThat(all.at("/resultList/result").findValuesAsText("id")).contains("thio-2");
+        assertThat(hits("/api/v1/evidence?minConfidence=0.08")).isEqualTo(4);
+        assertThat(hits("/api/v1/evidence?minConfidence=0&treatment=diltiazem")).isEqualTo(2);
+        assertThat(site.json("/api/v1/evidence").get("unsure").isNull()).isTrue();
+        assertThat(site.get("/api/v1/evidence?minConfidence=0&format=jsonl")
+                        .body()
+                        .lines())
+                .hasSize(5);
+        assertThat(site.get("/evidence?minConfidence=0").body()).doesNotContain("row-thio-2");
+    }
+
+    @Test
+    void whatReadersSaidOfARowThatNoIndexHeldStandsAsTheyLeftIt() {
+        post("thio", mark("thio-2", "wrong", "ann"));
+        assertThat(hits("/api/v1/evidence?minConfidence=0")).isEqualTo(4);
+        assertThat(hits("/api/v1/evidence?minConfidence=0&mark=wrong")).isEqualTo(1);
+        post("thio", mark("thio-0", "right", "ann"));
+        assertThat(hits("/api/v1/evidence?minConfidence=0&mark=right")).isEqualTo(1);
+    }
+
+    @Test
     void whatIsWrongCountsInNoCountNoFacetNoFilterNoPictureAndNoExport() {
         assertThat(hits("/api/v1/search?finding=diltiazem:no_response")).isEqualTo(1);
         post("thio", mark("thio-0", "wrong", ""));

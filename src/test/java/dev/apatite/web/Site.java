@@ -23,7 +23,9 @@ import dev.apatite.paper.Sex;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.EmbeddedSearcher;
+import dev.apatite.search.EveryFinding;
 import dev.apatite.search.Searcher;
+import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +100,7 @@ final class Site implements AutoCloseable {
             papers.forEach(each -> update.put(each, Papers.provenance(each)));
             update.commit();
         }
-        searcher = new EmbeddedSearcher(index, vocabulary);
+        searcher = new EmbeddedSearcher(index, vocabulary, Semantics.none(), every());
         server = new WebServer(settings, new WebServer.Asked(searcher, reviews, candidates(), keeping()), limits)
                 .start();
         address = server.address();
@@ -109,6 +111,21 @@ final class Site implements AutoCloseable {
         return paper -> Stream.concat(
                         paper.findings().stream(), paper.id().equals("thio") ? Stream.of(doubtful()) : Stream.empty())
                 .toList();
+    }
+
+    private static EveryFinding every() {
+        Candidates candidates = candidates();
+        return new EveryFinding() {
+            @Override
+            public double kept() {
+                return 0.3;
+            }
+
+            @Override
+            public List<Finding> of(Paper paper) {
+                return candidates.of(paper);
+            }
+        };
     }
 
     /** The third finding of its paper. */

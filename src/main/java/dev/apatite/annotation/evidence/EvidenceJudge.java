@@ -73,6 +73,11 @@ public final class EvidenceJudge {
         return models.thresholds().possible();
     }
 
+    /** From this confidence on findings of short texts are shown. */
+    public double possibleShort() {
+        return models.thresholds().possibleShort();
+    }
+
     /** The script with the treatments added that no vocabulary lists. */
     public Script tagged(Script script, Map<String, String> longForms) {
         return script.with(tagger.tag(script.title(), script.lines(), longForms), script.rows());
