@@ -149,7 +149,12 @@ final class Snapshot implements RemoteSnapshot {
         for (JsonNode hit : hits.path("hits")) {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < sort.getSort().length; i++) {
-                values.add(value(sort.getSort()[i], hit.path("sort").path(i)));
+                SortField field = sort.getSort()[i];
+                // A search that is sorted by nothing but the score is not said to be sorted at all.
+                values.add(
+                        field.getType() == SortField.Type.SCORE && !hit.has("sort")
+                                ? (Object) (float) hit.path("_score").asDouble()
+                                : value(field, hit.path("sort").path(i)));
             }
             float score = values.isEmpty() || !(values.getFirst() instanceof Float first) ? 0 : first;
             rows.add(new RemoteRow(hit.path("_id").asText(), score, values));

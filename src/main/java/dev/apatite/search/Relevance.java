@@ -88,8 +88,12 @@ final class Relevance {
         }
         BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(base, Occur.MUST);
         question.filters().ofFacets().values().forEach(each -> filtered.add(each, Occur.FILTER));
-        ScoreDoc[] best = view.searcher().search(filtered.build(), CLOSELY).scoreDocs;
-        Map<Integer, Float> bonus = bonus(view.searcher(), loose, best);
+        ScoreDoc[] best = AtTheTop.sure(
+                        List.of(view.searcher().search(filtered.build(), CLOSELY).scoreDocs),
+                        CLOSELY,
+                        each -> each.score)
+                .toArray(ScoreDoc[]::new);
+        Map<Integer, Float> bonus = bonus(view, loose, best);
         if (nearness.isPresent()) {
             bonus = withMeaning(nearness.get(), loose, best, bonus);
         }
@@ -181,17 +185,20 @@ final class Relevance {
         return score % ALL_WORDS;
     }
 
-    private Map<Integer, Float> bonus(IndexSearcher searcher, Loose loose, ScoreDoc[] best) throws IOException {
+    private Map<Integer, Float> bonus(IndexView view, Loose loose, ScoreDoc[] best) throws IOException {
         BooleanQuery.Builder more = new BooleanQuery.Builder();
         Set<String> terms = new LinkedHashSet<>();
         loose.parts().forEach(each -> each.term().ifPresent(terms::add));
         if (terms.isEmpty() || best.length < 2) {
             return Map.of();
         }
-        feedback(searcher, loose.parts(), best, more);
+        StoredRows rows = new StoredRows(view);
+        List<ScoreDoc> top =
+                AtTheTop.first(List.of(best), FEEDBACK_PAPERS, each -> each.score, each -> rows.paperOf(each.doc));
+        feedback(view.searcher(), loose.parts(), top, more);
         nearness(loose.parts(), more);
         Query closely = more.build();
-        return ((BooleanQuery) closely).clauses().isEmpty() ? Map.of() : Scores.of(searcher, closely, best);
+        return ((BooleanQuery) closely).clauses().isEmpty() ? Map.of() : Scores.of(view.searcher(), closely, best);
     }
 
     static void nearness(List<CompiledQuery.Part> parts, BooleanQuery.Builder more) {
@@ -206,24 +213,23 @@ final class Relevance {
 
     /** What the best papers are about, as terms with weights. */
     private static void feedback(
-            IndexSearcher searcher, List<CompiledQuery.Part> typed, ScoreDoc[] best, BooleanQuery.Builder more)
+            IndexSearcher searcher, List<CompiledQuery.Part> typed, List<ScoreDoc> top, BooleanQuery.Builder more)
             throws IOException {
-        int papers = Math.min(FEEDBACK_PAPERS, best.length);
         Map<String, Double> weights = new HashMap<>();
         double scores = 0;
-        for (int i = 0; i < papers; i++) {
-            scores += best[i].score;
-            Map<String, Integer> words = Gists.of(searcher, best[i].doc).words();
+        for (ScoreDoc paper : top) {
+            scores += paper.score;
+            Map<String, Integer> words = Gists.of(searcher, paper.doc).words();
             double length = words.values().stream().mapToInt(each -> each).sum();
             for (Map.Entry<String, Integer> each : words.entrySet()) {
-                weights.merge(each.getKey(), best[i].score * each.getValue() / length, Double::sum);
+                weights.merge(each.getKey(), paper.score * each.getValue() / length, Double::sum);
             }
         }
         double highest = 0;
         for (CompiledQuery.Part each : typed) {
             highest += Scores.highest(searcher, each.ways());
         }
-        double lacking = 1 - Math.min(1, scores / papers / Math.max(highest, Float.MIN_NORMAL));
+        double lacking = 1 - Math.min(1, scores / top.size() / Math.max(highest, Float.MIN_NORMAL));
         List<Map.Entry<String, Double>> heaviest = heaviest(searcher.getIndexReader(), weights);
         double sum = heaviest.stream().mapToDouble(Map.Entry::getValue).sum();
         double scale = FEEDBACK * lacking * lacking;

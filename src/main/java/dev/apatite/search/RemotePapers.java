@@ -56,7 +56,7 @@ final class RemotePapers {
     /** A question that is ready to be asked. */
     private record Ready(Optional<RemoteLoose> loose, Order order, Page.Plan plan, Rows rows) {}
 
-    private Ready ready(RemoteSnapshot snapshot, Question question) {
+    private Ready ready(RemoteSnapshot snapshot, Question question) throws IOException {
         Optional<RemoteLoose> loose = RemoteLoose.of(snapshot, analysis, question);
         Order order = Order.ofPapers(question.request().sort());
         Cursor cursor = Cursor.of(question.request(), "papers", order.name(), question.searched());
@@ -182,7 +182,7 @@ final class RemotePapers {
     }
 
     /** How many papers a question finds. */
-    long count(RemoteSnapshot snapshot, Question question) {
+    long count(RemoteSnapshot snapshot, Question question) throws IOException {
         return snapshot.counts(List.of(ready(snapshot, question).plan().everything()))
                 .getFirst();
     }
@@ -241,11 +241,11 @@ final class RemotePapers {
         return cited;
     }
 
-    List<FacetValue> facet(RemoteSnapshot snapshot, Question question, FacetRequest wanted) {
+    List<FacetValue> facet(RemoteSnapshot snapshot, Question question, FacetRequest wanted) throws IOException {
         return listed(snapshot, ready(snapshot, question).plan(), FacetDimensions.PAPER_FIELD, wanted);
     }
 
-    void forEach(RemoteSnapshot snapshot, Question question, Consumer<Paper> each) {
+    void forEach(RemoteSnapshot snapshot, Question question, Consumer<Paper> each) throws IOException {
         Ready ready = ready(snapshot, question);
         List<Object> after = after(question.request(), ready.plan());
         while (true) {

@@ -6,6 +6,7 @@ import dev.apatite.index.Gist;
 import dev.apatite.index.Schema;
 import dev.apatite.query.CompiledQuery;
 import dev.apatite.query.EvidenceQueries;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,18 +44,19 @@ final class RemoteRelevance {
     private final boolean hasOthers;
 
     /** Ranks the papers of a question; {@code sort} is by score and then by the paper's id. */
-    RemoteRelevance(RemoteSnapshot snapshot, Question question, RemoteLoose loose, Sort sort) {
+    RemoteRelevance(RemoteSnapshot snapshot, Question question, RemoteLoose loose, Sort sort) throws IOException {
         this.snapshot = snapshot;
         this.sort = sort;
         Query base = question.papers(loose.matching());
         BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(base, Occur.MUST);
         question.filters().ofFacets().values().forEach(each -> filtered.add(each, Occur.FILTER));
-        List<RemoteRow> top =
+        List<RemoteRow> all =
                 snapshot.page(filtered.build(), sort, null, Relevance.CLOSELY).rows();
+        List<RemoteRow> top = AtTheTop.sure(all, Relevance.CLOSELY, RemoteRow::score);
         Map<String, Float> bonus = bonus(loose, top);
         Query tiered = tiered(base, loose);
         everything = within(tiered, question, List.of());
-        hasOthers = top.size() == Relevance.CLOSELY;
+        hasOthers = all.size() == Relevance.CLOSELY;
         List<String> ids = top.stream().map(RemoteRow::id).toList();
         others = within(tiered, question, ids);
         best = withTiers(loose, top, bonus);
@@ -131,7 +133,7 @@ final class RemoteRelevance {
         return byScore > 0 || byScore == 0 && new BytesRef(row.id()).compareTo((BytesRef) after.getLast()) > 0;
     }
 
-    private Map<String, Float> bonus(RemoteLoose loose, List<RemoteRow> top) {
+    private Map<String, Float> bonus(RemoteLoose loose, List<RemoteRow> top) throws IOException {
         if (top.size() < 2
                 || loose.parts().stream().allMatch(each -> each.term().isEmpty())) {
             return Map.of();
@@ -146,8 +148,9 @@ final class RemoteRelevance {
     }
 
     /** What the best papers are about, as terms with weights. */
-    private void feedback(List<CompiledQuery.Part> typed, List<RemoteRow> top, BooleanQuery.Builder more) {
-        List<RemoteRow> papers = top.subList(0, Math.min(Relevance.FEEDBACK_PAPERS, top.size()));
+    private void feedback(List<CompiledQuery.Part> typed, List<RemoteRow> top, BooleanQuery.Builder more)
+            throws IOException {
+        List<RemoteRow> papers = AtTheTop.first(top, Relevance.FEEDBACK_PAPERS, RemoteRow::score, RemoteRow::id);
         Map<String, Gist> gists =
                 snapshot.gists(papers.stream().map(RemoteRow::id).toList());
         Map<String, Double> weights = new HashMap<>();

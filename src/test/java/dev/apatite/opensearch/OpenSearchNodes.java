@@ -1,6 +1,7 @@
 package dev.apatite.opensearch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,16 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * OpenSearch as processes of its own on this machine, one node or more. Needed is its distribution without plugins, unpacked, in
- * {@code target/opensearch} (mvn -Popensearch) or where the property {@code apatite.opensearch} says; without it a test is
- * skipped and says so. As root the nodes run as "nobody", for OpenSearch refuses root.
+ * {@code target/opensearch} (mvn -Popensearch) or where the property {@code apatite.opensearch} says; without it
+ * tests are skipped and say so ({@link NeedsOpenSearch}). As root the nodes run as "nobody", for OpenSearch refuses root.
  */
 public final class OpenSearchNodes implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(300);
@@ -37,7 +38,7 @@ public final class OpenSearchNodes implements AutoCloseable {
 
     /** Starts so many nodes that know each other, and waits until they do. */
     public static OpenSearchNodes start(int number) throws IOException, InterruptedException {
-        Path distribution = distribution();
+        Path distribution = distribution().orElseThrow(() -> new IOException(missing()));
         OpenSearchNodes nodes = new OpenSearchNodes(Files.createTempDirectory("apatite-opensearch"));
         try {
             List<Integer> http =
@@ -55,36 +56,47 @@ public final class OpenSearchNodes implements AutoCloseable {
         }
     }
 
-    private static Path distribution() throws IOException {
-        Path named = Path.of(System.getProperty("apatite.opensearch", "target/opensearch"));
-        Path found = null;
-        if (Files.isDirectory(named)) {
-            try (Stream<Path> inside = Stream.concat(Stream.of(named), Files.list(named))) {
-                found = inside.filter(each -> Files.isExecutable(each.resolve("bin/opensearch")))
-                        .findFirst()
-                        .orElse(null);
-            }
+    /** Where it is unpacked; empty where it is not. */
+    static Optional<Path> distribution() {
+        Path named = named();
+        if (!Files.isDirectory(named)) {
+            return Optional.empty();
         }
-        Assumptions.assumeTrue(
-                found != null,
-                () -> "skipped: needs OpenSearch in " + named.toAbsolutePath() + ", which mvn -Popensearch puts there");
-        return java.util.Objects.requireNonNull(found).toAbsolutePath();
+        try (Stream<Path> inside = Stream.concat(Stream.of(named), Files.list(named))) {
+            return inside.filter(each -> Files.isReadable(each.resolve("bin/opensearch")))
+                    .map(Path::toAbsolutePath)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path named() {
+        return Path.of(System.getProperty("apatite.opensearch", "target/opensearch"));
+    }
+
+    /** Why there is none. */
+    static String missing() {
+        return "needs OpenSearch in " + named().toAbsolutePath() + ", which mvn -Popensearch puts there";
     }
 
     private static int free() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private void begin(Path distribution, int node, List<Integer> http, List<Integer> transport) throws IOException {
         Path home = Files.createDirectories(folder.resolve("node" + node));
         Path config = Files.createDirectories(home.resolve("config"));
-        for (String each : List.of("jvm.options", "log4j2.properties")) {
-            Files.copy(distribution.resolve("config").resolve(each), config.resolve(each));
-        }
+        Path logs = Files.createDirectories(home.resolve("logs"));
+        Files.copy(distribution.resolve("config/log4j2.properties"), config.resolve("log4j2.properties"));
+        // Whoever runs the node need not be who unpacked the distribution.
+        Files.writeString(
+                config.resolve("jvm.options"),
+                Files.readString(distribution.resolve("config/jvm.options")).replace("logs/", logs + "/"));
         List<String> lines = new ArrayList<>(List.of(
                 "cluster.name: apatite-test",
                 "node.name: node" + node,
@@ -92,7 +104,7 @@ public final class OpenSearchNodes implements AutoCloseable {
                 "http.port: " + http.get(node),
                 "transport.port: " + transport.get(node),
                 "path.data: " + home.resolve("data"),
-                "path.logs: " + home.resolve("logs"),
+                "path.logs: " + logs,
                 "action.auto_create_index: false",
                 "cluster.routing.allocation.disk.threshold_enabled: false"));
         if (http.size() == 1) {
@@ -114,7 +126,7 @@ public final class OpenSearchNodes implements AutoCloseable {
             run("chown", "-R", "nobody", folder.toString());
             command.addAll(List.of("setpriv", "--reuid", "nobody", "--clear-groups", "--"));
         }
-        command.add(distribution.resolve("bin/opensearch").toString());
+        command.addAll(List.of("bash", distribution.resolve("bin/opensearch").toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("out.log").toFile());

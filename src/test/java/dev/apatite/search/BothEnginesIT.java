@@ -12,6 +12,7 @@ import dev.apatite.index.PaperUpdate;
 import dev.apatite.index.Papers;
 import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.opensearch.ClusterSettings;
+import dev.apatite.opensearch.NeedsOpenSearch;
 import dev.apatite.opensearch.OpenSearchNodes;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Assertion;
@@ -40,12 +41,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What both engines promise alike: the embedded one and a cluster of one node, whose index stands in three parts. The same
  * papers are in both: five samples and 1,200 made-up ones, enough that not all are looked at closely.
  */
+@NeedsOpenSearch
 class BothEnginesIT {
     private static final int MADE = 1200;
     private static final float SLIGHTLY = 0.002f;
@@ -317,10 +320,38 @@ class BothEnginesIT {
                 "pain ulcer                              | section=DISCUSS & section=CASE | -",
                 "''                                      | section=DISCUSS           | -",
                 "swelling                                | year=1500..1600           | -",
+                // What the best papers are about lends to the others, by how much those have of what was typed.
+                "radiograph skin9 serum233               | -                         | -",
+                "hand infection hand                     | -                         | -",
             })
     void theSamePapersInTheSameOrderWithTheSameHighlightsAndFacets(
             String query, @Nullable String filters, @Nullable String sort) {
         assertSame(request(query, filters, sort));
+    }
+
+    /** Words, phrases, beginnings and what is demanded or excluded, put together at random. */
+    static Stream<String> madeUpQueries() {
+        Random random = new Random(7);
+        return IntStream.range(0, 60)
+                .mapToObj(any -> IntStream.range(0, 1 + random.nextInt(5))
+                        .mapToObj(part -> {
+                            String word = WORDS.get(random.nextInt(WORDS.size()));
+                            String other = WORDS.get(random.nextInt(WORDS.size()));
+                            return switch (random.nextInt(12)) {
+                                case 0 -> '"' + word + " " + other + '"';
+                                case 1 -> word.substring(0, 4) + "*";
+                                case 2 -> "CASE:" + word;
+                                case 3 -> word + random.nextInt(300);
+                                default -> word;
+                            };
+                        })
+                        .collect(Collectors.joining(random.nextInt(6) == 0 ? " OR " : " ")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("madeUpQueries")
+    void theSamePapersForAnyWords(String query) {
+        assertSame(request(query, null, null));
     }
 
     @ParameterizedTest
