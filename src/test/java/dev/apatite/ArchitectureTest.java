@@ -39,7 +39,7 @@ class ArchitectureTest {
                 "meaning    | ''",
                 "index      | text paper vocabulary",
                 "languagemodel | text paper annotation index",
-                "ingest     | text paper vocabulary reading annotation works index",
+                "ingest     | text paper vocabulary reading annotation works index engine",
                 "query      | text paper vocabulary index",
                 "engine     | text paper index",
                 "search     | text paper vocabulary meaning engine index query",
@@ -48,7 +48,7 @@ class ArchitectureTest {
                 "harvest    | text review",
                 "export     | text paper search review",
                 "evaluation | text paper vocabulary reading annotation works meaning index ingest query search review export",
-                "web        | text paper vocabulary search ingest review export",
+                "web        | text paper vocabulary engine search ingest review export",
             })
     void everyRoomUsesOnlyItsNeighbours(String room, String allowed) {
         DescribedPredicate<JavaClass> elsewhere = resideInAPackage("dev.apatite..")

@@ -3,6 +3,7 @@ package dev.apatite.cli;
 import dev.apatite.index.IndexException;
 import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.opensearch.ClusterSettings;
+import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
@@ -88,21 +89,23 @@ final class EngineOption {
         return engine == Engine.opensearch;
     }
 
-    /** Opens the index in the cluster, which need not exist yet. */
+    /** Opens the index in the cluster, which need not exist yet, with papers as readers left them. */
     ClusterIndex cluster(IndexOption index, Vocabulary vocabulary) {
+        return cluster(index, vocabulary, Reviews.open(index.folder()));
+    }
+
+    /** The same with marks that are open already. */
+    ClusterIndex cluster(IndexOption index, Vocabulary vocabulary, Reviews reviews) {
         if (nodes == null) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "--engine opensearch needs --nodes, the addresses of its nodes");
-        }
-        if (!Reviews.open(index.folder()).byPaper().isEmpty()) {
-            throw new IndexException("papers in a cluster are not shown as readers left them, and there are marks in "
-                    + index.folder() + "; use another --index for the cluster, or --engine lucene");
         }
         try {
             return ClusterIndex.open(
                     new ClusterSettings(ClusterSettings.nodes(nodes), name, signIn(), authority, shards, replicas),
                     index.folder(),
-                    vocabulary);
+                    vocabulary,
+                    new ReaderRevisions(reviews));
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "--engine opensearch: " + e.getMessage(), e);
@@ -130,8 +133,8 @@ final class EngineOption {
             command.commandLine()
                     .getErr()
                     .println(
-                            "asked of a cluster: by words as they are typed; no spelling is mended, nothing is found by"
-                                    + " meaning, and versions of one work are hits of their own");
+                            "asked of a cluster: nothing is found by meaning, and versions of one work are hits of their"
+                                    + " own");
         }
         return openToRead(index, vocabulary, meanings);
     }

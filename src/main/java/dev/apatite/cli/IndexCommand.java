@@ -2,11 +2,11 @@ package dev.apatite.cli;
 
 import dev.apatite.annotation.Annotator;
 import dev.apatite.index.PaperIndex;
-import dev.apatite.index.PaperStore;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.languagemodel.ModelReading;
 import dev.apatite.languagemodel.ModelWorker;
+import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Semantics;
@@ -14,6 +14,7 @@ import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,21 @@ final class IndexCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private EngineOption engine;
 
+    @Option(
+            names = "--together",
+            description =
+                    "Read the folder together with other processes that are given the same cluster, here or on other"
+                            + " machines that see the same files; each file is read by one of them.")
+    private boolean together;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "SECONDS",
+            description = "How long another process may say nothing before its files are read by this one (default:"
+                    + " ${DEFAULT-VALUE}; the same for all).",
+            defaultValue = "15")
+    private int lease;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private ReadingOptions reading;
@@ -72,6 +88,11 @@ final class IndexCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
+        if (together && !engine.isCluster()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--together is for --engine opensearch: one process writes the index of a folder");
+        }
         return engine.isCluster() ? intoCluster(vocabulary) : intoFolder(vocabulary);
     }
 
@@ -81,9 +102,17 @@ final class IndexCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--reader-model is for --engine lucene: a cluster keeps no rows of a model");
         }
-        try (PaperStore papers = engine.cluster(index, vocabulary)) {
-            IngestReport report = run(new Ingest(corpus, papers, index.annotator(vocabulary), reading.settings()));
-            return account(report);
+        if (lease < 2 || lease > 3600) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--lease must be from 2 to 3600 seconds, not " + lease);
+        }
+        try (ClusterIndex papers = engine.cluster(index, vocabulary)) {
+            Annotator annotator = index.annotator(vocabulary);
+            return account(run(
+                    together
+                            ? Ingest.together(
+                                    corpus, papers, papers, annotator, reading.settings(), Duration.ofSeconds(lease))
+                            : new Ingest(corpus, papers, annotator, reading.settings())));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.apatite.cli;
 
-import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperId;
@@ -14,12 +14,12 @@ import java.util.Set;
 
 /** The papers of an index by the files that they come from, for what readers said of papers that have another id now. */
 final class IndexedPapers implements PaperMoves.Known {
-    private final PaperIndex index;
+    private final PaperStore index;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> byContent = new HashMap<>();
     private final Map<String, String> byFile = new HashMap<>();
 
-    private IndexedPapers(PaperIndex index) {
+    private IndexedPapers(PaperStore index) {
         this.index = index;
         for (StoredPaper paper : index.papers()) {
             ids.add(paper.id());
@@ -31,7 +31,7 @@ final class IndexedPapers implements PaperMoves.Known {
     }
 
     /** Takes what readers said along to the papers' ids of now. */
-    static void follow(PaperIndex index, Reviews reviews) {
+    static void follow(PaperStore index, Reviews reviews) {
         PaperMoves moves = new PaperMoves(reviews);
         if (moves.isNeeded()) {
             moves.follow(new IndexedPapers(index));

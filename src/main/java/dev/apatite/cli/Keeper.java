@@ -1,7 +1,6 @@
 package dev.apatite.cli;
 
-import dev.apatite.index.IndexState;
-import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.Original;
@@ -11,9 +10,17 @@ import dev.apatite.web.IndexKeeping;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the server of the index and of the ingest that keeps it up to date. */
-record Keeper(PaperIndex papers, Ingest ingest, @Nullable ModelReading model, Optional<Uploads> uploads)
-        implements IndexKeeping {
+/**
+ * Tells the server of the index and of the ingest that keeps it up to date.
+ *
+ * @param ingesting whether it does; else others do
+ */
+record Keeper(
+        PaperStore papers,
+        Ingest ingest,
+        boolean ingesting,
+        @Nullable ModelReading model,
+        Optional<Uploads> uploads) implements IndexKeeping {
     @Override
     public boolean searchable() {
         return papers.searchable();
@@ -21,12 +28,9 @@ record Keeper(PaperIndex papers, Ingest ingest, @Nullable ModelReading model, Op
 
     @Override
     public @Nullable String damage() {
-        if (papers.state() != IndexState.DAMAGED) {
-            return null;
-        }
-        return "the index is damaged: "
-                + papers.damage().orElse("files are cut short, changed or missing")
-                + "; it is built anew";
+        return papers.damage()
+                .map(each -> "the index is damaged: " + each + "; it is built anew")
+                .orElse(null);
     }
 
     @Override
@@ -36,7 +40,7 @@ record Keeper(PaperIndex papers, Ingest ingest, @Nullable ModelReading model, Op
 
     @Override
     public IngestStatus status() {
-        return ingest.status();
+        return ingesting ? ingest.status() : IngestStatus.elsewhere();
     }
 
     @Override

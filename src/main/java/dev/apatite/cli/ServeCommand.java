@@ -2,15 +2,18 @@ package dev.apatite.cli;
 
 import dev.apatite.index.IndexView;
 import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperStore;
 import dev.apatite.ingest.CorpusFollower;
 import dev.apatite.ingest.Ingest;
 import dev.apatite.ingest.RotWatch;
 import dev.apatite.ingest.Uploads;
 import dev.apatite.languagemodel.ModelReading;
 import dev.apatite.languagemodel.ModelWorker;
+import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
@@ -29,7 +32,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,9 +89,16 @@ final class ServeCommand implements Callable<Integer> {
                     "Whoever may change marks may add papers: files go into the folder \"uploaded\" of the corpus.")
     private boolean upload;
 
+    @Option(names = "--no-index", description = "Serve what others index into the cluster, and follow no folder.")
+    private boolean askedOnly;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -109,72 +123,138 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--port must be from 0 to 65535, not " + port);
+            throw refused("--port must be from 0 to 65535, not " + port);
         }
-        if (!Files.isDirectory(corpus)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "the corpus folder " + corpus + " is not there; name a folder of papers with --corpus");
+        if (askedOnly && !engine.isCluster()) {
+            throw refused("--no-index is for --engine opensearch, whose papers others may index");
         }
-        ModelReading second = model.beside(index.folder());
+        if (engine.isCluster() && (model.isNamed() || vectors.isAskedFor())) {
+            throw refused(
+                    "--reader-model and --vectors on are for --engine lucene: a cluster keeps neither a model's rows"
+                            + " nor meanings");
+        }
+        if (!askedOnly && !Files.isDirectory(corpus)) {
+            throw refused("the corpus folder " + corpus + " is not there; name a folder of papers with --corpus");
+        }
         Access may = access.settings(host);
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
         Reviews reviews = Reviews.open(index.folder());
+        if (engine.isCluster()) {
+            try (ClusterIndex papers = engine.cluster(index, vocabulary, reviews);
+                    Searcher searcher = new ClusterSearcher(papers, vocabulary)) {
+                CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, null);
+                serve(
+                        new Served(
+                                papers,
+                                ingest(papers, annotators),
+                                searcher,
+                                reviews,
+                                new LatelyAsked(annotators),
+                                null,
+                                () -> {},
+                                () -> papers.snapshot("").state()),
+                        may,
+                        () -> {});
+            }
+            return 0;
+        }
+        ModelReading second = model.beside(index.folder());
         CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, second);
         LatelyAsked candidates = new LatelyAsked(annotators);
         try (PaperIndex papers = PaperIndex.open(index.folder(), vocabulary, new ReaderRevisions(reviews));
                 Semantics semantics = vectors.beside(index.folder(), true);
                 Searcher searcher = new EmbeddedSearcher(papers, vocabulary, semantics, candidates)) {
-            Ingest ingest = new Ingest(corpus, papers, annotators, reading.settings());
-            removals.tell(ingest);
-            Runnable searches = new SearchRuns(searcher, reviews.searches(), Clock.systemUTC())
-                    .afterChanges(() -> papers.read(IndexView::state));
-            try (WebServer server = new WebServer(
-                                    new ServerSettings(host, port, may, Set.copyOf(readers)),
-                                    searcher,
-                                    reviews,
-                                    candidates,
-                                    new Keeper(
-                                            papers,
-                                            ingest,
-                                            second,
-                                            upload
-                                                    ? Optional.of(new Uploads(corpus, ingest::request))
-                                                    : Optional.empty()))
-                            .start();
-                    CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, () -> {
-                        papers.refresh();
-                        IndexedPapers.follow(papers, reviews);
-                        searches.run();
-                    });
-                    ProgressLine progress = ProgressLine.ofEach(ingest);
-                    RotWatch watch = new RotWatch(papers, ingest::request);
+            Served served = new Served(
+                    papers,
+                    ingest(papers, annotators),
+                    searcher,
+                    reviews,
+                    candidates,
+                    second,
+                    papers::refresh,
+                    () -> papers.read(IndexView::state));
+            try (RotWatch watch = new RotWatch(papers, served.ingest()::request);
                     ModelWorker worker = second == null ? null : new ModelWorker(papers, annotators, second)) {
-                PrintWriter out = spec.commandLine().getOut();
-                if (access.isOpen()) {
-                    spec.commandLine()
-                            .getErr()
-                            .println("apatite: --open: anyone who reaches this server may change marks");
-                }
-                out.println("Apatite is listening on " + server.address());
-                out.flush();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stopped, closed), "apatite-shutdown"));
+                serve(served, may, () -> {
+                    watch.start();
+                    semantics.start(papers);
+                    if (worker != null) {
+                        worker.start();
+                    }
+                });
+            }
+        }
+        return 0;
+    }
+
+    private Ingest ingest(PaperStore papers, CurrentAnnotator annotators) {
+        Ingest ingest = new Ingest(corpus, papers, annotators, reading.settings());
+        removals.tell(ingest);
+        return ingest;
+    }
+
+    private CommandLine.ParameterException refused(String why) {
+        return new CommandLine.ParameterException(spec.commandLine(), why);
+    }
+
+    /**
+     * What is served.
+     *
+     * @param refresh looks for changes of the papers
+     * @param state names their state
+     */
+    private record Served(
+            PaperStore papers,
+            Ingest ingest,
+            Searcher searcher,
+            Reviews reviews,
+            LatelyAsked candidates,
+            @Nullable ModelReading model,
+            Runnable refresh,
+            Supplier<String> state) {}
+
+    /** Serves until the process is to end; {@code beside} is begun once the port is open. */
+    private void serve(Served served, Access may, Runnable beside) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Ingest ingest = served.ingest();
+        Runnable searches = new SearchRuns(served.searcher(), served.reviews().searches(), Clock.systemUTC())
+                .afterChanges(served.state());
+        Optional<Uploads> uploads = upload ? Optional.of(new Uploads(corpus, ingest::request)) : Optional.empty();
+        try (WebServer server = new WebServer(
+                                new ServerSettings(host, port, may, Set.copyOf(readers)),
+                                served.searcher(),
+                                served.reviews(),
+                                served.candidates(),
+                                new Keeper(served.papers(), ingest, !askedOnly, served.model(), uploads))
+                        .start();
+                ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("apatite-searches").factory());
+                CorpusFollower follower = new CorpusFollower(ingest, INTERVAL, () -> {
+                    served.refresh().run();
+                    IndexedPapers.follow(served.papers(), served.reviews());
+                    searches.run();
+                });
+                ProgressLine progress = ProgressLine.ofEach(ingest)) {
+            PrintWriter out = spec.commandLine().getOut();
+            if (access.isOpen()) {
+                spec.commandLine().getErr().println("apatite: --open: anyone who reaches this server may change marks");
+            }
+            out.println("Apatite is listening on " + server.address());
+            out.flush();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stopped, closed), "apatite-shutdown"));
+            if (askedOnly) {
+                timer.scheduleWithFixedDelay(searches, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            } else {
                 progress.start();
                 follower.start();
-                watch.start();
-                semantics.start(papers);
-                if (worker != null) {
-                    worker.start();
-                }
-                stopped.await();
             }
+            beside.run();
+            stopped.await();
         } finally {
             closed.countDown();
         }
-        return 0;
     }
 
     /** Lets everything be closed in its order before the process ends. */

@@ -19,6 +19,11 @@ final class VectorOption {
             description = "Whether papers are searched by meaning too; the vectors are worked out once for each text.")
     private String vectors = "";
 
+    /** Whether it was said that papers are to be searched by meaning. */
+    boolean isAskedFor() {
+        return vectors.equals("on");
+    }
+
     /** The vectors beside an index, or none. */
     Semantics beside(Path index, boolean usual) {
         boolean on = switch (vectors) {

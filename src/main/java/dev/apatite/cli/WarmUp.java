@@ -92,7 +92,7 @@ public final class WarmUp {
                         searcher,
                         Reviews.open(index.folder()),
                         Candidates.INDEXED,
-                        new Keeper(index, ingest, null, Optional.empty()))
+                        new Keeper(index, ingest, true, null, Optional.empty()))
                 .start()) {
             for (String page : PAGES) {
                 HttpURLConnection connection = (HttpURLConnection)

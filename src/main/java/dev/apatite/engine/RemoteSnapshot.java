@@ -6,6 +6,9 @@ import dev.apatite.paper.Paper;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public interface RemoteSnapshot {
     /** Stands in front of the name of a field of facets where the values are those that a document counts for. */
     String NODES = "nodes.";
+
+    /** A field with the work of a reference, once for all references of a paper to it. */
+    String COUNTED = "counted";
 
     /** Names this state among all of this index. */
     String state();
@@ -41,6 +47,22 @@ public interface RemoteSnapshot {
 
     /** How many of the documents that match have each value in a field of exact values; all values. */
     Map<String, Long> values(Query query, String field);
+
+    /** Which of some papers match, and which of some queries they match, by the queries' places. */
+    Map<String, Set<Integer>> matching(List<Query> queries, Collection<String> papers);
+
+    /**
+     * Hands on the values of some fields of every document that matches, in no order; of numbers as they are printed.
+     *
+     * @param fields of exact values or numbers; one that a document lacks is not among its values
+     */
+    void columns(Query query, List<String> fields, Consumer<Map<String, List<String>>> each);
+
+    /** Entries of reference lists, in order. */
+    List<RemoteReference> references(Query query, Sort sort, int size);
+
+    /** The printed word ({@link dev.apatite.index.Schema#WORDS}) most like one; empty where none is like it. */
+    Optional<String> printedLike(String word);
 
     /** Whole papers by their ids; those that are not there are left out. */
     Map<String, Paper> papers(Collection<String> ids);

@@ -1,7 +1,7 @@
 package dev.apatite.index;
 
 /** An index that cannot be opened, read or written; the message names the folder and says what to do. */
-public final class IndexException extends RuntimeException {
+public class IndexException extends RuntimeException {
     public IndexException(String message) {
         super(message);
     }

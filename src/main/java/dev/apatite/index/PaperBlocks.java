@@ -1,8 +1,10 @@
 package dev.apatite.index;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Revision;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -20,6 +22,19 @@ public final class PaperBlocks {
     /** The paper's references, findings and patients, and last the paper, as {@link Schema} says. */
     public List<Document> of(Paper paper, Provenance provenance, PaperKeys keys) throws IOException {
         return documents.block(paper, provenance, keys);
+    }
+
+    /** The same of a paper as its readers left it; what they called wrong stands first. */
+    public List<Document> of(Revision revision, Provenance provenance, PaperKeys keys) throws IOException {
+        return documents.block(revision, provenance, keys);
+    }
+
+    /** What an outline tells of the keys that its paper was put with: all but those by which places are looked up. */
+    public static PaperKeys keys(PaperOutline outline) {
+        Map<Integer, PaperKeys.Mark> references = new HashMap<>();
+        outline.tried().forEach((place, tried) -> references.put(place, new PaperKeys.Mark(0, List.of(), tried)));
+        return new PaperKeys(
+                outline.stored().keys(), PaperKeys.Mark.NONE, references, outline.readings(), outline.kinship());
     }
 
     /**

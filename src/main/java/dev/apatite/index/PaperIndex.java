@@ -131,6 +131,7 @@ public final class PaperIndex implements PaperStore {
      * Whether it can be searched. Asked before each answer, so that a yes counts for a moment: to look into the files of a
      * commit takes as long as many a search.
      */
+    @Override
     public boolean searchable() {
         if (System.nanoTime() - searchableUntil < 0) {
             return true;
@@ -183,11 +184,14 @@ public final class PaperIndex implements PaperStore {
     }
 
     /** What a verification found damaged in the generation that counts; empty where nothing was found. */
+    @Override
     public Optional<String> damage() {
         Rotten found = rotten;
         return found != null && isRotten(generations.current().orElse(folder))
                 ? Optional.of(found.words())
-                : Optional.empty();
+                : state() == IndexState.DAMAGED
+                        ? Optional.of("files are cut short, changed or missing")
+                        : Optional.empty();
     }
 
     private boolean isRotten(Path generation) {

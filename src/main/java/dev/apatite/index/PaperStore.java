@@ -15,6 +15,16 @@ public interface PaperStore extends AutoCloseable {
     /** Whether there is an index, and whether this program can use it. */
     IndexState state();
 
+    /** Whether there is an index that can be searched; an answer may be a moment old. */
+    default boolean searchable() {
+        return state() == IndexState.CURRENT;
+    }
+
+    /** What is damaged in the index, in words; empty where nothing is known to be. */
+    default Optional<String> damage() {
+        return Optional.empty();
+    }
+
     /** How many files the corpus had at the last commit, even one of another version; empty where that is not known. */
     OptionalInt corpusFiles();
 

@@ -1,6 +1,8 @@
 package dev.apatite.ingest;
 
 import dev.apatite.paper.Paper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +26,18 @@ record Annotation(UnaryOperator<Paper> rules, String version) {
                                     ? "it is nested too deeply"
                                     : "a rule of annotation breaks at it"),
                     cause);
+        }
+    }
+
+    /** The paper with what is recognised in it; one whose text breaks the rules with a warning that says so. */
+    Paper orWarned(Paper paper) {
+        List<String> warnings = new ArrayList<>(paper.warnings());
+        warnings.removeIf(each -> each.startsWith(BrokenRules.REASON));
+        try {
+            return of(paper.withWarnings(warnings));
+        } catch (BrokenRules e) {
+            warnings.add(String.valueOf(e.getMessage()));
+            return paper.annotated(List.of(), List.of(), List.of()).withWarnings(warnings);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.apatite.ingest;
 
 import dev.apatite.annotation.Annotator;
+import dev.apatite.engine.SharedIndex;
 import dev.apatite.index.FailedFile;
+import dev.apatite.index.IndexBusy;
 import dev.apatite.index.IndexState;
 import dev.apatite.index.PaperStore;
 import dev.apatite.index.PaperUpdate;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,12 +37,19 @@ public final class Ingest {
     /** A first index is committed after so long, and again; a commit costs little beside that. */
     private static final Duration STEP = Duration.ofSeconds(10);
 
+    /** A process that says nothing for so long has died. */
+    public static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
     private final CitationKeys keys = new CitationKeys();
     private final CorpusFolder corpus;
     private final PaperStore index;
     private final Supplier<Annotator> annotators;
     private final ReaderSettings settings;
     private final Stock.Versions versions;
+    private final @Nullable SharedIndex shared;
+    private final Duration lease;
     private volatile IngestStatus status = IngestStatus.idle();
     private volatile Predicate<Absence> allowed = NOTHING;
     private volatile boolean requested;
@@ -52,6 +62,34 @@ public final class Ingest {
 
     /** {@code annotators} gives the one that counts now, as often as it is asked; each run keeps to one. */
     public Ingest(Path corpus, PaperStore index, Supplier<Annotator> annotators, ReaderSettings settings) {
+        this(corpus, index, annotators, settings, null, LEASE);
+    }
+
+    /**
+     * Takes part in the reading of a folder that other processes read too, on this machine or others that see the same
+     * files under the same names.
+     *
+     * @param lease how long a process may say nothing before what it was doing is done by another
+     */
+    public static Ingest together(
+            Path corpus,
+            PaperStore index,
+            SharedIndex shared,
+            Annotator annotator,
+            ReaderSettings settings,
+            Duration lease) {
+        return new Ingest(corpus, index, () -> annotator, settings, shared, lease);
+    }
+
+    private Ingest(
+            Path corpus,
+            PaperStore index,
+            Supplier<Annotator> annotators,
+            ReaderSettings settings,
+            @Nullable SharedIndex shared,
+            Duration lease) {
+        this.shared = shared;
+        this.lease = lease;
         this.corpus = new CorpusFolder(corpus, index.folder());
         this.index = index;
         this.annotators = annotators;
@@ -126,7 +164,13 @@ public final class Ingest {
         Instant started = Instant.now();
         requested = false;
         try {
-            IngestReport report = update(started);
+            Annotator annotator = annotators.get();
+            by = annotator;
+            Annotation annotation = new Annotation(annotator::annotate, annotator.version());
+            SharedReading sharing =
+                    shared == null ? null : new SharedReading(shared, settings, annotation, versions, lease);
+            Means means = new Means(annotator, annotation, sharing);
+            IngestReport report = sharing == null ? update(started, means) : together(sharing, started, means);
             allowed = NOTHING;
             status = new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.now(), null);
             return report;
@@ -147,33 +191,117 @@ public final class Ingest {
                 IngestStatus.Phase.IDLE, 0, 0, status.last(), status.finished(), String.valueOf(problem.getMessage()));
     }
 
-    private IngestReport update(Instant started) {
+    /**
+     * By what a run annotates and reads.
+     *
+     * @param sharing where others read the same folder; null where none do
+     */
+    private record Means(
+            Annotator annotator,
+            Annotation annotation,
+            @Nullable SharedReading sharing) {}
+
+    /** Reads with others as long as nobody writes, and then writes, unless another does. */
+    private IngestReport together(SharedReading shared, Instant started, Means means) {
+        while (true) {
+            report(IngestStatus.Phase.LOOKING, 0, 0);
+            try {
+                CorpusFolder.Listing listing = corpus.list();
+                Stock stock = isToBeBuiltAnew(index.state())
+                        ? Stock.ofNothing(listing)
+                        : Stock.take(
+                                corpus.path(),
+                                listing,
+                                new Presence(corpus.path(), listing, index)
+                                        .absence(allowed)
+                                        .files(),
+                                index,
+                                versions);
+                boolean all = read(shared, stock);
+                if (all) {
+                    return update(started, means);
+                }
+            } catch (IndexBusy anotherWrites) {
+                // It may be done with all that there is to do.
+                report(IngestStatus.Phase.RECONCILING, 0, 0);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(WAIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IngestException("the other processes were not waited for: interrupted", e);
+        }
+    }
+
+    private boolean read(SharedReading shared, Stock stock) {
+        int files = stock.read().size();
+        try {
+            return shared.read(
+                    corpus.path(),
+                    new FileReading(settings, stock.retried()),
+                    stock.read().values(),
+                    done -> report(IngestStatus.Phase.READING, done, files));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IngestException("reading was interrupted", e);
+        }
+    }
+
+    private ParallelReading.Outcome outcome(
+            Stock stock, Spool spool, CorpusCitations citations, @Nullable SharedReading sharing) {
+        ParallelReading reading = new ParallelReading(settings, spool, citations, stock.retried());
+        if (sharing == null) {
+            return reading.read(
+                    corpus.path(),
+                    stock.read().values(),
+                    done -> report(
+                            IngestStatus.Phase.READING, done, stock.read().size()));
+        }
+        Map<CorpusFolder.Entry, FileReading.Result> results =
+                sharing.results(stock.read().values());
+        while (results.size() < stock.read().size()) {
+            // Files that came while this process waited to write.
+            if (!read(sharing, stock)) {
+                throw new IndexBusy("another process has taken over the writing");
+            }
+            results = sharing.results(stock.read().values());
+        }
+        return reading.known(results);
+    }
+
+    private static boolean isToBeBuiltAnew(IndexState state) {
+        return state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
+    }
+
+    private IngestReport update(Instant started, Means means) {
         report(IngestStatus.Phase.LOOKING, 0, 0);
-        Annotator annotator = annotators.get();
-        by = annotator;
+        Annotator annotator = means.annotator();
+        Annotation annotation = means.annotation();
+        SharedReading sharing = means.sharing();
         CorpusFolder.Listing listing = corpus.list();
         IndexState state = index.state();
-        boolean rebuild = state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
+        boolean rebuild = isToBeBuiltAnew(state);
         if (rebuild) {
             refuseToForget(listing);
         }
-        Absence absence = rebuild ? NO_ABSENCE : new Presence(corpus.path(), listing, index).absence(allowed);
-        Stock stock = rebuild
-                ? Stock.ofNothing(listing)
-                : Stock.take(corpus.path(), listing, absence.files(), index, versions);
         try (PaperUpdate update = rebuild ? index.rebuild() : index.update();
                 Spool spool = new Spool()) {
+            if (rebuild && !isToBeBuiltAnew(index.state())) {
+                throw new IndexBusy("another process has built the index anew meanwhile");
+            }
+            // Nobody else writes from here on, so that what stands is looked at now.
+            Absence absence = rebuild ? NO_ABSENCE : new Presence(corpus.path(), listing, index).absence(allowed);
+            Stock stock = rebuild
+                    ? Stock.ofNothing(listing)
+                    : Stock.take(corpus.path(), listing, absence.files(), index, versions);
             annotator.likely().ifPresent(update::likelyFrom);
             CorpusCitations citations = new CorpusCitations();
-            Annotation annotation = new Annotation(annotator::annotate, annotator.version());
-            ParallelReading.Outcome read = new ParallelReading(settings, spool, citations, stock.retried())
-                    .read(
-                            corpus.path(),
-                            stock.read().values(),
-                            done -> report(
-                                    IngestStatus.Phase.READING,
-                                    done,
-                                    stock.read().size()));
+            ParallelReading.Outcome read = outcome(stock, spool, citations, sharing);
             boolean settled = isSettled(stock);
             boolean changed = !read.papers().isEmpty()
                     || !stock.gone().isEmpty()
@@ -199,6 +327,9 @@ public final class Ingest {
             }
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {
                 update.commit(listing.files().size());
+            }
+            if (sharing != null) {
+                sharing.forget(stock.read().values());
             }
             return account(new Account(listing, stock, absence, read, started));
         }

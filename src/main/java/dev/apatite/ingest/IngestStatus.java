@@ -18,7 +18,19 @@ public record IngestStatus(
         int total,
         @Nullable IngestReport last,
         @Nullable Instant finished,
-        @Nullable String problem) {
+        @Nullable String problem,
+        boolean byOthers) {
+    /** The status of a run of this process. */
+    public IngestStatus(
+            Phase phase,
+            int done,
+            int total,
+            @Nullable IngestReport last,
+            @Nullable Instant finished,
+            @Nullable String problem) {
+        this(phase, done, total, last, finished, problem, false);
+    }
+
     /** The steps of a run. */
     public enum Phase {
         IDLE,
@@ -37,6 +49,11 @@ public record IngestStatus(
         return new IngestStatus(Phase.IDLE, 0, 0, null, null, null);
     }
 
+    /** Of papers that others keep up to date. */
+    public static IngestStatus elsewhere() {
+        return new IngestStatus(Phase.IDLE, 0, 0, null, null, null, true);
+    }
+
     IngestStatus at(Phase newPhase, int newDone, int newTotal) {
         return new IngestStatus(newPhase, newDone, newTotal, last, finished, problem);
     }
@@ -53,6 +70,6 @@ public record IngestStatus(
 
     /** Whether a first index is complete. */
     public boolean ready() {
-        return last != null;
+        return byOthers || last != null;
     }
 }

@@ -2,16 +2,11 @@ package dev.apatite.ingest;
 
 import dev.apatite.index.FailedFile;
 import dev.apatite.index.SourceFile;
-import dev.apatite.paper.ContentHash;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
-import dev.apatite.paper.SourcePath;
-import dev.apatite.reading.PaperReader;
-import dev.apatite.reading.draft.ReadingException;
 import dev.apatite.reading.worker.ReaderPool;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.works.CorpusCitations;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,13 +26,11 @@ final class ParallelReading {
     private final Spool spool;
     private final CorpusCitations citations;
     private final PaperJson json = new PaperJson();
-    private final Stock.Versions versions;
-    private final Map<String, FailedFile> retried;
+    private final FileReading files;
 
     /** {@code retried} are the failures of files that are tried again, by path. */
     ParallelReading(ReaderSettings settings, Spool spool, CorpusCitations citations, Map<String, FailedFile> retried) {
-        this.retried = retried;
-        versions = new Stock.Versions(PaperReader.version(), settings.bounds());
+        files = new FileReading(settings, retried);
         this.settings = settings;
         this.spool = spool;
         this.citations = citations;
@@ -58,10 +51,7 @@ final class ParallelReading {
     }
 
     Outcome read(Path corpus, Collection<CorpusFolder.Entry> entries, IntConsumer progress) {
-        List<Outline> papers = new ArrayList<>();
-        List<FailedFile> failures = new ArrayList<>();
-        List<List<String>> warnings = new ArrayList<>();
-        int files = 0;
+        List<Result> read = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
         try (ReaderPool pool = new ReaderPool(settings);
                 ExecutorService threads = Executors.newFixedThreadPool(
@@ -70,7 +60,7 @@ final class ParallelReading {
             List<Future<Result>> results = new ArrayList<>();
             for (CorpusFolder.Entry entry : entries) {
                 Callable<Result> task = () -> {
-                    Result result = read(pool, corpus, entry);
+                    Result result = kept(files.read(pool, corpus, entry), entry, false);
                     progress.accept(done.incrementAndGet());
                     return result;
                 };
@@ -78,14 +68,7 @@ final class ParallelReading {
             }
             try {
                 for (Future<Result> result : results) {
-                    switch (result.get()) {
-                        case Result.Read read -> {
-                            papers.addAll(read.outlines());
-                            warnings.addAll(read.warnings());
-                            files++;
-                        }
-                        case Result.Failed failed -> failures.add(failed.failure());
-                    }
+                    read.add(result.get());
                 }
             } catch (ExecutionException e) {
                 threads.shutdownNow();
@@ -97,47 +80,47 @@ final class ParallelReading {
                 throw new IngestException("reading was interrupted", e);
             }
         }
-        return new Outcome(papers, files, failures, WarningCount.of(warnings));
+        return outcome(read);
     }
 
-    private Result read(ReaderPool pool, Path corpus, CorpusFolder.Entry entry) {
-        try {
-            List<Outline> outlines = new ArrayList<>();
-            List<List<String>> warnings = new ArrayList<>();
-            for (String read : pool.readJson(corpus, entry.path())) {
-                Paper paper = json.read(read);
-                warnings.add(paper.warnings());
-                SourceFile file =
-                        new SourceFile(paper.sourceFile(), paper.contentHash(), entry.size(), entry.modified());
-                outlines.add(Outline.read(paper, file, spool.put(read), citations));
+    /** What was read of a file, set down for this run. */
+    private Result kept(FileReading.Result result, CorpusFolder.Entry entry, boolean recognised) {
+        if (result.failure() != null) {
+            return new Result.Failed(result.failure());
+        }
+        List<Outline> outlines = new ArrayList<>();
+        List<List<String>> warnings = new ArrayList<>();
+        for (String read : result.papers()) {
+            Paper paper = json.read(read);
+            warnings.add(paper.warnings());
+            SourceFile file = new SourceFile(paper.sourceFile(), paper.contentHash(), entry.size(), entry.modified());
+            outlines.add(Outline.read(paper, file, spool.put(read, recognised), citations));
+        }
+        return new Result.Read(outlines, warnings);
+    }
+
+    /** Files that were read by this process and others, each with what is recognised in it. */
+    Outcome known(Map<CorpusFolder.Entry, FileReading.Result> results) {
+        List<Result> kept = new ArrayList<>();
+        results.forEach((entry, result) -> kept.add(kept(result, entry, true)));
+        return outcome(kept);
+    }
+
+    private static Outcome outcome(List<Result> results) {
+        List<Outline> papers = new ArrayList<>();
+        List<FailedFile> failures = new ArrayList<>();
+        List<List<String>> warnings = new ArrayList<>();
+        int files = 0;
+        for (Result result : results) {
+            switch (result) {
+                case Result.Read read -> {
+                    papers.addAll(read.outlines());
+                    warnings.addAll(read.warnings());
+                    files++;
+                }
+                case Result.Failed failed -> failures.add(failed.failure());
             }
-            return new Result.Read(outlines, warnings);
-        } catch (ReadingException e) {
-            return failed(corpus, entry, e);
         }
-    }
-
-    private Result failed(Path corpus, CorpusFolder.Entry entry, ReadingException e) {
-        FailedFile.Kind kind = switch (e.fault()) {
-            case FILE -> FailedFile.Kind.FILE;
-            case BOUNDS -> FailedFile.Kind.BOUNDS;
-            case MOMENT -> FailedFile.Kind.MOMENT;
-        };
-        FailedFile before = retried.get(entry.path());
-        int tries = before == null || before.kind() != kind ? 1 : before.tries() + 1;
-        String version = kind == FailedFile.Kind.BOUNDS ? versions.ofBrokenBounds() : versions.reader();
-        return new Result.Failed(
-                new FailedFile(source(corpus, entry), String.valueOf(e.getMessage()), version, kind, tries));
-    }
-
-    /** A file that cannot even be read for its hash is known by its size and time alone. */
-    private static SourceFile source(Path corpus, CorpusFolder.Entry entry) {
-        String hash;
-        try {
-            hash = ContentHash.of(SourcePath.in(corpus, entry.path()));
-        } catch (IOException e) {
-            hash = "";
-        }
-        return new SourceFile(entry.path(), hash, entry.size(), entry.modified());
+        return new Outcome(papers, files, failures, WarningCount.of(warnings));
     }
 }

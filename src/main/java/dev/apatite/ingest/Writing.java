@@ -171,11 +171,12 @@ final class Writing {
                 .withOtherFiles(outline.otherFiles())
                 .withWarnings(warnings);
         // What is recognised in a paper depends neither on the works that it cites nor on its files.
-        boolean recognised = outline.stored() != null
-                && outline.stored().provenance().annotatorVersion().equals(annotation.version())
-                && stands.id().equals(paper.id())
-                && stands.bibliography().equals(paper.bibliography());
-        return recognised ? paper : annotated(paper);
+        boolean today = outline.stored() == null
+                ? outline.spooled() != null && spool.isRecognised(outline.spooled())
+                : outline.stored().provenance().annotatorVersion().equals(annotation.version());
+        boolean recognised =
+                today && stands.id().equals(paper.id()) && stands.bibliography().equals(paper.bibliography());
+        return recognised ? paper : annotation.orWarned(paper);
     }
 
     private static List<Reference> cited(List<Reference> references, List<@Nullable WorkName> works) {
@@ -185,16 +186,5 @@ final class Writing {
             named.add(references.get(i).withWorkId(name == null ? null : name.id()));
         }
         return named;
-    }
-
-    private Paper annotated(Paper paper) {
-        List<String> warnings = new ArrayList<>(paper.warnings());
-        warnings.removeIf(each -> each.startsWith(Annotation.BrokenRules.REASON));
-        try {
-            return annotation.of(paper.withWarnings(warnings));
-        } catch (Annotation.BrokenRules e) {
-            warnings.add(String.valueOf(e.getMessage()));
-            return paper.annotated(List.of(), List.of(), List.of()).withWarnings(warnings);
-        }
     }
 }

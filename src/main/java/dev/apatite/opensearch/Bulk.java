@@ -1,6 +1,7 @@
 package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.engine.EngineAway;
 import dev.apatite.index.IndexException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,12 +74,13 @@ final class Bulk {
             waiting.forEach(each -> each.forEach(line -> body.append(line).append('\n')));
             Nodes.Answer answer = nodes.lines(path, body.toString());
             if (!answer.isOk()) {
-                throw Nodes.refused("POST", path, answer);
+                throw nodes.refused("POST", path, answer);
             }
             waiting = refused(answer.body());
             if (!waiting.isEmpty()) {
                 if (i == TRIES) {
-                    throw new IndexException("the cluster has too much to do to take papers; try again later");
+                    throw new EngineAway(
+                            "the cluster at " + answer.node() + " has too much to do to take papers; try again later");
                 }
                 Nodes.pause(delay);
                 delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);

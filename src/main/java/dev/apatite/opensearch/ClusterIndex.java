@@ -1,9 +1,14 @@
 package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.engine.EngineAway;
+import dev.apatite.engine.Lease;
+import dev.apatite.engine.LeaseTable;
 import dev.apatite.engine.RemoteIndex;
 import dev.apatite.engine.RemoteSnapshot;
+import dev.apatite.engine.SharedIndex;
 import dev.apatite.index.FailedFile;
+import dev.apatite.index.IndexBusy;
 import dev.apatite.index.IndexCheck;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexState;
@@ -17,6 +22,7 @@ import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.index.StoredPaper;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Revisions;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,28 +46,40 @@ import org.jspecify.annotations.Nullable;
  * The index of a corpus in an OpenSearch cluster, under an alias: the index behind it changes at a rebuild. One process
  * writes, as many as like read.
  */
-public final class ClusterIndex implements PaperStore, RemoteIndex {
+public final class ClusterIndex implements PaperStore, RemoteIndex, SharedIndex {
     /** How long a request is tried at one node after the other. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration STATE_KNOWN_FOR = Duration.ofMillis(500);
     private static final int WALK_PAGE = 200;
 
+    /** Who writes. */
+    private static final String WRITER = "@writer";
+
+    /** A process that is not heard of for so long has died. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private final ClusterSettings settings;
     private final Path folder;
     private final Nodes nodes;
-    private final PaperBlocks blocks;
+    private final ClusterUpdate.Means means;
+    private final Revising revising;
+    private final Leases leases;
     private final StoredJson json = new StoredJson();
     private final Snapshots snapshots;
     private volatile @Nullable ClusterState known;
     private volatile long knownAt;
+    private volatile boolean writing;
 
-    private ClusterIndex(ClusterSettings settings, Path folder, Vocabulary vocabulary, Duration patience) {
+    private ClusterIndex(
+            ClusterSettings settings, Path folder, Vocabulary vocabulary, Revisions revisions, Duration patience) {
         this.settings = settings;
         this.folder = folder;
         nodes = new Nodes(settings, patience);
-        blocks = new PaperBlocks(vocabulary);
+        means = new ClusterUpdate.Means(nodes, settings, new PaperBlocks(vocabulary), revisions);
         snapshots = new Snapshots(nodes, settings.name());
+        revising = new Revising(this, revisions);
+        leases = new Leases(nodes, settings, ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
 
     /**
@@ -68,7 +88,28 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
      * @param folder on this machine for what is kept beside the papers
      */
     public static ClusterIndex open(ClusterSettings settings, Path folder, Vocabulary vocabulary) {
-        return new ClusterIndex(settings, folder, vocabulary, PATIENCE);
+        return open(settings, folder, vocabulary, Revisions.NONE);
+    }
+
+    /** The same with papers as readers left them. */
+    public static ClusterIndex open(ClusterSettings settings, Path folder, Vocabulary vocabulary, Revisions revisions) {
+        return new ClusterIndex(settings, folder, vocabulary, revisions, PATIENCE);
+    }
+
+    @Override
+    public LeaseTable leases() {
+        return leases;
+    }
+
+    @Override
+    public String commit() {
+        return current().map(ClusterState::name).orElse("");
+    }
+
+    @Override
+    public boolean isWrittenByAnother() {
+        LeaseTable.Entry writer = leases.look(List.of(WRITER)).get(WRITER);
+        return writer != null && !writer.done() && !writing;
     }
 
     @Override
@@ -83,7 +124,7 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
             return Optional.empty();
         }
         if (!answer.isOk()) {
-            throw Nodes.refused("GET", "/" + settings.name(), answer);
+            throw nodes.refused("GET", "/" + settings.name(), answer);
         }
         return Optional.of(ClusterState.of(
                 answer.body().path("_index").asText(), answer.body().path("_source")));
@@ -107,7 +148,17 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
 
     @Override
     public RemoteSnapshot snapshot(String name) {
-        return snapshots.of(readable(), name);
+        ClusterState state = readable();
+        if (revising.bring(state)) {
+            known = null;
+            state = readable();
+        }
+        return snapshots.of(state, name);
+    }
+
+    /** A change that puts papers as readers left them; to be committed as such. */
+    ClusterUpdate revising(ClusterState current) {
+        return new ClusterUpdate(means, null, current, false);
     }
 
     @Override
@@ -117,6 +168,21 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
                         ? IndexState.CURRENT
                         : IndexState.OTHER_SCHEMA)
                 .orElse(IndexState.EMPTY);
+    }
+
+    @Override
+    public boolean searchable() {
+        if (known != null && System.nanoTime() - knownAt < STATE_KNOWN_FOR.toNanos()) {
+            return true;
+        }
+        try {
+            readable();
+            return true;
+        } catch (EngineAway away) {
+            throw away;
+        } catch (IndexException none) {
+            return false;
+        }
     }
 
     @Override
@@ -151,14 +217,14 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
                 source -> each.accept(outline(source)));
     }
 
-    private PaperOutline outline(JsonNode source) {
+    PaperOutline outline(JsonNode source) {
         Fetched fetched = new Fetched();
         try {
             List<String> parts = source.has(Schema.KIN)
                     ? List.of(Schema.CARD, Schema.ENTRIES, Schema.KIN)
                     : List.of(Schema.CARD, Schema.ENTRIES);
             int paper = fetched.add(source, parts);
-            return blocks.outline(stored(source), fetched, paper, tried(source));
+            return means.blocks().outline(stored(source), fetched, paper, tried(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,10 +242,28 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
 
     @Override
     public Optional<Paper> paper(String id) {
-        if (current().isEmpty()) {
-            return Optional.empty();
+        JsonNode document = document(id);
+        return document == null ? Optional.empty() : Optional.of(asPut(document));
+    }
+
+    /** A paper's own document, as it was written last; null where there is none. */
+    @Nullable
+    JsonNode document(String id) {
+        String path =
+                "/" + settings.name() + "/_doc/" + ClusterUpdate.encoded(id) + "?routing=" + ClusterUpdate.encoded(id);
+        Nodes.Answer answer = nodes.ask("GET", path, null);
+        if (answer.status() == 404) {
+            return null;
         }
-        return Optional.ofNullable(snapshot("").papers(List.of(id)).get(id));
+        if (!answer.isOk()) {
+            throw nodes.refused("GET", path, answer);
+        }
+        return answer.body().path("_source");
+    }
+
+    /** The paper in a document, whatever readers made of it. */
+    Paper asPut(JsonNode document) {
+        return Fetched.paper(document.has(PaperSource.AS_PUT) ? document.path(PaperSource.AS_PUT) : document);
     }
 
     @Override
@@ -195,6 +279,11 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
 
     /** Shows parts of every document of a kind, in no order, all of one state. */
     private void walk(String kind, List<String> fields, Consumer<JsonNode> each) {
+        walk(Map.of("term", Map.of(Schema.KIND, kind)), fields, each);
+    }
+
+    /** The same of every document that matches. */
+    void walk(Map<String, Object> query, Collection<String> fields, Consumer<JsonNode> each) {
         if (current().isEmpty()) {
             return;
         }
@@ -206,7 +295,7 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
             do {
                 Map<String, Object> body = new LinkedHashMap<>();
                 body.put("size", WALK_PAGE);
-                body.put("query", Map.of("term", Map.of(Schema.KIND, kind)));
+                body.put("query", query);
                 body.put("_source", fields);
                 body.put("pit", snapshots.pit(pit));
                 body.put("sort", List.of(Map.of("_shard_doc", "asc")));
@@ -246,15 +335,10 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
                 .path("buckets")
                 .forEach(each -> kinds.put(
                         each.path("key").asText(), each.path("doc_count").asInt()));
-        int[] references = new int[1];
-        walk(
-                Schema.KIND_PAPER,
-                List.of(PaperSource.REFERENCES),
-                each -> references[0] += each.path(PaperSource.REFERENCES).asInt());
         String time = state.get().said(ClusterState.COMMITTED);
         return new IndexSummary(
                 kinds.getOrDefault(Schema.KIND_PAPER, 0),
-                references[0],
+                kinds.getOrDefault(Schema.KIND_REFERENCE, 0),
                 kinds.getOrDefault(Schema.KIND_FINDING, 0),
                 kinds.getOrDefault(Schema.KIND_PATIENT, 0),
                 kinds.getOrDefault(Schema.KIND_FAILURE, 0),
@@ -273,12 +357,35 @@ public final class ClusterIndex implements PaperStore, RemoteIndex {
             throw new IndexException(
                     "the " + settings + " was made by another version of Apatite and has to be built anew");
         }
-        return new ClusterUpdate(nodes, settings, blocks, state.orElse(null), state.isEmpty());
+        return begin(state.isEmpty());
     }
 
     @Override
     public PaperUpdate rebuild() {
-        return new ClusterUpdate(nodes, settings, blocks, current().orElse(null), true);
+        return begin(true);
+    }
+
+    private PaperUpdate begin(boolean anew) {
+        Lease lease = writing();
+        try {
+            writing = true;
+            return new ClusterUpdate(
+                    means, lease.andThen(() -> writing = false), current().orElse(null), anew);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    /** One process writes at a time. */
+    private Lease writing() {
+        try {
+            return Lease.take(leases, WRITER, LEASE)
+                    .orElseThrow(() -> new IndexBusy("another process is writing the " + settings));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexException("the cluster was not waited for: interrupted", e);
+        }
     }
 
     @Override

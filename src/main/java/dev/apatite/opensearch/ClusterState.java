@@ -1,8 +1,10 @@
 package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.index.IndexBusy;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ record ClusterState(String index, long version, Map<String, String> said) {
     static final String COMMITTED = "committed";
     static final String LIKELY = "likely";
 
+    private static final int TRIES = 50;
     private static final String SAID = "said";
     private static final String NUMBER = "commit";
 
@@ -48,7 +51,33 @@ record ClusterState(String index, long version, Map<String, String> said) {
         return new ClusterState(index, source.path(NUMBER).asLong(), said);
     }
 
-    Map<String, Object> source() {
+    private static Map<String, Object> source(long version, Map<String, String> said) {
         return Map.of("kind", KIND, NUMBER, version, SAID, said);
+    }
+
+    /** Says something else of an index, whoever says what at the same time: as a new commit. */
+    static void change(Nodes nodes, String index, UnaryOperator<Map<String, String>> changed) {
+        String document = "/" + index + "/_doc/" + ID;
+        for (int i = 0; i < TRIES; i++) {
+            Nodes.Answer before = nodes.ask("GET", document, null);
+            if (!before.isOk() && before.status() != 404) {
+                throw nodes.refused("GET", document, before);
+            }
+            boolean there = before.body().path("found").asBoolean();
+            ClusterState state = of(index, before.body().path("_source"));
+            String condition = there
+                    ? "?if_seq_no=" + before.body().path("_seq_no").asText() + "&if_primary_term="
+                            + before.body().path("_primary_term").asText()
+                    : "?op_type=create";
+            Nodes.Answer after =
+                    nodes.ask("PUT", document + condition, source(state.version() + 1, changed.apply(state.said())));
+            if (after.isOk()) {
+                return;
+            }
+            if (after.status() != 409) {
+                throw nodes.refused("PUT", document, after);
+            }
+        }
+        throw new IndexBusy("too many processes commit to " + index + " at once; try again later");
     }
 }

@@ -1,7 +1,9 @@
 package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.engine.Lease;
 import dev.apatite.index.FailedFile;
+import dev.apatite.index.IndexBusy;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.PaperBlocks;
 import dev.apatite.index.PaperKeys;
@@ -10,6 +12,8 @@ import dev.apatite.index.Provenance;
 import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Revision;
+import dev.apatite.paper.Revisions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the index in a cluster. What is put is written at once and seen at the commit. A change that ends without
  * one leaves papers that may be seen later, each of them whole; the next run finds by what they say of themselves what is
- * still to be done.
+ * still to be done. Whoever has lost the lease by which it writes commits nothing.
  */
 final class ClusterUpdate implements PaperUpdate {
     private static final int TRIES = 8;
@@ -36,35 +40,36 @@ final class ClusterUpdate implements PaperUpdate {
     private final Nodes nodes;
     private final ClusterSettings settings;
     private final PaperBlocks blocks;
+    private final Revisions revisions;
+    private final @Nullable Lease lease;
     private final PaperSource papers = new PaperSource();
     private final StoredJson json = new StoredJson();
     private final String index;
     private final boolean fresh;
     private final Bulk bulk;
-    private long version;
     private boolean chosen;
-    private Map<String, String> said;
     private @Nullable String likely;
 
+    /** What a change needs. */
+    record Means(Nodes nodes, ClusterSettings settings, PaperBlocks blocks, Revisions revisions) {}
+
     /**
+     * @param lease by which it writes; null where it only puts papers as readers left them, which harms no other change
      * @param before the last commit; null where there is none
      * @param anew whether to begin a new index
      */
-    ClusterUpdate(
-            Nodes nodes, ClusterSettings settings, PaperBlocks blocks, @Nullable ClusterState before, boolean anew) {
-        this.nodes = nodes;
-        this.settings = settings;
-        this.blocks = blocks;
+    ClusterUpdate(Means means, @Nullable Lease lease, @Nullable ClusterState before, boolean anew) {
+        this.lease = lease;
+        nodes = means.nodes();
+        settings = means.settings();
+        blocks = means.blocks();
+        revisions = means.revisions();
         if (anew || before == null) {
             fresh = true;
             index = begin();
-            version = 0;
-            said = Map.of();
         } else {
             fresh = false;
             index = before.index();
-            version = before.version();
-            said = before.said();
         }
         chosen = !fresh;
         bulk = new Bulk(nodes, index);
@@ -83,7 +88,7 @@ final class ClusterUpdate implements PaperUpdate {
     public void put(Paper paper, Provenance provenance, PaperKeys keys) {
         List<PaperSource.Made> made;
         try {
-            made = papers.of(paper, blocks.of(paper, provenance, keys), provenance, keys);
+            made = made(paper, provenance, keys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,6 +106,22 @@ final class ClusterUpdate implements PaperUpdate {
         }
     }
 
+    private List<PaperSource.Made> made(Paper paper, Provenance provenance, PaperKeys keys) throws IOException {
+        Object said = revisions.papers().get(paper.id());
+        Revision revision = said == null ? Revision.none(paper) : revisions.of(paper);
+        List<PaperSource.Made> made = papers.of(revision, blocks.of(revision, provenance, keys), provenance, keys);
+        if (said != null) {
+            Map<String, Object> whole = made.getFirst().source();
+            whole.put(PaperSource.REVISED, List.of(Revising.mark(said)));
+            whole.put(
+                    PaperSource.AS_PUT,
+                    papers.asPut(
+                            blocks.of(paper, provenance, keys),
+                            paper.references().size()));
+        }
+        return made;
+    }
+
     /** How many children a paper has as it stands. */
     private int children(String id) {
         bulk.flushIfHas(id);
@@ -110,12 +131,12 @@ final class ClusterUpdate implements PaperUpdate {
                         + PaperSource.CHILDREN,
                 null);
         if (!answer.isOk() && answer.status() != 404) {
-            throw Nodes.refused("GET", "/" + index, answer);
+            throw nodes.refused("GET", "/" + index, answer);
         }
         return answer.body().path("_source").path(PaperSource.CHILDREN).asInt(0);
     }
 
-    private static String encoded(String id) {
+    static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -172,26 +193,38 @@ final class ClusterUpdate implements PaperUpdate {
 
     private void commit(int files, boolean unfinished) {
         bulk.flush();
-        Map<String, String> now = new HashMap<>(said);
-        now.remove(ClusterState.UNFINISHED);
-        now.put(ClusterState.SCHEMA, Mapping.VERSION);
-        now.put(ClusterState.FILES, String.valueOf(files));
-        now.put(ClusterState.COMMITTED, Instant.now().toString());
-        if (unfinished) {
-            now.put(ClusterState.UNFINISHED, "true");
+        if (lease != null && !lease.isHeld()) {
+            throw new IndexBusy("another process has taken over the writing of the " + settings
+                    + ", for this one was not heard of; what it had not committed is done by the other");
         }
+        Map<String, String> more = new HashMap<>();
+        more.put(ClusterState.SCHEMA, Mapping.VERSION);
+        more.put(ClusterState.FILES, String.valueOf(files));
+        more.put(ClusterState.COMMITTED, Instant.now().toString());
         if (likely != null) {
-            now.put(ClusterState.LIKELY, likely);
+            more.put(ClusterState.LIKELY, likely);
+        }
+        if (unfinished) {
+            more.put(ClusterState.UNFINISHED, "true");
         }
         refresh();
-        ClusterState state = new ClusterState(index, version + 1, now);
-        nodes.get("PUT", "/" + index + "/_doc/" + ClusterState.ID, state.source());
+        ClusterState.change(nodes, index, said -> {
+            Map<String, String> now = new HashMap<>(said);
+            now.remove(ClusterState.UNFINISHED);
+            now.putAll(more);
+            return now;
+        });
         nodes.get("POST", "/" + index + "/_flush", null);
         if (!chosen) {
             choose();
         }
-        version++;
-        said = now;
+    }
+
+    /** Lets papers as readers left them be seen, and nothing else be said of the whole. */
+    synchronized void commitRevisions() {
+        bulk.flush();
+        refresh();
+        ClusterState.change(nodes, index, said -> said);
     }
 
     /** Lets what was written be seen, in every part of the index. */
@@ -227,7 +260,7 @@ final class ClusterUpdate implements PaperUpdate {
                 }
             }
         } else if (named.status() != 404) {
-            throw Nodes.refused("GET", "/_alias", named);
+            throw nodes.refused("GET", "/_alias", named);
         }
         nodes.get("POST", "/_aliases", Map.of("actions", actions));
         chosen = true;
@@ -243,6 +276,9 @@ final class ClusterUpdate implements PaperUpdate {
                 // It has no alias, so that nobody sees it.
                 chosen = false;
             }
+        }
+        if (lease != null) {
+            lease.close();
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.index.Schema;
+import dev.apatite.index.StoredPapers;
+import dev.apatite.paper.Paper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -18,7 +22,22 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 
 /** Documents that were fetched, read as what is stored of those on disk. */
 final class Fetched extends StoredFields {
+    private static final StoredPapers STORED = new StoredPapers();
+
     private final List<Map<String, byte[]>> documents = new ArrayList<>();
+
+    /** The paper in a document, or in a part of one, that holds {@link PaperSource#PARTS} and {@link PaperSource#ROWS}. */
+    static Paper paper(JsonNode source) {
+        Fetched fetched = new Fetched();
+        try {
+            for (JsonNode each : source.path(PaperSource.ROWS)) {
+                fetched.add(Schema.JSON, each);
+            }
+            return STORED.paper(fetched, fetched.add(source, PaperSource.PARTS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Adds a document of one field and has its number. */
     int add(String name, JsonNode value) throws IOException {

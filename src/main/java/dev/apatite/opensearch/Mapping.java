@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 /** The fields of {@link Schema} as the cluster knows them. */
 final class Mapping {
     /** Changes whenever an index made before cannot be read as one made now. */
-    static final String VERSION = Schema.VERSION + ".1";
+    static final String VERSION = Schema.VERSION + ".2";
 
     /** Joins a paper and its rows. */
     static final String LINK = "link";
+
+    /** The work of a reference, for one of those by which a paper cites it. */
+    static final String COUNTED = RemoteSnapshot.COUNTED;
 
     static final String NODES = RemoteSnapshot.NODES;
 
@@ -53,6 +56,9 @@ final class Mapping {
             Schema.MARK,
             Schema.PATIENT,
             Schema.WORKS,
+            Schema.WORK,
+            COUNTED,
+            PaperSource.REVISED,
             Schema.TREATMENT_ORDER,
             Schema.SEX,
             Schema.ANTIBODY,
@@ -65,7 +71,7 @@ final class Mapping {
 
     /** Analysed text. */
     static final List<String> TEXTS = Stream.concat(
-                    Schema.TEXTS.stream(), Stream.of(Schema.AFFILIATIONS, Schema.ALL, Schema.SENTENCE))
+                    Schema.TEXTS.stream(), Stream.of(Schema.AFFILIATIONS, Schema.ALL, Schema.SENTENCE, Schema.CITED))
             .toList();
 
     private Mapping() {}
@@ -113,7 +119,11 @@ final class Mapping {
                         "relations",
                         Map.of(
                                 Schema.KIND_PAPER,
-                                List.of(Schema.KIND_FINDING, Schema.KIND_PATIENT, Schema.KIND_STRUCK))));
+                                List.of(
+                                        Schema.KIND_FINDING,
+                                        Schema.KIND_PATIENT,
+                                        Schema.KIND_STRUCK,
+                                        Schema.KIND_REFERENCE))));
         return properties;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.apatite.engine.EngineAway;
 import dev.apatite.index.IndexException;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ final class Nodes implements AutoCloseable {
     private static final Duration ANSWERING = Duration.ofSeconds(60);
     private static final Duration FIRST_DELAY = Duration.ofMillis(50);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+    private static final Duration AT_FIRST = Duration.ofSeconds(5);
     private static final int TOO_MANY = 429;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
@@ -36,9 +38,14 @@ final class Nodes implements AutoCloseable {
     private final HttpClient client;
     private final ObjectMapper mapper = new ObjectMapper();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean answered;
 
-    /** What a node answered. */
-    record Answer(int status, JsonNode body) {
+    /**
+     * What a node answered.
+     *
+     * @param later after how many seconds it wants to be asked again; 0 where it does not say
+     */
+    record Answer(URI node, int status, JsonNode body, long later) {
         boolean isOk() {
             return status / 100 == 2;
         }
@@ -82,14 +89,8 @@ final class Nodes implements AutoCloseable {
         return send("POST", path, lines, "application/x-ndjson");
     }
 
-    static IndexException refused(String method, String path, Answer answer) {
-        JsonNode error = answer.body().path("error");
-        String reason = error.path("root_cause")
-                .path(0)
-                .path("reason")
-                .asText(error.path("reason").asText(""));
-        return new IndexException("the cluster refused " + method + " " + path.split("\\?")[0] + ": " + answer.status()
-                + (reason.isEmpty() ? "" : " " + reason));
+    IndexException refused(String method, String path, Answer answer) {
+        return Refusals.of(settings, method, path, answer);
     }
 
     String json(Object value) {
@@ -101,30 +102,43 @@ final class Nodes implements AutoCloseable {
     }
 
     private Answer send(String method, String path, @Nullable String body, String type) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        // Who never had an answer has more likely named the wrong nodes than come at a bad moment.
+        Duration patient = answered || patience.compareTo(AT_FIRST) < 0 ? patience : AT_FIRST;
+        long deadline = System.nanoTime() + patient.toNanos();
         Duration delay = FIRST_DELAY;
         String last = "";
         int nodes = settings.nodes().size();
         int first = Math.floorMod(turn.getAndIncrement(), nodes);
         for (int i = 0; ; i++) {
             URI node = settings.nodes().get((first + i) % nodes);
+            Duration asked = delay;
             try {
                 Answer answer = once(node, method, path, body, type);
                 if (!isPassing(answer.status()) || isOfState(answer)) {
+                    answered = true;
                     return answer;
                 }
-                last = node + " answers " + answer.status();
+                last = Refusals.passing(answer);
+                asked = longer(delay, Duration.ofSeconds(answer.later()));
             } catch (IOException e) {
-                last = node + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+                last = Refusals.unreachable(node, e);
             }
             if (System.nanoTime() > deadline) {
-                throw new IndexException("no node of the cluster takes the request; " + last);
+                throw new EngineAway("no node of the cluster takes the request; the last that was asked: " + last);
             }
             if ((i + 1) % nodes == 0) {
-                pause(delay);
-                delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);
+                pause(shorter(asked, LONGEST_DELAY));
+                delay = shorter(delay.multipliedBy(2), LONGEST_DELAY);
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Whether what was searched is not there in whole: another node knows no better. */
@@ -160,8 +174,13 @@ final class Nodes implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             byte[] bytes = response.body();
-            JsonNode answered = bytes.length == 0 ? MissingNode.getInstance() : read(response.statusCode(), bytes);
-            return new Answer(response.statusCode(), answered);
+            JsonNode said = bytes.length == 0 ? MissingNode.getInstance() : read(response.statusCode(), bytes);
+            long later = response.headers()
+                    .firstValue("Retry-After")
+                    .filter(each -> each.matches("[0-9]{1,4}"))
+                    .map(Long::valueOf)
+                    .orElse(0L);
+            return new Answer(node, response.statusCode(), said, later);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IndexException("the cluster was not waited for: interrupted", e);
@@ -174,7 +193,7 @@ final class Nodes implements AutoCloseable {
             return mapper.readTree(bytes);
         } catch (JsonProcessingException e) {
             if (status / 100 == 2) {
-                throw e;
+                throw new IOException("what it answers is not OpenSearch's JSON", e);
             }
             return MissingNode.getInstance();
         }

@@ -9,10 +9,13 @@ import dev.apatite.index.StoredPaper;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
+import dev.apatite.paper.Reference;
+import dev.apatite.paper.Revision;
 import dev.apatite.search.FacetNodes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +33,7 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * A paper's block as documents of the cluster: the paper with all that it takes to put it together again, and each finding
- * and patient as a child of it. References are kept with the paper. Safe to share between threads.
+ * and patient as a child of it, each reference as one to count by. Safe to share between threads.
  */
 final class PaperSource {
     /** Where a paper comes from, as JSON. */
@@ -42,14 +45,20 @@ final class PaperSource {
     /** What is stored of a paper's findings and patients, in their order. */
     static final String ROWS = "rows";
 
-    /** How many references a paper has. */
-    static final String REFERENCES = "references";
+    /** A reference, as JSON. */
+    static final String ENTRY = "entry";
 
     /** What references were put with ({@link PaperKeys}), by place in the list. */
     static final String TRIED = "tried";
 
     /** What is stored of a patient's findings. */
     static final String FINDINGS = "findings";
+
+    /** What readers said of a paper, where they said something. */
+    static final String REVISED = "revised";
+
+    /** What is stored of such a paper as it was put: its {@link #PARTS} and its {@link #ROWS}. */
+    static final String AS_PUT = "asput";
 
     /** How many children a paper has. */
     static final String CHILDREN = "children";
@@ -60,28 +69,36 @@ final class PaperSource {
     /** The id and what it holds. */
     record Made(String id, Map<String, Object> source) {}
 
-    /** The documents of a block, the paper first. */
-    List<Made> of(Paper paper, List<Document> block, Provenance provenance, PaperKeys keys) throws IOException {
+    /**
+     * The documents of a paper as its readers left it, the paper first.
+     *
+     * @param block of the revision
+     */
+    List<Made> of(Revision revision, List<Document> block, Provenance provenance, PaperKeys keys) throws IOException {
+        Paper paper = revision.paper();
         Document own = block.getLast();
         String id = paper.id();
+        int struck = revision.struck().size();
+        int references = struck + paper.references().size();
         List<Object> rows = new ArrayList<>();
         List<Made> made = new ArrayList<>();
-        for (Document row : block.subList(paper.references().size(), block.size() - 1)) {
-            Map<String, Object> child = fields(row);
+        for (Document row : block.subList(references, block.size() - 1)) {
+            Map<String, Object> child = row(row, own, id);
             rows.add(Objects.requireNonNull(child.get(Schema.JSON)));
-            child.put(Mapping.LINK, Map.of("name", row.get(Schema.KIND), "parent", id));
-            child.put(Schema.CARD, base64(own.getBinaryValue(Schema.CARD)));
             int patient = made.size() - paper.findings().size();
             if (patient >= 0) {
                 child.put(FINDINGS, findings(paper, paper.patients().get(patient), rows));
             }
             made.add(new Made(child(id, made.size()), child));
         }
+        for (Document row : block.subList(0, struck)) {
+            made.add(new Made(child(id, made.size()), row(row, own, id)));
+        }
+        addReferences(paper, block.subList(struck, references), made);
         Map<String, Object> whole = fields(own);
         whole.put(Mapping.LINK, Schema.KIND_PAPER);
         whole.put(STORED, json.write(new StoredPaper(id, provenance, keys.version())));
         whole.put(ROWS, rows);
-        whole.put(REFERENCES, paper.references().size());
         whole.put(CHILDREN, made.size());
         Map<String, List<String>> tried = new TreeMap<>();
         keys.references().forEach((place, mark) -> {
@@ -92,6 +109,40 @@ final class PaperSource {
         whole.put(TRIED, tried);
         made.addFirst(new Made(id, whole));
         return made;
+    }
+
+    private Map<String, Object> row(Document row, Document own, String paper) throws IOException {
+        Map<String, Object> child = fields(row);
+        child.put(Mapping.LINK, Map.of("name", row.get(Schema.KIND), "parent", paper));
+        child.put(Schema.CARD, base64(own.getBinaryValue(Schema.CARD)));
+        return child;
+    }
+
+    /** What is stored of a paper as it was put, for one that readers left otherwise. */
+    Map<String, Object> asPut(List<Document> block, int references) throws IOException {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        Map<String, Object> own = fields(block.getLast());
+        PARTS.forEach(each -> whole.put(each, Objects.requireNonNull(own.get(each))));
+        List<Object> rows = new ArrayList<>();
+        for (Document row : block.subList(references, block.size() - 1)) {
+            rows.add(Objects.requireNonNull(fields(row).get(Schema.JSON)));
+        }
+        whole.put(ROWS, rows);
+        return whole;
+    }
+
+    private void addReferences(Paper paper, List<Document> block, List<Made> made) throws IOException {
+        Set<String> counted = new HashSet<>();
+        for (int i = 0; i < paper.references().size(); i++) {
+            Map<String, Object> child = fields(block.get(i));
+            Reference reference = paper.references().get(i);
+            child.put(Mapping.LINK, Map.of("name", Schema.KIND_REFERENCE, "parent", paper.id()));
+            child.put(ENTRY, json.write(reference));
+            if (reference.workId() != null && counted.add(reference.workId())) {
+                child.put(Mapping.COUNTED, child.get(Schema.WORK));
+            }
+            made.add(new Made(child(paper.id(), made.size()), child));
+        }
     }
 
     private static List<Object> findings(Paper paper, Patient patient, List<Object> rows) {

@@ -85,8 +85,8 @@ final class QueryDsl {
                         "has_parent",
                         Map.of("parent_type", Schema.KIND_PAPER, "score", true, "query", of(rows.getParentQuery())));
             default ->
-                throw new Unanswerable("a search in a cluster cannot ask for this: "
-                        + query.getClass().getSimpleName() + " " + query);
+                throw new Unanswerable("an index in a cluster cannot be asked for "
+                        + query.toString().replaceFirst("^\\w+Query ", ""));
         };
     }
 

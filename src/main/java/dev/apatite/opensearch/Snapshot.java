@@ -3,6 +3,7 @@ package dev.apatite.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.engine.RemotePage;
 import dev.apatite.engine.RemoteRecord;
+import dev.apatite.engine.RemoteReference;
 import dev.apatite.engine.RemoteRow;
 import dev.apatite.engine.RemoteSnapshot;
 import dev.apatite.engine.StateLost;
@@ -12,14 +13,20 @@ import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.index.StoredPapers;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
@@ -32,6 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot implements RemoteSnapshot {
     private static final int BUCKETS = 10_000;
     private static final int AT_ONCE = 100;
+    private static final int COUNTS_AT_ONCE = 500;
+    private static final int COLUMNS_AT_ONCE = 5000;
+
+    /** How like a printed word has to be to one that is not: 1 is the same. */
+    private static final double LIKE = 0.6;
+
+    /** Words that are alike are counted shard by shard, and the most frequent is wanted. */
+    private static final int LIKE_OF_A_SHARD = 10;
     /** All shards count words as if they were one. */
     private static final String SEARCH = "/_search?search_type=dfs_query_then_fetch&allow_partial_search_results=false";
 
@@ -41,6 +56,7 @@ final class Snapshot implements RemoteSnapshot {
     private final ClusterState state;
     private final String pit;
     private final StoredPapers stored = new StoredPapers();
+    private final StoredJson json = new StoredJson();
 
     Snapshot(Snapshots owner, Nodes nodes, String name, ClusterState state, String pit) {
         this.owner = owner;
@@ -71,13 +87,13 @@ final class Snapshot implements RemoteSnapshot {
         if (answer.isOk()) {
             return answer.body();
         }
-        throw refused(answer.status(), answer.body());
+        throw refused(answer);
     }
 
-    private RuntimeException refused(int status, JsonNode body) {
-        String text = body.path("error").toString();
-        boolean lost = status == 404
-                || Nodes.isOfState(new Nodes.Answer(status, body))
+    private RuntimeException refused(Nodes.Answer answer) {
+        String text = answer.body().path("error").toString();
+        boolean lost = answer.status() == 404
+                || Nodes.isOfState(answer)
                 || text.contains("search_context_missing_exception")
                 || text.contains("no_shard_available")
                 || text.contains("node_not_connected")
@@ -89,15 +105,15 @@ final class Snapshot implements RemoteSnapshot {
         if (text.contains("too_many_clauses") || text.contains("too_many_nested_clauses")) {
             return new Unanswerable("the query has more parts than the cluster takes at once");
         }
-        return Nodes.refused("POST", "/_search", new Nodes.Answer(status, body));
+        return nodes.refused("POST", "/_search", answer);
     }
 
     @Override
     public List<Long> counts(List<Query> queries) {
         List<Long> counts = new ArrayList<>();
-        for (int from = 0; from < queries.size(); from += AT_ONCE) {
+        for (int from = 0; from < queries.size(); from += COUNTS_AT_ONCE) {
             StringBuilder lines = new StringBuilder();
-            for (Query each : queries.subList(from, Math.min(queries.size(), from + AT_ONCE))) {
+            for (Query each : queries.subList(from, Math.min(queries.size(), from + COUNTS_AT_ONCE))) {
                 lines.append("{}\n")
                         .append(nodes.json(Map.of(
                                 "size",
@@ -112,7 +128,7 @@ final class Snapshot implements RemoteSnapshot {
             }
             Nodes.Answer answer = nodes.lines("/_msearch", lines.toString());
             if (!answer.isOk()) {
-                throw refused(answer.status(), answer.body());
+                throw refused(answer);
             }
             for (JsonNode each : answer.body().path("responses")) {
                 boolean whole = each.path("_shards").path("failed").asInt() == 0;
@@ -121,7 +137,8 @@ final class Snapshot implements RemoteSnapshot {
                         owner.lost(this);
                         throw new StateLost("not all papers could be counted");
                     }
-                    throw refused(each.path("status").asInt(), each);
+                    throw refused(
+                            new Nodes.Answer(answer.node(), each.path("status").asInt(), each, 0));
                 }
                 counts.add(each.path("hits").path("total").path("value").asLong());
             }
@@ -184,8 +201,15 @@ final class Snapshot implements RemoteSnapshot {
                                 "missing",
                                 missing instanceof Double sure && sure == 1.0 ? missing : last ? "_last" : "_first"));
             }
-            default -> throw new Unanswerable("papers in a cluster cannot be sorted so: " + field);
+            default -> throw unsorted(field);
         };
+    }
+
+    private static Unanswerable unsorted(SortField field) {
+        return new Unanswerable(
+                Schema.CITED_BY.equals(field.getField())
+                        ? "papers in a cluster cannot be sorted by how often they are cited"
+                        : "papers in a cluster cannot be sorted by " + field.getField());
     }
 
     private static Object plain(Object value) {
@@ -201,7 +225,7 @@ final class Snapshot implements RemoteSnapshot {
                         ? value.asInt()
                         : value.asDouble() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
             case DOUBLE -> value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
-            default -> throw new Unanswerable("papers in a cluster cannot be sorted so: " + field);
+            default -> throw unsorted(field);
         };
     }
 
@@ -233,6 +257,119 @@ final class Snapshot implements RemoteSnapshot {
 
     private static Map<String, Object> ofPapers(Collection<String> ids) {
         return Map.of("terms", Map.of(Schema.PAPER, ids));
+    }
+
+    @Override
+    public Map<String, Set<Integer>> matching(List<Query> queries, Collection<String> papers) {
+        Map<String, Set<Integer>> matching = new LinkedHashMap<>();
+        for (int from = 0; from < queries.size() && !papers.isEmpty(); from += AT_ONCE) {
+            List<Object> named = new ArrayList<>();
+            for (int i = from; i < Math.min(queries.size(), from + AT_ONCE); i++) {
+                named.add(Map.of(
+                        "bool", Map.of("filter", List.of(QueryDsl.of(queries.get(i))), "_name", String.valueOf(i))));
+            }
+            search(Map.of(
+                            "query",
+                            Map.of(
+                                    "bool",
+                                    Map.of(
+                                            "filter",
+                                            List.of(
+                                                    ofPapers(papers),
+                                                    Map.of("term", Map.of(Schema.KIND, Schema.KIND_PAPER))),
+                                            "should",
+                                            named,
+                                            "minimum_should_match",
+                                            1)),
+                            "size",
+                            papers.size(),
+                            "_source",
+                            false))
+                    .path("hits")
+                    .path("hits")
+                    .forEach(each -> {
+                        Set<Integer> matched =
+                                matching.computeIfAbsent(each.path("_id").asText(), any -> new TreeSet<>());
+                        each.path("matched_queries").forEach(one -> matched.add(Integer.valueOf(one.asText())));
+                    });
+        }
+        return matching;
+    }
+
+    @Override
+    public void columns(Query query, List<String> fields, Consumer<Map<String, List<String>>> each) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("query", Map.of("bool", Map.of("filter", List.of(QueryDsl.of(query)))));
+        body.put("size", COLUMNS_AT_ONCE);
+        body.put("_source", false);
+        body.put("docvalue_fields", fields);
+        body.put("track_total_hits", false);
+        body.put("sort", List.of(Map.of("_shard_doc", "asc")));
+        @Nullable JsonNode after = null;
+        do {
+            if (after != null) {
+                body.put("search_after", after);
+            }
+            JsonNode hits = search(body).path("hits").path("hits");
+            for (JsonNode hit : hits) {
+                Map<String, List<String>> values = new HashMap<>();
+                hit.path("fields").properties().forEach(field -> {
+                    List<String> all = new ArrayList<>();
+                    field.getValue().forEach(value -> all.add(value.asText()));
+                    values.put(field.getKey(), all);
+                });
+                each.accept(values);
+            }
+            after = hits.size() < COLUMNS_AT_ONCE
+                    ? null
+                    : hits.get(hits.size() - 1).path("sort");
+        } while (after != null);
+    }
+
+    @Override
+    public List<RemoteReference> references(Query query, Sort sort, int size) {
+        List<RemoteReference> references = new ArrayList<>();
+        search(Map.of(
+                        "query",
+                        Map.of("bool", Map.of("filter", List.of(QueryDsl.of(query)))),
+                        "size",
+                        size,
+                        "sort",
+                        Stream.of(sort.getSort()).map(Snapshot::order).toList(),
+                        "_source",
+                        List.of(PaperSource.ENTRY, Schema.PAPER)))
+                .path("hits")
+                .path("hits")
+                .forEach(each -> references.add(new RemoteReference(
+                        each.path("_source").path(Schema.PAPER).path(0).asText(),
+                        json.read(each.path("_source").path(PaperSource.ENTRY).asText(), Reference.class))));
+        return references;
+    }
+
+    @Override
+    public Optional<String> printedLike(String word) {
+        Map<String, Object> wanted = Map.of(
+                "field",
+                Schema.WORDS,
+                "size",
+                1,
+                "shard_size",
+                LIKE_OF_A_SHARD,
+                "suggest_mode",
+                "always",
+                "accuracy",
+                LIKE,
+                "min_word_length",
+                1);
+        JsonNode options = search(
+                        Map.of("size", 0, "suggest", Map.of("like", Map.of("text", Terms.safe(word), "term", wanted))))
+                .path("suggest")
+                .path("like")
+                .path(0)
+                .path("options");
+        return options.isEmpty()
+                ? Optional.empty()
+                : Optional.of(options.get(0).path("text").asText());
     }
 
     @Override
@@ -299,19 +436,7 @@ final class Snapshot implements RemoteSnapshot {
                 ids,
                 Stream.concat(PaperSource.PARTS.stream(), Stream.of(PaperSource.ROWS))
                         .toList(),
-                this::paper);
-    }
-
-    private Paper paper(JsonNode source) {
-        Fetched fetched = new Fetched();
-        try {
-            for (JsonNode each : source.path(PaperSource.ROWS)) {
-                fetched.add(Schema.JSON, each);
-            }
-            return stored.paper(fetched, fetched.add(source, PaperSource.PARTS));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                Fetched::paper);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
 /** The concepts that a paper is about, weighed by their kind, where and how often it mentions them, and how rare they are. */
@@ -30,7 +29,7 @@ record AboutWhat(List<Topic> topics, double total) {
     /** A concept, its term in text fields, and how much the paper is about it. */
     record Topic(String term, String name, double weight) {}
 
-    static AboutWhat of(IndexReader reader, Paper paper) throws IOException {
+    static AboutWhat of(Corpus corpus, Paper paper) throws IOException {
         Map<String, Mention> first = new HashMap<>();
         Map<String, Double> places = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
@@ -42,11 +41,14 @@ record AboutWhat(List<Topic> topics, double total) {
                 counts.merge(id, 1, Integer::sum);
             }
         }
-        int papers = Math.max(1, reader.getDocCount(Schema.ALL));
+        corpus.look(first.keySet().stream()
+                .map(each -> new Term(Schema.CONCEPT, Schema.conceptTerm(each)))
+                .toList());
+        int papers = Math.max(1, corpus.papers());
         List<Topic> topics = new ArrayList<>();
         for (Map.Entry<String, Mention> each : first.entrySet()) {
             String term = Schema.conceptTerm(each.getKey());
-            int having = reader.docFreq(new Term(Schema.CONCEPT, term));
+            int having = corpus.having(new Term(Schema.CONCEPT, term));
             double rarity = Math.log(1 + papers / (having + 1.0));
             double weight = kind(each.getValue().type())
                     * places.getOrDefault(each.getKey(), ELSEWHERE)

@@ -4,6 +4,7 @@ import dev.apatite.index.CitedCounts;
 import dev.apatite.index.Schema;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.index.Term;
@@ -33,15 +34,20 @@ final class Citations {
     /** The papers that cite a paper, by its id as the cited work's or by its DOI, without itself. */
     static Query citing(String id, @Nullable String doi) {
         BooleanQuery.Builder citing = new BooleanQuery.Builder();
-        citing.add(new TermQuery(new Term(Schema.CITES, id)), Occur.SHOULD);
-        if (doi != null && !doi.isEmpty()) {
-            citing.add(new TermQuery(new Term(Schema.CITES, "doi:" + doi.toLowerCase(Locale.ROOT))), Occur.SHOULD);
-        }
+        names(id, doi).forEach(each -> citing.add(new TermQuery(each), Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(citing.build(), Occur.MUST)
                 .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
                 .add(new TermQuery(new Term(Schema.PAPER, id)), Occur.MUST_NOT)
                 .build();
+    }
+
+    /** What papers that cite a paper have, by its id or by its DOI. */
+    static List<Term> names(String id, @Nullable String doi) {
+        Term own = new Term(Schema.CITES, id);
+        return doi == null || doi.isEmpty()
+                ? List.of(own)
+                : List.of(own, new Term(Schema.CITES, "doi:" + doi.toLowerCase(Locale.ROOT)));
     }
 
     /** How many papers cite a paper, whichever of its two names they cite it by. */

@@ -4,7 +4,6 @@ import dev.apatite.engine.RemoteIndex;
 import dev.apatite.engine.RemoteRow;
 import dev.apatite.engine.RemoteSnapshot;
 import dev.apatite.engine.StateLost;
-import dev.apatite.engine.Unanswerable;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.PapersInMemory;
@@ -14,10 +13,15 @@ import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Span;
+import dev.apatite.query.CaseFacts;
+import dev.apatite.query.CaseReader;
 import dev.apatite.query.ConceptNames;
 import dev.apatite.query.EvidenceQueries;
+import dev.apatite.query.EvidenceReader;
 import dev.apatite.query.PaperAddress;
 import dev.apatite.query.QueryCompiler;
+import dev.apatite.query.QueryField;
+import dev.apatite.query.QueryNode;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
@@ -36,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from an index that stands in a cluster. What it cannot answer as the embedded engine does it refuses
- * ({@link Unanswerable}). Misspelt words are not mended, and nothing is searched by meaning.
+ * ({@link dev.apatite.engine.Unanswerable}). Nothing is searched by meaning, and versions of one work stand each by itself.
  */
 public final class ClusterSearcher implements Searcher {
     /** How often a question is begun anew whose state is lost, after a delay that doubles: some 13 seconds. */
@@ -53,6 +58,14 @@ public final class ClusterSearcher implements Searcher {
     private final FoundPapers found;
     private final RemotePapers papers;
     private final RemoteEvidence evidence;
+    private final RemoteWorks works;
+    private final SentenceSearch sentences;
+    private final Related related;
+    private final Suggester suggester;
+    private final Later<StructuredOffers> offers;
+    private final Later<CaseReader> cases;
+    private final PatientLikeness likeness;
+    private final RemoteCorpus.Known frequencies = new RemoteCorpus.Known();
 
     /** Searches an index in a cluster, which stays the caller's to close. */
     public ClusterSearcher(RemoteIndex index, Vocabulary vocabulary) {
@@ -69,6 +82,13 @@ public final class ClusterSearcher implements Searcher {
         found = new FoundPapers(vocabulary);
         papers = new RemotePapers(analysis, highlighting, ending, found);
         evidence = new RemoteEvidence(new EvidenceSearch(queries, counter), papers);
+        works = new RemoteWorks(queries, analysis, papers);
+        sentences = new SentenceSearch(highlighting, analysis);
+        related = new Related(analysis);
+        suggester = new Suggester(vocabulary, analysis);
+        offers = new Later<>(() -> new StructuredOffers(analysis, new EvidenceReader(analysis, names)));
+        cases = new Later<>(() -> new CaseReader(analysis, names));
+        likeness = new PatientLikeness(queries, analysis);
     }
 
     private interface Reading<T> {
@@ -115,7 +135,11 @@ public final class ClusterSearcher implements Searcher {
 
     private Question question(RemoteSnapshot snapshot, SearchRequest request, Rows rows) throws IOException {
         IndexView nothing = PapersInMemory.together(snapshot.state(), snapshot.said(), List.of());
-        return questions.asTyped(new Searched(nothing, 0), request, rows);
+        return questions.strict(new Searched(nothing, 0), corpus(snapshot), request, rows);
+    }
+
+    private Corpus corpus(RemoteSnapshot snapshot) {
+        return new RemoteCorpus(snapshot, frequencies);
     }
 
     @Override
@@ -257,32 +281,50 @@ public final class ClusterSearcher implements Searcher {
 
     @Override
     public List<CitedReference> references(String id) {
-        throw refused("reference lists with what of them is in the corpus");
+        return answer(snapshot -> {
+            Optional<Paper> paper = paper(snapshot, id);
+            return paper.isEmpty() ? List.<CitedReference>of() : works.references(snapshot, paper.get());
+        });
     }
 
     @Override
     public SentencesResponse sentences(SearchRequest request) {
-        throw refused("sentences");
+        return answer(request, snapshot -> {
+            Question question = question(snapshot, request, Rows.PAPERS);
+            return sentences.sentences(corpus(snapshot), question, most -> papers.best(snapshot, question, most));
+        });
     }
 
     @Override
     public WorksResponse works(SearchRequest request) {
-        throw refused("cited works");
+        return answer(
+                request,
+                snapshot ->
+                        works.works(snapshot, request, question(snapshot, WorkSearch.citing(request), Rows.PAPERS)));
     }
 
     @Override
     public Optional<WorkDetail> work(String id) {
-        throw refused("cited works");
+        return answer(snapshot -> works.work(snapshot, id));
     }
 
     @Override
     public LikePatients patientsLike(String text, int most) {
-        throw refused("patients that are alike");
+        return like(cases.get().read(text), null, most);
     }
 
     @Override
     public LikePatients patientsLike(Patient patient, int most) {
-        throw refused("patients that are alike");
+        return like(PatientComparison.facts(patient), patient.id(), most);
+    }
+
+    private LikePatients like(CaseFacts facts, @Nullable String without, int most) {
+        return new LikePatients(
+                PatientComparison.understood(facts),
+                facts.isEmpty()
+                        ? List.of()
+                        : answer(snapshot ->
+                                likeness.of(corpus(snapshot), evidence.all(snapshot), facts, without, most)));
     }
 
     /** Papers of a cluster are not grouped: each is shown by itself. */
@@ -293,42 +335,65 @@ public final class ClusterSearcher implements Searcher {
 
     @Override
     public List<RelatedPaper> related(String id) {
-        throw refused("related papers");
+        return answer(snapshot -> {
+            Optional<Paper> paper = paper(snapshot, id);
+            return paper.isEmpty() ? List.<RelatedPaper>of() : related.to(corpus(snapshot), paper.get());
+        });
     }
 
     @Override
     public List<Suggestion> suggest(String beginning) {
-        throw refused("suggestions");
+        return answer(snapshot -> suggester.suggest(corpus(snapshot), beginning));
     }
 
-    private static Unanswerable refused(String what) {
-        return new Unanswerable("an index in a cluster does not answer with " + what);
-    }
-
-    /** Nothing is searched by meaning. */
     @Override
     public VectorProgress vectors() {
-        return new VectorProgress(0, 0);
+        return VectorProgress.UNAVAILABLE;
+    }
+
+    private StructuredOffers.Counting counting(RemoteSnapshot snapshot) {
+        return (request, rows) -> {
+            Question question = question(snapshot, request, rows);
+            return rows == Rows.PATIENTS ? evidence.patientCount(snapshot, question) : papers.count(snapshot, question);
+        };
     }
 
     @Override
     public List<Structured> structured(SearchRequest request) {
-        return List.of();
+        return request.query().isBlank() || !request.cursor().equals(SearchRequest.FIRST_PAGE)
+                ? List.of()
+                : answer(snapshot -> offers.get().of(counting(snapshot), request));
     }
 
     @Override
     public List<WorkRow> citedWorks(SearchRequest request) {
-        return List.of();
+        if (!request.cursor().equals(SearchRequest.FIRST_PAGE)) {
+            return List.of();
+        }
+        return answer(snapshot -> question(snapshot, request, Rows.PAPERS).tree() instanceof QueryNode.Words
+                ? works.meant(snapshot, request.query())
+                : List.<WorkRow>of());
     }
 
     @Override
     public List<Structured> structuredCompletions(String beginning) {
-        return List.of();
+        return beginning.isBlank()
+                ? List.of()
+                : answer(snapshot -> offers.get().completing(counting(snapshot), beginning));
     }
 
     @Override
+    public List<String> refusedSorts() {
+        return List.of("CITED desc", "CITED asc");
+    }
+
+    /** The fields but those that link papers with papers. */
+    @Override
     public List<FieldDescription> fields() {
-        return EmbeddedSearcher.allFields();
+        Set<String> linking = Set.of(QueryField.CITES.name(), QueryField.REFFED_BY.name());
+        return EmbeddedSearcher.allFields().stream()
+                .filter(each -> !linking.contains(each.name()))
+                .toList();
     }
 
     /** Nothing is held open between two answers. */

@@ -83,9 +83,9 @@ public final class EmbeddedSearcher implements Searcher {
         works = new WorkSearch(queries, analysis);
         related = new Related(analysis);
         suggester = new Suggester(vocabulary, analysis);
-        offers = new Later<>(() -> new StructuredOffers(analysis, new EvidenceReader(analysis, names), this::count));
+        offers = new Later<>(() -> new StructuredOffers(analysis, new EvidenceReader(analysis, names)));
         cases = new Later<>(() -> new CaseReader(analysis, names));
-        likeness = new PatientLikeness(queries, evidence, analysis);
+        likeness = new PatientLikeness(queries, analysis);
         unsure = every == null ? null : new UnsureEvidence(every, questions, evidence, new PapersInMemory(vocabulary));
     }
 
@@ -185,7 +185,9 @@ public final class EmbeddedSearcher implements Searcher {
     private LikePatients like(CaseFacts facts, @Nullable String without, int most) {
         return new LikePatients(
                 PatientComparison.understood(facts),
-                facts.isEmpty() ? List.of() : answer(view -> likeness.of(view, facts, without, most)));
+                facts.isEmpty()
+                        ? List.of()
+                        : answer(view -> likeness.of(new ViewCorpus(view), evidence.all(view), facts, without, most)));
     }
 
     @Override
@@ -276,13 +278,13 @@ public final class EmbeddedSearcher implements Searcher {
             Optional<Integer> document = rows.document(id);
             return document.isEmpty()
                     ? List.<RelatedPaper>of()
-                    : related.to(view, rows.paper(document.get()), document.get());
+                    : related.to(new ViewCorpus(view), rows.paper(document.get()));
         });
     }
 
     @Override
     public List<Suggestion> suggest(String beginning) {
-        return answer(view -> suggester.suggest(view, beginning));
+        return answer(view -> suggester.suggest(new ViewCorpus(view), beginning));
     }
 
     @Override
@@ -294,7 +296,7 @@ public final class EmbeddedSearcher implements Searcher {
     public List<Structured> structured(SearchRequest request) {
         return request.query().isBlank() || !request.cursor().equals(SearchRequest.FIRST_PAGE)
                 ? List.of()
-                : answer(view -> offers.get().of(view, request));
+                : answer(view -> offers.get().of(counting(view), request));
     }
 
     @Override
@@ -309,7 +311,7 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public List<Structured> structuredCompletions(String beginning) {
-        return beginning.isBlank() ? List.of() : answer(view -> offers.get().completing(view, beginning));
+        return beginning.isBlank() ? List.of() : answer(view -> offers.get().completing(counting(view), beginning));
     }
 
     @Override
@@ -329,6 +331,10 @@ public final class EmbeddedSearcher implements Searcher {
 
     private Question question(IndexView view, SearchRequest request, Rows rows) throws IOException {
         return questions.read(new Searched(view, semantics.known()), request, rows);
+    }
+
+    private StructuredOffers.Counting counting(IndexView view) {
+        return (request, rows) -> count(view, request, rows);
     }
 
     private long count(IndexView view, SearchRequest request, Rows rows) throws IOException {

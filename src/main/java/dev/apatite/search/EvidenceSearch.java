@@ -28,12 +28,18 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 
 /** Answers requests for findings and for patients: rows of the papers that are asked for. */
 final class EvidenceSearch {
     private static final int EXPORT_PAGE = 500;
     /** More than words in a sentence ever score. */
     private static final float ABOVE_ALL = 1000;
+
+    /** Equally good rows as they stand in the papers, by the papers' ids. */
+    static final Sort BEST_ROWS_FIRST =
+            new Sort(SortField.FIELD_SCORE, new SortField(Schema.ROW, SortField.Type.STRING));
 
     private static final Map<String, String> FINDING_FACETS = ordered(
             "treatment", FacetDimensions.FINDING_TREATMENT,
@@ -105,8 +111,16 @@ final class EvidenceSearch {
                 .second(view.searcher(), new ConstantScoreQuery(plan.everything())));
     }
 
-    MadeRows made(IndexView view) {
-        return new MadeRows(view);
+    /** The patients of a view. */
+    PatientLikeness.Patients all(IndexView view) {
+        return (patients, most) -> {
+            MadeRows made = new MadeRows(view);
+            List<PatientLikeness.Found> best = new ArrayList<>();
+            for (ScoreDoc each : view.searcher().search(patients, most, BEST_ROWS_FIRST).scoreDocs) {
+                best.add(new PatientLikeness.Found(made.patient(each.doc), Page.score(each)));
+            }
+            return best;
+        };
     }
 
     EvidenceResponse findings(IndexView view, Question question) throws IOException {
@@ -134,7 +148,7 @@ final class EvidenceSearch {
     }
 
     /** The treatments that the query names, as findings would name them; also words that are none. */
-    private List<String> typed(Question question) {
+    List<String> typed(Question question) {
         Set<String> typed = new LinkedHashSet<>();
         for (Expansion each : question.expansions()) {
             typed.add(evidence.preferred(MentionType.TREATMENT, each.typed()));
@@ -147,7 +161,8 @@ final class EvidenceSearch {
         return List.copyOf(typed);
     }
 
-    private static List<TreatmentSummary> typedFirst(List<TreatmentSummary> all, List<String> typed) {
+    /** Treatments that were typed before the others. */
+    static List<TreatmentSummary> typedFirst(List<TreatmentSummary> all, List<String> typed) {
         return all.stream()
                 .sorted(Comparator.comparing(each -> typed.stream().noneMatch(each.treatment()::equalsIgnoreCase)))
                 .toList();

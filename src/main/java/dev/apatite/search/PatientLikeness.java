@@ -1,6 +1,5 @@
 package dev.apatite.search;
 
-import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Patient;
@@ -14,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -36,39 +33,46 @@ final class PatientLikeness {
     private static final double OF_WORDS = 3;
 
     private final EvidenceQueries queries;
-    private final EvidenceSearch rows;
     private final TextAnalysis analysis;
 
-    PatientLikeness(EvidenceQueries queries, EvidenceSearch rows, TextAnalysis analysis) {
+    PatientLikeness(EvidenceQueries queries, TextAnalysis analysis) {
         this.queries = queries;
-        this.rows = rows;
         this.analysis = analysis;
     }
 
+    /** A patient that a query found. */
+    record Found(PatientRow row, float score) {}
+
+    /** Finds patients. */
+    interface Patients {
+        /** The best that match, each with its score. */
+        List<Found> best(Query patients, int most) throws IOException;
+    }
+
     /** The patients most like a case, without the one that it is. */
-    List<LikePatient> of(IndexView view, CaseFacts facts, @Nullable String without, int most) throws IOException {
-        IndexReader reader = view.searcher().getIndexReader();
-        Map<String, Double> words = words(reader, facts.text());
-        Query papers = candidates(reader, facts, words);
+    List<LikePatient> of(Corpus corpus, Patients all, CaseFacts facts, @Nullable String without, int most)
+            throws IOException {
+        corpus.look(PatientComparison.named(facts).stream().map(this::term).toList());
+        Map<String, Double> words = words(corpus, facts.text());
+        Query papers = candidates(corpus, facts, words);
         Query patients = new BooleanQuery.Builder()
                 .add(queries.rowsOf(papers), Occur.MUST)
                 .add(EvidenceQueries.kind(Schema.KIND_PATIENT), Occur.FILTER)
                 .build();
-        ScoreDoc[] found = view.searcher().search(patients, CANDIDATES).scoreDocs;
+        List<Found> found = all.best(patients, CANDIDATES);
         double best = 0;
-        for (ScoreDoc each : found) {
-            best = Math.max(best, each.score);
+        for (Found each : found) {
+            best = Math.max(best, each.score());
         }
-        EvidenceSearch.MadeRows made = rows.made(view);
         PatientComparison comparison = new PatientComparison(
-                facts, name -> rarity(reader, name), named -> queries.narrower(named.type(), named.name()));
+                facts, name -> rarity(corpus, name), named -> queries.narrower(named.type(), named.name()));
         List<LikePatient> like = new ArrayList<>();
-        for (ScoreDoc each : found) {
-            PatientRow row = made.patient(each.doc);
+        for (Found each : found) {
+            PatientRow row = each.row();
             Patient patient = row.patient();
             if (!Objects.equals(patient.id(), without)) {
                 PatientComparison.Result result = comparison.with(patient);
-                double alike = words.isEmpty() || best == 0 ? 0 : OF_WORDS * each.score / best;
+                double alike = words.isEmpty() || best == 0 ? 0 : OF_WORDS * each.score() / best;
                 if (!result.shared().isEmpty()) {
                     like.add(new LikePatient(row, result.score() + alike, result.shared(), result.differs()));
                 }
@@ -80,11 +84,10 @@ final class PatientLikeness {
         return like.subList(0, Math.min(most, like.size()));
     }
 
-    private Query candidates(IndexReader reader, CaseFacts facts, Map<String, Double> words) throws IOException {
+    private Query candidates(Corpus corpus, CaseFacts facts, Map<String, Double> words) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (PatientComparison.Named each : PatientComparison.named(facts)) {
-            Term term = new Term(Schema.CONCEPT, queries.term(each.type(), each.name()));
-            add(any, term, (float) (each.weight() * rarity(reader, each)));
+            add(any, term(each), (float) (each.weight() * rarity(corpus, each)));
         }
         double sum = words.values().stream().mapToDouble(each -> each).sum();
         words.forEach((stem, weight) -> add(any, new Term(Schema.ALL, stem), (float) (10 * weight / sum)));
@@ -102,27 +105,32 @@ final class PatientLikeness {
         any.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(term)), weight), Occur.SHOULD);
     }
 
-    private double rarity(IndexReader reader, PatientComparison.Named named) {
+    private Term term(PatientComparison.Named named) {
+        return new Term(Schema.CONCEPT, queries.term(named.type(), named.name()));
+    }
+
+    private double rarity(Corpus corpus, PatientComparison.Named named) {
         try {
-            int having = reader.docFreq(new Term(Schema.CONCEPT, queries.term(named.type(), named.name())));
-            return Math.log(1 + Math.max(1, reader.getDocCount(Schema.ALL)) / (having + 1.0));
+            return Math.log(1 + Math.max(1, corpus.papers()) / (corpus.having(term(named)) + 1.0));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     /** The most telling words of the text that the corpus has too. */
-    private Map<String, Double> words(IndexReader reader, String text) throws IOException {
+    private Map<String, Double> words(Corpus corpus, String text) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         for (TextAnalysis.Word word : analysis.words(text)) {
             word.parts().stream()
                     .filter(each -> each.length() >= SHORTEST_WORD && !Character.isDigit(each.charAt(0)))
                     .forEach(each -> counts.merge(analysis.stem(each), 1, Integer::sum));
         }
-        int papers = reader.getDocCount(Schema.ALL);
+        corpus.look(
+                counts.keySet().stream().map(each -> new Term(Schema.ALL, each)).toList());
+        int papers = corpus.papers();
         Map<String, Double> weights = new HashMap<>();
         for (Map.Entry<String, Integer> each : counts.entrySet()) {
-            int having = reader.docFreq(new Term(Schema.ALL, each.getKey()));
+            int having = corpus.having(new Term(Schema.ALL, each.getKey()));
             if (having > 0 && having <= papers / 2 + 1) {
                 weights.put(each.getKey(), (1 + Math.log(each.getValue())) * Math.log(1 + papers / (having + 1.0)));
             }

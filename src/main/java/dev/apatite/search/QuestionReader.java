@@ -63,20 +63,32 @@ final class QuestionReader {
         try {
             Filters read = filters.read(request, rows);
             QueryNode typed = parser.parse(request.query());
-            String suggestion = speller.mended(view, request.query(), typed);
-            String mended = request.wording().mend() ? suggestion : null;
-            return withLoose(
-                    view,
-                    strict(searched, request, read, mended == null ? typed : parser.parse(mended), mended, suggestion));
+            return withLoose(view, mended(searched, new ViewCorpus(view), request, read, typed));
         } catch (QueryException e) {
             throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
         }
+    }
+
+    private Question mended(Searched searched, Corpus corpus, SearchRequest request, Filters read, QueryNode typed)
+            throws IOException {
+        String suggestion = speller.mended(corpus, request.query(), typed);
+        String mended = request.wording().mend() ? suggestion : null;
+        return strict(searched, request, read, mended == null ? typed : parser.parse(mended), mended, suggestion);
     }
 
     /** What a request asks where words are searched as they are typed, and all of them or most. */
     Question asTyped(Searched searched, SearchRequest request, Rows rows) {
         try {
             return strict(searched, request, filters.read(request, rows), parser.parse(request.query()), null, null);
+        } catch (QueryException e) {
+            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
+        }
+    }
+
+    /** What a request asks, with every word demanded. */
+    Question strict(Searched searched, Corpus corpus, SearchRequest request, Rows rows) throws IOException {
+        try {
+            return mended(searched, corpus, request, filters.read(request, rows), parser.parse(request.query()));
         } catch (QueryException e) {
             throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
         }

@@ -1,8 +1,8 @@
 package dev.apatite.search;
 
 import dev.apatite.index.Gist;
-import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
+import dev.apatite.index.StoredJson;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
@@ -10,20 +10,20 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.IndexReader;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -79,43 +79,44 @@ final class Related {
         return printed;
     }
 
-    List<RelatedPaper> to(IndexView view, Paper paper, int document) throws IOException {
-        IndexReader reader = view.searcher().getIndexReader();
-        AboutWhat about = AboutWhat.of(reader, paper);
-        Frequencies frequencies = view.attachment(Frequencies.class, "", any -> new Frequencies());
-        Map<String, Double> gist = weighed(reader, frequencies, Gists.of(view.searcher(), document));
-        Set<String> works = works(reader, paper);
-        ScoreDoc[] found = view.searcher().search(candidates(paper, about, gist, works), CANDIDATES).scoreDocs;
-        int[] documents = java.util.Arrays.stream(found)
-                .mapToInt(each -> each.doc)
-                .sorted()
-                .toArray();
-        Membership members = new Membership(reader, documents);
-        Map<Integer, List<AboutWhat.Topic>> topics = new HashMap<>();
-        for (AboutWhat.Topic topic : about.topics()) {
-            for (int each : members.ofAny(
-                    List.of(new Term(Schema.TITLE, topic.term()), new Term(Schema.ABSTRACT, topic.term())))) {
-                topics.computeIfAbsent(each, any -> new ArrayList<>()).add(topic);
+    List<RelatedPaper> to(Corpus corpus, Paper paper) throws IOException {
+        AboutWhat about = AboutWhat.of(corpus, paper);
+        Gist own = corpus.gists(List.of(paper.id())).getOrDefault(paper.id(), new Gist(Map.of()));
+        lookAt(corpus, List.of(own));
+        Map<String, Double> gist = weighed(corpus, own);
+        Set<String> works = works(corpus, paper);
+        List<String> ids = corpus.best(candidates(paper, about, gist, works), CANDIDATES);
+        List<List<Term>> asked = new ArrayList<>();
+        about.topics()
+                .forEach(each -> asked.add(
+                        List.of(new Term(Schema.TITLE, each.term()), new Term(Schema.ABSTRACT, each.term()))));
+        works.forEach(each -> asked.add(List.of(new Term(Schema.CITES, each))));
+        asked.add(Citations.names(paper.id(), paper.doi()));
+        List<Set<String>> having = corpus.ofAny(asked, ids);
+        Map<String, List<AboutWhat.Topic>> topics = new HashMap<>();
+        Map<String, Integer> coupled = new HashMap<>();
+        for (int i = 0; i < asked.size() - 1; i++) {
+            for (String each : having.get(i)) {
+                if (i < about.topics().size()) {
+                    topics.computeIfAbsent(each, any -> new ArrayList<>())
+                            .add(about.topics().get(i));
+                } else {
+                    coupled.merge(each, 1, Integer::sum);
+                }
             }
         }
-        Map<Integer, Integer> coupled = new HashMap<>();
-        for (String work : works) {
-            members.ofAny(List.of(new Term(Schema.CITES, work))).forEach(each -> coupled.merge(each, 1, Integer::sum));
-        }
-        Set<Integer> citing = Scores.of(view.searcher(), Citations.citing(paper.id(), paper.doi()), found)
-                .keySet();
-        StoredRows rows = new StoredRows(view);
+        Set<String> citing = having.getLast();
+        Map<String, Gist> gists = corpus.gists(ids);
+        lookAt(corpus, gists.values());
         Map<String, String> printed = printed(paper);
         List<Candidate> related = new ArrayList<>();
-        for (int each : documents) {
-            String id = rows.paperOf(each);
+        for (String id : ids) {
             Candidate candidate = new Candidate(
-                    each,
                     id,
-                    topics.getOrDefault(each, List.of()),
-                    Alike.of(gist, weighed(reader, frequencies, Gists.of(view.searcher(), each)), printed),
-                    coupled.getOrDefault(each, 0),
-                    citing.contains(each),
+                    topics.getOrDefault(id, List.of()),
+                    Alike.of(gist, weighed(corpus, gists.getOrDefault(id, new Gist(Map.of()))), printed),
+                    coupled.getOrDefault(id, 0),
+                    citing.contains(id),
                     works.contains(id));
             if (candidate.isRelated(about)) {
                 related.add(candidate);
@@ -124,22 +125,29 @@ final class Related {
         related.sort(Comparator.<Candidate>comparingDouble(each -> each.score(about))
                 .reversed()
                 .thenComparing(Candidate::id));
+        List<Candidate> shown = related.subList(0, Math.min(MOST, related.size()));
+        Map<String, StoredJson.Card> cards =
+                corpus.cards(shown.stream().map(Candidate::id).toList());
         List<RelatedPaper> best = new ArrayList<>();
-        for (Candidate each : related.subList(0, Math.min(MOST, related.size()))) {
-            best.add(each.shown(StoredRows.outside(rows.card(each.document())), about));
+        for (Candidate each : shown) {
+            StoredJson.Card card = cards.get(each.id());
+            if (card != null) {
+                best.add(each.shown(StoredRows.outside(card), about));
+            }
         }
         return best;
     }
 
+    private static void lookAt(Corpus corpus, Collection<Gist> gists) throws IOException {
+        corpus.look(gists.stream()
+                .flatMap(each -> each.words().keySet().stream())
+                .map(each -> new Term(Schema.ALL, each))
+                .toList());
+    }
+
     /** A paper that may be related, and why. */
     private record Candidate(
-            int document,
-            String id,
-            List<AboutWhat.Topic> shared,
-            Alike alike,
-            int coupled,
-            boolean cites,
-            boolean cited) {
+            String id, List<AboutWhat.Topic> shared, Alike alike, int coupled, boolean cites, boolean cited) {
         private List<AboutWhat.Topic> named(AboutWhat about) {
             return shared.stream()
                     .filter(each -> about.share(List.of(each)) >= ABOUT)
@@ -235,12 +243,11 @@ final class Related {
     }
 
     /** The words that another paper has too, each by how often it stands here and how rare it is in the corpus. */
-    private static Map<String, Double> weighed(IndexReader reader, Frequencies frequencies, Gist gist)
-            throws IOException {
+    private static Map<String, Double> weighed(Corpus corpus, Gist gist) throws IOException {
         Map<String, Double> weighed = new HashMap<>();
-        int papers = reader.getDocCount(Schema.ALL);
+        int papers = corpus.papers();
         for (Map.Entry<String, Integer> each : gist.words().entrySet()) {
-            int having = frequencies.of(reader, each.getKey());
+            int having = corpus.having(new Term(Schema.ALL, each.getKey()));
             if (having > 1) {
                 weighed.put(
                         each.getKey(),
@@ -250,17 +257,20 @@ final class Related {
         return weighed;
     }
 
-    private static Set<String> works(IndexReader reader, Paper paper) throws IOException {
+    private static Set<String> works(Corpus corpus, Paper paper) throws IOException {
         Set<String> works = paper.references().stream()
                 .map(each -> each.workId())
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet());
+        corpus.look(works.stream()
+                .flatMap(each -> Stream.of(new Term(Schema.CITES, each), new Term(Schema.PAPER, each)))
+                .toList());
         Set<String> shared = new java.util.LinkedHashSet<>();
         for (String each : works) {
             if (each.equals(paper.id())) {
                 continue;
             }
-            if (reader.docFreq(new Term(Schema.CITES, each)) > 1 || reader.docFreq(new Term(Schema.PAPER, each)) > 0) {
+            if (corpus.having(new Term(Schema.CITES, each)) > 1 || corpus.having(new Term(Schema.PAPER, each)) > 0) {
                 shared.add(each);
             }
         }

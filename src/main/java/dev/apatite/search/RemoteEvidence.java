@@ -4,7 +4,6 @@ import dev.apatite.engine.RemotePage;
 import dev.apatite.engine.RemoteRecord;
 import dev.apatite.engine.RemoteRow;
 import dev.apatite.engine.RemoteSnapshot;
-import dev.apatite.engine.Unanswerable;
 import dev.apatite.index.FacetDimensions;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.StoredPapers;
@@ -26,6 +25,7 @@ final class RemoteEvidence {
     private final EvidenceSearch evidence;
     private final RemotePapers papers;
     private final StoredPapers stored = new StoredPapers();
+    private final RemoteSummaries summaries = new RemoteSummaries();
 
     RemoteEvidence(EvidenceSearch evidence, RemotePapers papers) {
         this.evidence = evidence;
@@ -39,17 +39,20 @@ final class RemoteEvidence {
             @org.jspecify.annotations.Nullable String next) {}
 
     EvidenceResponse findings(RemoteSnapshot snapshot, Question question) {
-        if (question.request().facets()) {
-            throw new Unanswerable("an index in a cluster does not sum findings up; ask without facets");
-        }
-        Made<EvidenceRow> page = page(snapshot, question, findingPlan(snapshot, question), this::finding);
+        Page.Plan plan = findingPlan(snapshot, question);
+        Made<EvidenceRow> page = page(snapshot, question, plan, this::finding);
+        boolean facets = question.request().facets();
+        List<String> typed = evidence.typed(question);
+        Summaries.Result summed = facets && page.total() <= RemoteSummaries.MOST_FINDINGS
+                ? summaries.of(snapshot, plan.everything())
+                : new Summaries.Result(List.of(), null);
         return new EvidenceResponse(
                 page.total(),
                 page.rows(),
-                Map.of(),
-                null,
-                List.of(),
-                List.of(),
+                facets ? RemotePapers.counted(snapshot, plan, FacetDimensions.FINDING_FIELD) : Map.of(),
+                summed.share(),
+                typed,
+                EvidenceSearch.typedFirst(summed.treatments(), typed),
                 page.next(),
                 question.expansions(),
                 null,
@@ -69,6 +72,26 @@ final class RemoteEvidence {
                 question.expansions(),
                 null,
                 QueryPrinter.print(question.tree()));
+    }
+
+    /** The patients of a state. */
+    PatientLikeness.Patients all(RemoteSnapshot snapshot) {
+        return (patients, most) -> {
+            List<RemoteRow> rows = snapshot.page(patients, EvidenceSearch.BEST_ROWS_FIRST, null, most)
+                    .rows();
+            List<PatientRow> made = made(snapshot, rows, this::patient);
+            List<PatientLikeness.Found> best = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                best.add(new PatientLikeness.Found(made.get(i), rows.get(i).score()));
+            }
+            return best;
+        };
+    }
+
+    /** How many patients a question finds. */
+    long patientCount(RemoteSnapshot snapshot, Question question) {
+        return snapshot.counts(List.of(patientPlan(snapshot, question).everything()))
+                .getFirst();
     }
 
     private Page.Plan findingPlan(RemoteSnapshot snapshot, Question question) {

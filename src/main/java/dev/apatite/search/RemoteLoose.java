@@ -34,7 +34,10 @@ record RemoteLoose(
             return Optional.empty();
         }
         List<String> titled = relaxed.get().rest().isEmpty()
-                ? titled(snapshot, analysis, question.request().query())
+                ? titled(
+                        snapshot,
+                        analysis,
+                        question.mended() == null ? question.request().query() : question.mended())
                 : List.of();
         Query all = or(question.compiled().query(), titled);
         int most = relaxed.get().parts().size() / 2 + 1;

@@ -146,12 +146,12 @@ final class RemotePapers {
                 exact,
                 0,
                 ready.loose().map(RemoteLoose::anyWord).orElse(false),
-                null,
+                question.mended(),
                 hits(snapshot, question, ready, total, shown, values),
                 values,
                 next,
                 question.expansions(),
-                null,
+                question.suggestion(),
                 QueryPrinter.print(question.tree()),
                 exact == 0 && request.highlight()
                         ? ending.of(query -> snapshot.counts(List.of(query)).getFirst(), question, total > 0)
@@ -176,9 +176,26 @@ final class RemotePapers {
                                 loose.all(),
                                 loose.exact(),
                                 Set.of())),
-                        null,
-                        null))
+                        question.mended(),
+                        question.suggestion()))
                 .orElse(question);
+    }
+
+    /** The best papers, set up in memory, with how many there are in all. */
+    SentenceSearch.Best best(RemoteSnapshot snapshot, Question question, int most) throws IOException {
+        Ready ready = ready(snapshot, question);
+        long total = snapshot.counts(List.of(ready.plan().everything())).getFirst();
+        List<String> ids = most == 0
+                ? List.of()
+                : ready.rows().page(null, most).stream().map(RemoteRow::id).toList();
+        FoundPapers.Found here = found.of(snapshot, ids);
+        return new SentenceSearch.Best(
+                total,
+                here.view(),
+                ids.stream()
+                        .filter(here.documents()::containsKey)
+                        .mapToInt(here::document)
+                        .toArray());
     }
 
     /** How many papers a question finds. */
@@ -219,8 +236,8 @@ final class RemotePapers {
                 question.sentences(),
                 question.filters(),
                 ready.loose().map(each -> each.in(question.compiled(), here.documents())),
-                null,
-                null);
+                question.mended(),
+                question.suggestion());
         return papers.hits(here.view(), found, new Page(total, documents, values, null), Set.of());
     }
 

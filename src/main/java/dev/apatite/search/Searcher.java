@@ -178,6 +178,11 @@ public interface Searcher extends AutoCloseable {
     /** Structured searches that what is being typed may become. */
     List<Structured> structuredCompletions(String beginning);
 
+    /** Sorts that this engine refuses, as {@link SearchRequest#sort} names them. */
+    default List<String> refusedSorts() {
+        return List.of();
+    }
+
     /** The fields of the query language. */
     List<FieldDescription> fields();
 

@@ -12,9 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -43,16 +41,40 @@ final class SentenceSearch {
         this.analysis = analysis;
     }
 
+    /**
+     * The best papers of a question.
+     *
+     * @param hits how many there are in all
+     * @param documents of the best, in a view, best first
+     */
+    record Best(long hits, IndexView view, int[] documents) {}
+
+    /** Finds papers. */
+    interface Finding {
+        Best best(int most) throws IOException;
+    }
+
     /** The sentences of the papers that a question finds, as far as they have its words. */
     SentencesResponse sentences(IndexView view, Question question) throws IOException {
+        return sentences(new ViewCorpus(view), question, most -> {
+            Page best = papers.best(view, question, most);
+            return new Best(
+                    best.hits(),
+                    view,
+                    Arrays.stream(best.rows()).mapToInt(each -> each.doc).toArray());
+        });
+    }
+
+    /** The same of papers that are found otherwise. */
+    SentencesResponse sentences(Corpus corpus, Question question, Finding finding) throws IOException {
         SearchRequest request = question.request();
         if (!request.sort().isEmpty()) {
             throw new BadRequest("sort", "sentences are sorted by relevance");
         }
         // Without words, no sentence has any of them.
         boolean words = PaperHighlighter.marks(question.compiled().marks());
-        Page best = papers.best(view, question, words ? PAPERS : 0);
-        List<SentenceRow> all = ranked(view, question, best.rows());
+        Best best = finding.best(words ? PAPERS : 0);
+        List<SentenceRow> all = ranked(corpus, question, best);
         Cursor cursor = Cursor.of(request, "sentences", "", question.searched());
         Object[] after = cursor.read(request.cursor(), List.of(Integer.class));
         int from = after == null ? 0 : Math.min(all.size(), Math.max(0, (Integer) after[0]));
@@ -60,32 +82,37 @@ final class SentenceSearch {
         return new SentencesResponse(
                 all.size(),
                 best.hits(),
-                best.rows().length,
+                best.documents().length,
                 all.subList(from, to),
                 to < all.size() && to > from ? cursor.after(to) : null,
                 question.expansions(),
                 QueryPrinter.print(question.tree()));
     }
 
-    private List<SentenceRow> ranked(IndexView view, Question question, ScoreDoc[] best) throws IOException {
+    private List<SentenceRow> ranked(Corpus corpus, Question question, Best best) throws IOException {
         List<String> sections = question.filters().selected().getOrDefault(FacetDimensions.SECTION, List.of());
         List<String> fields = TEXT.stream()
                 .filter(each -> sections.isEmpty() || sections.contains(each))
                 .toList();
-        int[] documents = Arrays.stream(best).mapToInt(each -> each.doc).toArray();
-        StoredRows rows = new StoredRows(view);
-        IndexReader reader = view.searcher().getIndexReader();
+        int[] documents = best.documents();
+        StoredRows rows = new StoredRows(best.view());
         Map<Term, Double> weights = new HashMap<>();
         List<SentenceRow> all = new ArrayList<>();
         List<List<PaperHighlighter.Found>> found = documents.length == 0 || fields.isEmpty()
                 ? List.of()
-                : new PaperHighlighter(view.searcher(), analysis, rows)
+                : new PaperHighlighter(best.view().searcher(), analysis, rows)
                         .every(question.compiled().marks(), documents, fields);
+        corpus.look(found.stream()
+                .flatMap(List::stream)
+                .flatMap(each -> each.terms().stream()
+                        .map(term -> new Term(each.sentence().section(), term)))
+                .distinct()
+                .toList());
         for (int i = 0; i < found.size(); i++) {
             if (!found.get(i).isEmpty()) {
                 PaperCard paper = StoredRows.outside(rows.card(documents[i]));
                 for (PaperHighlighter.Found each : found.get(i)) {
-                    all.add(new SentenceRow(paper, each.sentence(), score(reader, each, weights)));
+                    all.add(new SentenceRow(paper, each.sentence(), score(corpus, each, weights)));
                 }
             }
         }
@@ -94,15 +121,15 @@ final class SentenceSearch {
         return all;
     }
 
-    private static float score(IndexReader reader, PaperHighlighter.Found found, Map<Term, Double> weights)
+    private static float score(Corpus corpus, PaperHighlighter.Found found, Map<Term, Double> weights)
             throws IOException {
         double sum = 0;
         for (BytesRef each : found.terms()) {
             Term term = new Term(found.sentence().section(), each);
             Double weight = weights.get(term);
             if (weight == null) {
-                int having = reader.docFreq(term);
-                weight = Math.log(1 + (reader.numDocs() - having + 0.5) / (having + 0.5));
+                int having = corpus.having(term);
+                weight = Math.log(1 + (corpus.papers() - having + 0.5) / (having + 0.5));
                 weights.put(term, weight);
             }
             sum += weight;

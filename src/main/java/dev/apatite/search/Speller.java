@@ -1,6 +1,5 @@
 package dev.apatite.search;
 
-import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.query.ConceptNames;
@@ -11,12 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * and two that were written as one.
  */
 final class Speller {
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = ViewCorpus.SHORTEST_LIKE;
     private static final int SHORTEST_PART = 3;
 
     /** A longer one is no word. */
@@ -51,22 +46,23 @@ final class Speller {
 
     /** The query with such words replaced; null where there is none. */
     @Nullable
-    String mended(IndexView view, String query, QueryNode tree) throws IOException {
+    String mended(Corpus corpus, String query, QueryNode tree) throws IOException {
         List<List<Plain>> runs = new ArrayList<>();
         gather(tree, runs);
+        corpus.look(printed(runs));
         List<Change> changes = new ArrayList<>();
         int looked = 0;
         for (List<Plain> run : runs) {
             for (int i = 0; i < run.size() && looked < MOST_WORDS; i++) {
-                view.check();
+                corpus.check();
                 looked++;
                 Plain next = i + 1 < run.size() ? run.get(i + 1) : null;
-                Optional<Change> joined = next == null ? Optional.empty() : joined(view, query, run.get(i), next);
+                Optional<Change> joined = next == null ? Optional.empty() : joined(corpus, query, run.get(i), next);
                 if (joined.isPresent()) {
                     changes.add(joined.get());
                     i++;
                 } else {
-                    Optional<Change> other = other(view, run.get(i));
+                    Optional<Change> other = other(corpus, run.get(i));
                     other.ifPresent(changes::add);
                 }
             }
@@ -78,6 +74,21 @@ final class Speller {
         StringBuilder mended = new StringBuilder(query);
         changes.forEach(each -> mended.replace(each.position(), each.position() + each.length(), each.words()));
         return mended.toString();
+    }
+
+    /** What has to be known of every word: whether it, or it with its neighbour, is printed anywhere. */
+    private static List<Term> printed(List<List<Plain>> runs) {
+        List<Term> printed = new ArrayList<>();
+        for (List<Plain> run : runs) {
+            for (int i = 0; i < run.size() && printed.size() < 2 * MOST_WORDS; i++) {
+                printed.add(new Term(Schema.WORDS, run.get(i).typed()));
+                if (i + 1 < run.size()) {
+                    printed.add(new Term(
+                            Schema.WORDS, run.get(i).typed() + run.get(i + 1).typed()));
+                }
+            }
+        }
+        return printed;
     }
 
     private void gather(QueryNode node, List<List<Plain>> runs) {
@@ -125,64 +136,70 @@ final class Speller {
     }
 
     /** Two neighbours as the one word that they are the halves of, where at least one of them is no word. */
-    private Optional<Change> joined(IndexView view, String query, Plain first, Plain second) throws IOException {
-        IndexReader reader = view.searcher().getIndexReader();
+    private Optional<Change> joined(Corpus corpus, String query, Plain first, Plain second) throws IOException {
         String whole = first.typed() + second.typed();
         boolean apart = query.substring(first.end(), second.position()).isBlank();
         if (!apart
                 || whole.length() < SHORTEST
-                || !isPrinted(reader, whole)
-                || (stands(reader, first) && stands(reader, second))) {
+                || !isPrinted(corpus, whole)
+                || (stands(corpus, first) && stands(corpus, second))) {
             return Optional.empty();
         }
         return Optional.of(new Change(first.position(), second.end() - first.position(), whole));
     }
 
     /** A word like one that nobody knows, or the two that it is made of. */
-    private Optional<Change> other(IndexView view, Plain word) throws IOException {
-        IndexReader reader = view.searcher().getIndexReader();
+    private Optional<Change> other(Corpus corpus, Plain word) throws IOException {
         if (word.length() < SHORTEST
                 || word.typed().length() > LONGEST
-                || stands(reader, word)
-                || areMentioned(reader, names.conceptsOf(word.typed()))) {
+                || stands(corpus, word)
+                || areMentioned(corpus, names.conceptsOf(word.typed()))) {
             return Optional.empty();
         }
-        String words = split(view, word.typed());
+        String words = split(corpus, word.typed());
         if (words == null) {
-            words = like(reader, word.typed());
+            words = corpus.printedLike(word.typed()).orElse(null);
         }
         if (words == null) {
-            words = named(reader, word.typed());
+            words = named(corpus, word.typed());
         }
         return Optional.ofNullable(words).map(each -> new Change(word.position(), word.length(), each));
     }
 
-    private static boolean stands(IndexReader reader, Plain word) throws IOException {
-        if (isPrinted(reader, word.typed())) {
+    private static boolean stands(Corpus corpus, Plain word) throws IOException {
+        if (isPrinted(corpus, word.typed())) {
             return true;
         }
-        for (String field : Schema.TEXTS) {
-            if (reader.docFreq(new Term(field, word.term())) > 0) {
+        List<Term> terms =
+                Schema.TEXTS.stream().map(field -> new Term(field, word.term())).toList();
+        corpus.look(terms);
+        for (Term each : terms) {
+            if (corpus.having(each) > 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isPrinted(IndexReader reader, String word) throws IOException {
-        return reader.docFreq(new Term(Schema.WORDS, word)) > 0;
+    private static boolean isPrinted(Corpus corpus, String word) throws IOException {
+        return corpus.having(new Term(Schema.WORDS, word)) > 0;
     }
 
     /** Two words that stand side by side in some paper; of several pairs that which stands so in most. */
-    private @Nullable String split(IndexView view, String typed) throws IOException {
-        IndexReader reader = view.searcher().getIndexReader();
+    private @Nullable String split(Corpus corpus, String typed) throws IOException {
+        List<Term> halves = new ArrayList<>();
+        for (int i = SHORTEST_PART; i <= typed.length() - SHORTEST_PART; i++) {
+            halves.add(new Term(Schema.WORDS, typed.substring(0, i)));
+            halves.add(new Term(Schema.WORDS, typed.substring(i)));
+        }
+        corpus.look(halves);
         String best = null;
-        int most = 0;
+        long most = 0;
         for (int i = SHORTEST_PART; i <= typed.length() - SHORTEST_PART; i++) {
             String first = typed.substring(0, i);
             String second = typed.substring(i);
-            if (isPrinted(reader, first) && isPrinted(reader, second)) {
-                int papers = view.searcher().count(new PhraseQuery(Schema.ALL, stem(first), stem(second)));
+            if (isPrinted(corpus, first) && isPrinted(corpus, second)) {
+                long papers = corpus.count(new PhraseQuery(Schema.ALL, stem(first), stem(second)));
                 if (papers > most) {
                     most = papers;
                     best = first + " " + second;
@@ -196,28 +213,23 @@ final class Speller {
         return analysis.stem(analysis.words(word).getFirst().parts().getFirst());
     }
 
-    private static @Nullable String like(IndexReader reader, String typed) throws IOException {
-        DirectSpellChecker checker = new DirectSpellChecker();
-        checker.setMinQueryLength(SHORTEST);
-        checker.setAccuracy(0.6f);
-        SuggestWord[] similar =
-                checker.suggestSimilar(new Term(Schema.WORDS, typed), 1, reader, SuggestMode.SUGGEST_ALWAYS);
-        return similar.length == 0 ? null : similar[0].string;
-    }
-
     /** A name of something that papers mention by another name. */
-    private @Nullable String named(IndexReader reader, String typed) throws IOException {
+    private @Nullable String named(Corpus corpus, String typed) throws IOException {
         for (ConceptNames.Near near : names.near(typed)) {
-            if (areMentioned(reader, near.concepts())) {
+            if (areMentioned(corpus, near.concepts())) {
                 return near.name();
             }
         }
         return null;
     }
 
-    private static boolean areMentioned(IndexReader reader, Set<String> concepts) throws IOException {
-        for (String concept : concepts) {
-            if (reader.docFreq(new Term(Schema.ALL, Schema.conceptTerm(concept))) > 0) {
+    private static boolean areMentioned(Corpus corpus, Set<String> concepts) throws IOException {
+        List<Term> terms = concepts.stream()
+                .map(each -> new Term(Schema.ALL, Schema.conceptTerm(each)))
+                .toList();
+        corpus.look(terms);
+        for (Term each : terms) {
+            if (corpus.having(each) > 0) {
                 return true;
             }
         }

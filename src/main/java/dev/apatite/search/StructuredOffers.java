@@ -1,6 +1,5 @@
 package dev.apatite.search;
 
-import dev.apatite.index.IndexView;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.query.EvidenceReader;
 import dev.apatite.query.EvidenceReading;
@@ -20,30 +19,28 @@ final class StructuredOffers {
 
     private final QueryParser parser;
     private final EvidenceReader reader;
-    private final Counting counting;
 
-    StructuredOffers(TextAnalysis analysis, EvidenceReader reader, Counting counting) {
+    StructuredOffers(TextAnalysis analysis, EvidenceReader reader) {
         parser = new QueryParser(analysis);
         this.reader = reader;
-        this.counting = counting;
     }
 
     /** How many rows a request finds. */
     interface Counting {
-        long count(IndexView view, SearchRequest request, Rows rows) throws IOException;
+        long of(SearchRequest request, Rows rows) throws IOException;
     }
 
     /** For a search of papers. */
-    List<Structured> of(IndexView view, SearchRequest request) throws IOException {
-        return counted(view, request, reader.read(parser.parse(request.query()), request.query()));
+    List<Structured> of(Counting counting, SearchRequest request) throws IOException {
+        return counted(counting, request, reader.read(parser.parse(request.query()), request.query()));
     }
 
     /** For somebody who goes on typing. */
-    List<Structured> completing(IndexView view, String beginning) throws IOException {
-        return counted(view, SearchRequest.of(""), reader.completions(beginning));
+    List<Structured> completing(Counting counting, String beginning) throws IOException {
+        return counted(counting, SearchRequest.of(""), reader.completions(beginning));
     }
 
-    private List<Structured> counted(IndexView view, SearchRequest request, List<EvidenceReading> readings)
+    private List<Structured> counted(Counting counting, SearchRequest request, List<EvidenceReading> readings)
             throws IOException {
         List<Structured> offers = new ArrayList<>();
         for (EvidenceReading each : readings.subList(0, Math.min(readings.size(), MOST_COUNTED))) {
@@ -58,7 +55,7 @@ final class StructuredOffers {
                     .withSort("")
                     .withCursor(SearchRequest.FIRST_PAGE);
             Rows rows = each.ofPatients() ? Rows.PATIENTS : Rows.PAPERS;
-            long hits = counting.count(view, structured.rowsOnly().withPageSize(0), rows);
+            long hits = counting.of(structured.rowsOnly().withPageSize(0), rows);
             // A looser reading that finds no more says nothing new.
             boolean more = offers.stream()
                     .allMatch(had -> had.hitCount() != hits

@@ -1,7 +1,6 @@
 package dev.apatite.search;
 
 import dev.apatite.index.BoundedTerms;
-import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.index.TextAnalysis;
@@ -15,12 +14,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
 /** Says how a beginning may go on: concepts that papers mention, titles, authors. */
@@ -39,33 +36,33 @@ final class Suggester {
         concepts = new ConceptsByName(vocabulary);
     }
 
-    List<Suggestion> suggest(IndexView view, String typed) throws IOException {
+    List<Suggestion> suggest(Corpus corpus, String typed) throws IOException {
         String beginning = typed.strip();
         if (beginning.isEmpty() || beginning.length() > LONGEST) {
             return List.of();
         }
-        List<Suggestion> suggestions = new ArrayList<>(concepts(view.searcher().getIndexReader(), beginning));
+        List<Suggestion> suggestions = new ArrayList<>(concepts(corpus, beginning));
         List<TextAnalysis.Word> words = analysis.words(beginning);
         if (!words.isEmpty()) {
-            suggestions.addAll(titles(view, beginning, words));
-            suggestions.addAll(authors(view, beginning, words));
+            suggestions.addAll(titles(corpus, beginning, words));
+            suggestions.addAll(authors(corpus, beginning, words));
         }
         return suggestions;
     }
 
-    private List<Suggestion> concepts(IndexReader reader, String typed) throws IOException {
+    private List<Suggestion> concepts(Corpus corpus, String typed) throws IOException {
         String beginning = Vocabulary.fold(typed);
         Map<Concept, Integer> papers = new LinkedHashMap<>();
         if (beginning.isEmpty()) {
             return List.of();
         }
-        int looked = 0;
+        List<Concept> some = new ArrayList<>();
         for (List<Concept> each : concepts.beginning(beginning)) {
-            for (Concept concept : each) {
-                if (looked++ < MOST_LOOKED_AT && !papers.containsKey(concept)) {
-                    papers.put(concept, reader.docFreq(new Term(Schema.CONCEPT, Schema.conceptTerm(concept.id()))));
-                }
-            }
+            some.addAll(each.subList(0, Math.min(each.size(), MOST_LOOKED_AT - some.size())));
+        }
+        corpus.look(some.stream().map(Suggester::term).toList());
+        for (Concept each : some) {
+            papers.put(each, corpus.having(term(each)));
         }
         return papers.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
@@ -83,12 +80,14 @@ final class Suggester {
                 .toList();
     }
 
+    private static Term term(Concept concept) {
+        return new Term(Schema.CONCEPT, Schema.conceptTerm(concept.id()));
+    }
+
     /** Papers in whose title all words stand, the last one begun. */
-    private List<Suggestion> titles(IndexView view, String typed, List<TextAnalysis.Word> words) throws IOException {
-        StoredRows rows = new StoredRows(view);
+    private List<Suggestion> titles(Corpus corpus, String typed, List<TextAnalysis.Word> words) throws IOException {
         List<Suggestion> titles = new ArrayList<>();
-        for (ScoreDoc each : find(view, Schema.TITLE, typed, words, MOST_TITLES)) {
-            StoredJson.Card card = rows.card(each.doc);
+        for (StoredJson.Card card : find(corpus, Schema.TITLE, typed, words, MOST_TITLES)) {
             if (card.title() != null) {
                 titles.add(new Suggestion(card.title(), "title", "TITLE:" + quoted(card.title()), card.id()));
             }
@@ -96,12 +95,11 @@ final class Suggester {
         return titles;
     }
 
-    private List<Suggestion> authors(IndexView view, String typed, List<TextAnalysis.Word> words) throws IOException {
-        StoredRows rows = new StoredRows(view);
+    private List<Suggestion> authors(Corpus corpus, String typed, List<TextAnalysis.Word> words) throws IOException {
         Map<String, Suggestion> authors = new LinkedHashMap<>();
         String beginning = Vocabulary.fold(typed);
-        for (ScoreDoc each : find(view, Schema.AUTHORS, typed, words, MOST_AUTHORS * 4)) {
-            for (Author author : rows.card(each.doc).authors()) {
+        for (StoredJson.Card card : find(corpus, Schema.AUTHORS, typed, words, MOST_AUTHORS * 4)) {
+            for (Author author : card.authors()) {
                 String name = (author.family() == null ? "" : author.family())
                         + (author.given() == null ? "" : " " + author.given());
                 if (Vocabulary.fold(name).startsWith(beginning) && authors.size() < MOST_AUTHORS) {
@@ -113,8 +111,8 @@ final class Suggester {
         return List.copyOf(authors.values());
     }
 
-    private ScoreDoc[] find(IndexView view, String field, String typed, List<TextAnalysis.Word> words, int most)
-            throws IOException {
+    private List<StoredJson.Card> find(
+            Corpus corpus, String field, String typed, List<TextAnalysis.Word> words, int most) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER);
         for (TextAnalysis.Word word : words.subList(0, words.size() - 1)) {
@@ -126,7 +124,9 @@ final class Suggester {
         if (last.parts().size() == 1) {
             either.add(new TermQuery(new Term(field, last.parts().getFirst())), Occur.SHOULD);
         }
-        return view.searcher().search(all.add(either.build(), Occur.MUST).build(), most).scoreDocs;
+        List<String> best = corpus.best(all.add(either.build(), Occur.MUST).build(), most);
+        Map<String, StoredJson.Card> cards = corpus.cards(best);
+        return best.stream().filter(cards::containsKey).map(cards::get).toList();
     }
 
     private static String quoted(String text) {

@@ -116,6 +116,11 @@ final class Summaries {
                 add(leaf, scorer.iterator());
             }
         }
+        return result();
+    }
+
+    /** The summary of what was added so far. */
+    Result result() {
         List<TreatmentSummary> summaries = new ArrayList<>();
         treatments.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, Tallies> each) ->
@@ -141,14 +146,47 @@ final class Summaries {
         }
     }
 
-    private void add(int doc, Columns columns) throws IOException {
-        Both tally = columns.tally(doc, treatments);
-        double sure =
-                columns.confidences.advanceExact(doc) ? Double.longBitsToDouble(columns.confidences.longValue()) : 1;
+    /**
+     * A finding.
+     *
+     * @param own the number of its patient, -1 where none is named; null where it is cited
+     * @param works that it cites
+     */
+    record Row(
+            String treatment,
+            Response response,
+            double confidence,
+            int treated,
+            String paper,
+            long paperNumber,
+            @Nullable Long own,
+            List<String> works) {}
+
+    /** Adds a finding. */
+    void add(Row row) {
+        judge(row.confidence());
+        Both tally = Columns.both(row.treatment(), row.response(), treatments);
+        if (row.own() != null) {
+            tally.own(row.paperNumber(), row.own(), row.treated());
+        } else if (row.works().isEmpty()) {
+            tally.cited(row.paper(), row.treated());
+        } else {
+            for (int i = 0; i < row.works().size(); i++) {
+                tally.cited(row.works().get(i), i == 0 ? row.treated() : 0);
+            }
+        }
+    }
+
+    private void judge(double sure) {
         if (sure < 1) {
             right += sure;
             judged++;
         }
+    }
+
+    private void add(int doc, Columns columns) throws IOException {
+        Both tally = columns.tally(doc, treatments);
+        judge(columns.confidences.advanceExact(doc) ? Double.longBitsToDouble(columns.confidences.longValue()) : 1);
         int treated = columns.treated.advanceExact(doc) ? (int) columns.treated.longValue() : 0;
         if (columns.own.advanceExact(doc) && columns.own.longValue() == 1) {
             tally.own(columns.number(columns.papers, doc), columns.number(columns.patients, doc), treated);

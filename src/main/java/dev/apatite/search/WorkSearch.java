@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests for cited works, and for what cites what. */
 final class WorkSearch {
-    private static final int MOST_CITING = 25;
+    /** So many of the papers that cite a work are named with it. */
+    static final int MOST_CITING = 25;
+
     static final Sort NEWEST_FIRST = new Sort(new SortField(Schema.YEAR, SortField.Type.INT, true, Integer.MIN_VALUE));
 
     /** Filters that only cited works know. */
@@ -46,14 +48,14 @@ final class WorkSearch {
 
     static final String IN_CORPUS = "inCorpus";
 
-    private static final int MOST_TOLD = 50;
+    static final int MOST_TOLD = 50;
 
     /** Fewer words are a topic. */
     private static final int FEWEST_OF_A_CITATION = 4;
 
     private static final double NEARLY_ALL = 0.75;
 
-    private static final int MOST_MEANT = 3;
+    static final int MOST_MEANT = 3;
 
     private static final Pattern AND_OTHERS = Pattern.compile("\\bet al\\b\\.?");
 
@@ -79,13 +81,7 @@ final class WorkSearch {
 
     /** Works with the words of a request, which the papers of a question cite. */
     WorksResponse works(IndexView view, SearchRequest request, Question question) throws IOException {
-        if (!request.sort().isEmpty()) {
-            throw new BadRequest("sort", "cited works are sorted by how often they are cited");
-        }
-        if (request.pageSize() < 0 || request.pageSize() > SearchRequest.LARGEST_PAGE) {
-            throw new BadRequest(
-                    "pageSize", "a page has 0 to " + SearchRequest.LARGEST_PAGE + " rows, not " + request.pageSize());
-        }
+        refuse(request);
         boolean all = question.request().query().isBlank()
                 && question.request().filters().isEmpty();
         Query references = all
@@ -122,6 +118,17 @@ final class WorkSearch {
                 QueryPrinter.print(question.tree()));
     }
 
+    /** Refuses what no request for works can ask for. */
+    static void refuse(SearchRequest request) {
+        if (!request.sort().isEmpty()) {
+            throw new BadRequest("sort", "cited works are sorted by how often they are cited");
+        }
+        if (request.pageSize() < 0 || request.pageSize() > SearchRequest.LARGEST_PAGE) {
+            throw new BadRequest(
+                    "pageSize", "a page has 0 to " + SearchRequest.LARGEST_PAGE + " rows, not " + request.pageSize());
+        }
+    }
+
     /** Works that have what was typed; where none has all the words, those with most of them. */
     private record Named(WorkCounts.Ranked works, boolean allWords) {}
 
@@ -149,14 +156,11 @@ final class WorkSearch {
      * cited first. None where many have them, for then none was meant.
      */
     List<WorkRow> meant(IndexView view, String typed) throws IOException {
-        CitedWorkQueries.Asked asked = queries.read(AND_OTHERS.matcher(typed).replaceAll(" "));
+        CitedWorkQueries.Asked asked = queries.read(citation(typed));
         int all = asked.parts().size();
-        if (all < FEWEST_OF_A_CITATION) {
-            return List.of();
-        }
         Query references = EvidenceQueries.kind(Schema.KIND_REFERENCE);
         WorkCounts counts = view.attachment(WorkCounts.class, "", WorkCounts::new);
-        for (int having = all; having >= Math.ceil(NEARLY_ALL * all); having--) {
+        for (int having = all; isCitation(having, all); having--) {
             view.check();
             WorkCounts.Ranked found = counts.count(references, asked.having(having));
             if (found.size() > MOST_MEANT) {
@@ -174,16 +178,33 @@ final class WorkSearch {
         return List.of();
     }
 
-    private static WorkCounts.Ranked held(IndexReader reader, SearchRequest request, WorkCounts.Ranked works)
-            throws IOException {
+    /** The words of a citation without those that stand for names. */
+    static String citation(String typed) {
+        return AND_OTHERS.matcher(typed).replaceAll(" ");
+    }
+
+    /** Whether so many of all words are enough for a citation or a title. */
+    static boolean isCitation(int having, int all) {
+        return all >= FEWEST_OF_A_CITATION && having >= Math.ceil(NEARLY_ALL * all);
+    }
+
+    /** Whether works are wanted that stand in the corpus, or that do not; empty where any are. */
+    static Optional<Set<Boolean>> heldOnly(SearchRequest request) {
         List<String> held = request.filters().getOrDefault(IN_CORPUS, List.of());
-        if (held.isEmpty()) {
-            return works;
-        }
         if (held.stream().anyMatch(each -> !each.equals("true") && !each.equals("false"))) {
             throw new BadRequest(IN_CORPUS, IN_CORPUS + " must be true or false, not " + held);
         }
-        return works.only(work -> held.contains(Boolean.toString(reader.docFreq(new Term(Schema.PAPER, work)) > 0)));
+        return held.isEmpty()
+                ? Optional.empty()
+                : Optional.of(held.stream().map(Boolean::valueOf).collect(Collectors.toSet()));
+    }
+
+    private static WorkCounts.Ranked held(IndexReader reader, SearchRequest request, WorkCounts.Ranked works)
+            throws IOException {
+        Optional<Set<Boolean>> held = heldOnly(request);
+        return held.isEmpty()
+                ? works
+                : works.only(work -> held.get().contains(reader.docFreq(new Term(Schema.PAPER, work)) > 0));
     }
 
     /** A cited work, who cites it, and what they say of it. */
@@ -223,9 +244,7 @@ final class WorkSearch {
         Set<String> seen = new HashSet<>();
         for (ScoreDoc each : searcher.search(cited, MOST_CITING, NEWEST_FIRST).scoreDocs) {
             Reference reference = rows.reference(each.doc);
-            if (best == null || completeness(reference) > completeness(best)) {
-                best = reference;
-            }
+            best = best == null ? reference : moreComplete(best, reference);
             String paper = rows.paperOf(each.doc);
             if (seen.add(paper)) {
                 rows.card(paper).map(StoredRows::outside).ifPresent(citing::add);
@@ -233,6 +252,11 @@ final class WorkSearch {
         }
         Reference reference = Objects.requireNonNull(best);
         return new WorkRow(work, reference, inCorpus(searcher, reference, rows).orElse(null), papers, citing);
+    }
+
+    /** Of two citations of a work the one that says more; the first where both say as much. */
+    static Reference moreComplete(Reference one, Reference other) {
+        return completeness(other) > completeness(one) ? other : one;
     }
 
     private static long completeness(Reference reference) {

@@ -1,5 +1,6 @@
 package dev.apatite.web;
 
+import dev.apatite.engine.EngineAway;
 import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.review.Reviews;
@@ -98,18 +99,27 @@ final class OperationsEndpoint implements AutoCloseable {
         context.header("Cache-Control", "no-store");
         IngestStatus now = keeping.status();
         String damage = keeping.damage();
-        boolean ready = now.ready() && keeping.searchable();
+        String away = null;
+        boolean searchable = false;
+        try {
+            searchable = keeping.searchable();
+        } catch (EngineAway e) {
+            away = "the cluster that keeps the papers does not answer";
+        }
+        boolean ready = now.ready() && searchable;
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "status",
-                damage != null ? "damaged" : ready ? "ready" : now.problem() == null ? "indexing" : "failing");
+                damage != null
+                        ? "damaged"
+                        : ready ? "ready" : away == null && now.problem() == null ? "indexing" : "failing");
         answer.put("phase", now.phase().code());
         answer.put("done", now.done());
         answer.put("total", now.total());
         IngestReport last = now.last();
-        VectorProgress vectors = damage == null && keeping.searchable() ? searcher.vectors() : new VectorProgress(0, 0);
-        answer.put("vectors", Map.of("done", vectors.done(), "total", vectors.total()));
-        answer.put("problem", damage == null ? now.problemWords() : damage);
+        VectorProgress vectors = damage == null && searchable ? searcher.vectors() : new VectorProgress(0, 0);
+        answer.put("vectors", told(vectors));
+        answer.put("problem", away != null ? away : damage == null ? now.problemWords() : damage);
         answer.put(
                 "notices",
                 Stream.concat(reviews.notices().stream(), reviews.lists().notices().stream())
@@ -120,6 +130,17 @@ final class OperationsEndpoint implements AutoCloseable {
         answer.put("finished", now.finished() == null ? null : now.finished().toString());
         context.status(ready ? 200 : 503);
         json.answer(context, answer);
+    }
+
+    /** An engine that cannot search by meaning is not taken for one that has only not begun. */
+    private static Map<String, Object> told(VectorProgress vectors) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("done", vectors.done());
+        told.put("total", vectors.total());
+        if (!vectors.offered()) {
+            told.put("state", "unavailable");
+        }
+        return told;
     }
 
     void metrics(Context context) {

@@ -2,6 +2,8 @@ package dev.apatite.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.apatite.engine.EngineAway;
+import dev.apatite.engine.Unanswerable;
 import dev.apatite.review.ReviewException;
 import dev.apatite.search.BadRequest;
 import io.javalin.config.JavalinConfig;
@@ -49,6 +51,14 @@ final class Problems {
         config.routes.exception(
                 ParameterException.class,
                 (e, context) -> answer(context, new Problem(400, words(e), e.parameter(), null)));
+        config.routes.exception(Unanswerable.class, (e, context) -> answer(context, Problem.of(501, words(e))));
+        config.routes.exception(EngineAway.class, (e, context) -> {
+            LOG.warn("event=engine-away path={} reason=\"{}\"", context.path(), words(e).replace('"', '\''));
+            context.header("Retry-After", "5");
+            answer(
+                    context,
+                    Problem.of(503, "the cluster that keeps the papers does not answer; try again in a moment"));
+        });
         config.routes.exception(NotFound.class, (e, context) -> answer(context, Problem.of(404, words(e))));
         config.routes.exception(NotReady.class, (e, context) -> notReady(context, e));
         config.routes.exception(Busy.class, (e, context) -> {

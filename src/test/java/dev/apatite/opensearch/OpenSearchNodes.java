@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OpenSearch as processes of its own on this machine, one node or more. Needed is its distribution without plugins, unpacked, in
@@ -26,7 +27,12 @@ import java.util.stream.Stream;
  */
 public final class OpenSearchNodes implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(300);
-    private static final String HEAP = "-Xms512m -Xmx512m";
+    /** Little memory, and code that starts quickly rather than runs quickly: no node lives long. */
+    private static final String OPTIONS = "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1";
+
+    private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid", "nobody", "--clear-groups", "--");
+
+    private static @Nullable OpenSearchNodes shared;
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
@@ -36,11 +42,37 @@ public final class OpenSearchNodes implements AutoCloseable {
         this.folder = folder;
     }
 
+    /**
+     * The address of a node that all tests of this run share, so that each has to use an index of a name of its own: one
+     * that runs already where the property {@code apatite.opensearch.nodes} names it, and else one that ends with this JVM.
+     */
+    public static synchronized List<URI> one() throws IOException, InterruptedException {
+        String running = System.getProperty("apatite.opensearch.nodes", "");
+        if (!running.isEmpty()) {
+            return ClusterSettings.nodes(running);
+        }
+        if (shared == null) {
+            OpenSearchNodes nodes = start(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(nodes::closeQuietly, "opensearch-end"));
+            shared = nodes;
+        }
+        return shared.addresses();
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException left) {
+            System.err.println("left behind: " + folder);
+        }
+    }
+
     /** Starts so many nodes that know each other, and waits until they do. */
     public static OpenSearchNodes start(int number) throws IOException, InterruptedException {
-        Path distribution = distribution().orElseThrow(() -> new IOException(missing()));
+        Path unpacked = distribution().orElseThrow(() -> new IOException(missing()));
         OpenSearchNodes nodes = new OpenSearchNodes(Files.createTempDirectory("apatite-opensearch"));
         try {
+            Path distribution = nodes.readable(unpacked);
             List<Integer> http =
                     IntStream.range(0, number).mapToObj(any -> free()).toList();
             List<Integer> transport =
@@ -120,11 +152,10 @@ public final class OpenSearchNodes implements AutoCloseable {
                             .collect(Collectors.joining(", ", "[", "]")));
         }
         Files.write(config.resolve("opensearch.yml"), lines);
-        boolean root = System.getProperty("user.name").equals("root");
         List<String> command = new ArrayList<>();
-        if (root) {
+        if (isRoot()) {
             run("chown", "-R", "nobody", folder.toString());
-            command.addAll(List.of("setpriv", "--reuid", "nobody", "--clear-groups", "--"));
+            command.addAll(AS_NOBODY);
         }
         command.addAll(List.of("bash", distribution.resolve("bin/opensearch").toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -132,16 +163,33 @@ public final class OpenSearchNodes implements AutoCloseable {
                 .redirectOutput(home.resolve("out.log").toFile());
         builder.environment().put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("OPENSEARCH_PATH_CONF", config.toString());
-        builder.environment().put("OPENSEARCH_JAVA_OPTS", HEAP);
+        builder.environment().put("OPENSEARCH_JAVA_OPTS", OPTIONS);
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         processes.add(builder.start());
         addresses.add(URI.create("http://127.0.0.1:" + http.get(node)));
     }
 
-    private static void run(String... command) throws IOException {
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    /** The distribution, or a copy of it where it lies in a folder that those who are to run it may not enter. */
+    private Path readable(Path distribution) throws IOException {
+        List<String> look = new ArrayList<>(AS_NOBODY);
+        look.addAll(List.of("test", "-r", distribution.resolve("bin/opensearch").toString()));
+        if (!isRoot() || run(look.toArray(String[]::new)) == 0) {
+            return distribution;
+        }
+        Path copy = folder.resolve("distribution");
+        run("chmod", "755", folder.toString());
+        run("cp", "-a", distribution.toString(), copy.toString());
+        return copy;
+    }
+
+    private static int run(String... command) throws IOException {
         try {
-            new ProcessBuilder(command).inheritIO().start().waitFor();
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -23,9 +23,9 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,21 +56,15 @@ class BothEnginesIT {
     @TempDir
     private static Path folder;
 
-    private static @Nullable OpenSearchNodes nodes;
     private static SampleIndex embedded;
     private static ClusterIndex cluster;
     private static Searcher remote;
 
     @BeforeAll
     static void putTheSamePapersIntoBoth() throws IOException, InterruptedException {
-        String running = System.getProperty("apatite.opensearch.nodes", "");
-        if (running.isEmpty()) {
-            nodes = OpenSearchNodes.start(1);
-        }
-        List<URI> addresses = nodes == null ? ClusterSettings.nodes(running) : nodes.addresses();
         Vocabulary vocabulary = Vocabulary.builtIn();
         cluster = ClusterIndex.open(
-                new ClusterSettings(addresses, "apatite-both-" + System.nanoTime(), null, null, 3, 0),
+                new ClusterSettings(OpenSearchNodes.one(), "apatite-both-" + System.nanoTime(), null, null, 3, 0),
                 folder,
                 vocabulary);
         embedded = new SampleIndex(folder.resolve("embedded"));
@@ -97,9 +91,6 @@ class BothEnginesIT {
         }
         if (cluster != null) {
             cluster.close();
-        }
-        if (nodes != null) {
-            nodes.close();
         }
     }
 
@@ -179,6 +170,10 @@ class BothEnginesIT {
         }
         if (number % 20 == 3) {
             made.cites("1", "Düzgün N. Sodium thiosulfate. 2015.", "thio");
+        }
+        if (number % 9 == 4) {
+            made.cites("2", "Adams A. Warfarin for calcinosis of number " + number % 13 + ". 2001.", "w" + number % 13)
+                    .cites("3", "Adams. Warfarin for calcinosis, printed twice. 2001.", "w" + number % 13);
         }
         return made.build();
     }
@@ -521,21 +516,181 @@ class BothEnginesIT {
         }
     }
 
+    @ParameterizedTest(name = "{0} | {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "''         | -",
+                "calcinosis | -",
+                "diltiazem  | year=2000..2010",
+                "pain       | own=true & response=no_response",
+                "''         | minConfidence=0.5",
+            })
+    void findingsSumUpToTheSame(String query, @Nullable String filters) {
+        SearchRequest request = request(query, filters, "TREATMENT asc");
+        EvidenceResponse here = embedded.searcher.evidence(request);
+        EvidenceResponse there = remote.evidence(request);
+        assertThat(there.summary()).isEqualTo(here.summary()).isNotEmpty();
+        assertThat(there.facets()).isEqualTo(here.facets());
+        assertThat(there.typed()).isEqualTo(here.typed());
+        assertThat(there.share() == null).isEqualTo(here.share() == null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"calcinosos", "diltiazm pain", "calci nosis", "warfarinsurgery", "skin CASE:ulzer", "elbo*"})
+    void theSameWordsAreMended(String query) {
+        SearchRequest request = SearchRequest.of(query);
+        SearchResponse here = embedded.searcher.search(request);
+        SearchResponse there = remote.search(request);
+        assertThat(there.mended()).isEqualTo(here.mended());
+        assertThat(there.suggestion()).isEqualTo(here.suggestion());
+        assertThat(there.hitCount()).isEqualTo(here.hitCount());
+        assertSameOrder(here.hits(), there.hits());
+    }
+
+    @ParameterizedTest(name = "{0} | {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "''                      | -",
+                "''                      | inCorpus=true",
+                "''                      | inCorpus=false",
+                "''                      | citing=pain & year=2000..2010",
+                "''                      | citing=zzzzunknown",
+                "sodium thiosulfate      | -",
+                "warfarin calcinosis     | citing=ulcer",
+                "warfarin zzzzunknown 11 | -",
+                "printed twice           | -",
+                "\"number 7\" OR thiosul* | -",
+                "zzzzunknown             | -",
+            })
+    void theSameWorksMostCitedFirst(String query, @Nullable String filters) {
+        SearchRequest request = request(query, filters, null).withPageSize(5);
+        WorksResponse here = embedded.searcher.works(request);
+        WorksResponse there = remote.works(request);
+        assertThat(there.hitCount()).isEqualTo(here.hitCount());
+        assertThat(there.allWords()).isEqualTo(here.allWords());
+        assertThat(there.rows().stream().map(WorkRow::workId).toList())
+                .isEqualTo(here.rows().stream().map(WorkRow::workId).toList());
+        assertThat(there.rows().stream().map(WorkRow::papers).toList())
+                .isEqualTo(here.rows().stream().map(WorkRow::papers).toList());
+        assertThat(there.rows().stream().map(WorkRow::paper).toList())
+                .isEqualTo(here.rows().stream().map(WorkRow::paper).toList());
+        assertThat(there.nextCursor() == null).isEqualTo(here.nextCursor() == null);
+        if (there.nextCursor() != null && here.nextCursor() != null) {
+            assertThat(remote.works(request.withCursor(there.nextCursor())).rows().stream()
+                            .map(WorkRow::workId)
+                            .toList())
+                    .isEqualTo(embedded.searcher.works(request.withCursor(here.nextCursor())).rows().stream()
+                            .map(WorkRow::workId)
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thio", "w1", "w7", "nobody"})
+    void aWorkIsCitedByTheSamePapers(String work) {
+        assertThat(remote.work(work).map(each -> each.work().papers()))
+                .isEqualTo(embedded.searcher.work(work).map(each -> each.work().papers()));
+        assertThat(remote.work(work).isPresent()).isEqualTo(!work.equals("nobody"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thio", "made3", "made4", "made5", "nobody"})
+    void aPaperHasTheSameReferencesAndRelatedPapers(String paper) {
+        assertThat(remote.references(paper)).isEqualTo(embedded.searcher.references(paper));
+        List<RelatedPaper> here = embedded.searcher.related(paper);
+        List<RelatedPaper> there = remote.related(paper);
+        assertThat(there)
+                .usingRecursiveComparison()
+                .withComparatorForType(ROUGHLY, Double.class)
+                .isEqualTo(here);
+    }
+
+    private static final Comparator<Double> ROUGHLY =
+            (one, other) -> Math.abs(one - other) < 1e-4 ? 0 : Double.compare(one, other);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "diltiazem better   | -",
+                "calcinosis surgery | section=DISCUSS",
+                "\"with diltiazem\" | year=2000..2005",
+                "zzzzunknown        | -",
+                "''                 | -",
+            })
+    void theSameSentencesAnswer(String query, @Nullable String filters) {
+        SearchRequest request = request(query, filters, null).withPageSize(30);
+        SentencesResponse here = embedded.searcher.sentences(request);
+        SentencesResponse there = remote.sentences(request);
+        assertThat(there.hitCount()).isEqualTo(here.hitCount());
+        assertThat(there.papers()).isEqualTo(here.papers());
+        assertThat(there.rows()).hasSameSizeAs(here.rows());
+        for (int i = 0; i < here.rows().size(); i++) {
+            assertThat(there.rows().get(i).score()).isCloseTo(here.rows().get(i).score(), within(SLIGHTLY));
+        }
+        assertThat(there.nextCursor() == null).isEqualTo(here.nextCursor() == null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dil", "calc", "sodium th", "Düz", "pain ul", "zzzz", "", "anti-s"})
+    void theSameIsSuggested(String beginning) {
+        assertThat(remote.suggest(beginning)).isEqualTo(embedded.searcher.suggest(beginning));
+        assertThat(remote.structuredCompletions(beginning))
+                .isEqualTo(embedded.searcher.structuredCompletions(beginning));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "women with anti-Scl-70 given warfarin",
+                "diltiazem no response",
+                "Old A. Bone and calcium. 1990",
+                "Adams Warfarin for calcinosis of number 7",
+                "pain"
+            })
+    void theSameMayHaveBeenMeant(String query) {
+        SearchRequest request = SearchRequest.of(query);
+        assertThat(remote.structured(request)).isEqualTo(embedded.searcher.structured(request));
+        assertThat(remote.citedWorks(request).stream().map(WorkRow::workId).toList())
+                .isEqualTo(embedded.searcher.citedWorks(request).stream()
+                        .map(WorkRow::workId)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A 44-year-old woman with calcinosis, anti-Scl-70 positive, was given diltiazem.",
+                "A boy of 12 with an ulcer of the elbow who took warfarin",
+                "nothing that is known"
+            })
+    void theSamePatientsAreLikeACase(String text) {
+        LikePatients here = embedded.searcher.patientsLike(text, 20);
+        LikePatients there = remote.patientsLike(text, 20);
+        assertThat(there.understood()).isEqualTo(here.understood());
+        assertThat(there.patients())
+                .usingRecursiveComparison()
+                .withComparatorForType(ROUGHLY, Double.class)
+                .isEqualTo(here.patients());
+    }
+
     @Test
-    void whatAClusterDoesNotAnswerIsRefused() {
+    void whatAClusterDoesNotAnswerIsRefusedAndNamed() {
         List<Function<Searcher, Object>> others = List.of(
-                each -> each.works(request("bone", null, null)),
-                each -> each.sentences(request("bone", null, null)),
-                each -> each.suggest("dil"),
-                each -> each.related("thio"),
                 each -> each.search(request("pain", null, "CITED desc")),
-                each -> each.search(request("CITES:thio", null, null)),
-                each -> each.evidence(request("pain", null, null)));
+                each -> each.search(request("CITES:thio", null, null)));
         for (Function<Searcher, Object> each : others) {
             assertThatThrownBy(() -> each.apply(remote))
                     .isInstanceOf(Unanswerable.class)
                     .hasMessageContaining("cluster");
         }
+        assertThat(remote.vectors().offered()).isFalse();
     }
 
     @Test

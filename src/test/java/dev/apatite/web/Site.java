@@ -4,8 +4,10 @@ import static dev.apatite.index.Papers.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
+import dev.apatite.index.PaperKeys;
+import dev.apatite.index.PaperStore;
+import dev.apatite.index.PaperUpdate;
 import dev.apatite.index.Papers;
 import dev.apatite.ingest.Absence;
 import dev.apatite.ingest.Failure;
@@ -20,8 +22,11 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
+import dev.apatite.opensearch.ClusterIndex;
+import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.EveryFinding;
 import dev.apatite.search.Searcher;
@@ -57,7 +62,7 @@ final class Site implements AutoCloseable {
 
     final String address;
     final WebServer server;
-    private final PaperIndex index;
+    private final PaperStore index;
     private final Searcher searcher;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
@@ -93,14 +98,43 @@ final class Site implements AutoCloseable {
     }
 
     private Site(Path folder, List<Paper> papers, ServerSettings settings, Limits limits) {
+        this(folder, papers, settings, limits, Site::embedded);
+    }
+
+    private record Engine(PaperStore index, Searcher searcher) {}
+
+    private interface Opening {
+        Engine open(Path folder, Reviews reviews, Vocabulary vocabulary);
+    }
+
+    private static Engine embedded(Path folder, Reviews reviews, Vocabulary vocabulary) {
+        PaperIndex index = PaperIndex.open(folder, vocabulary, new ReaderRevisions(reviews));
+        return new Engine(index, new EmbeddedSearcher(index, vocabulary, Semantics.none(), every()));
+    }
+
+    /** The same site over the same papers in a cluster. */
+    static Site overCluster(Path folder, ClusterSettings settings) {
+        return new Site(
+                folder,
+                papers(),
+                new ServerSettings("127.0.0.1", 0, Access.local()),
+                Limits.standard(),
+                (beside, reviews, vocabulary) -> {
+                    ClusterIndex index = ClusterIndex.open(settings, beside, vocabulary, new ReaderRevisions(reviews));
+                    return new Engine(index, new ClusterSearcher(index, vocabulary));
+                });
+    }
+
+    private Site(Path folder, List<Paper> papers, ServerSettings settings, Limits limits, Opening opening) {
         Vocabulary vocabulary = Vocabulary.builtIn();
         Reviews reviews = Reviews.open(folder);
-        index = PaperIndex.open(folder, vocabulary, new ReaderRevisions(reviews));
-        try (IndexUpdate update = index.update()) {
-            papers.forEach(each -> update.put(each, Papers.provenance(each)));
-            update.commit();
+        Engine engine = opening.open(folder, reviews, vocabulary);
+        index = engine.index();
+        try (PaperUpdate update = index.update()) {
+            papers.forEach(each -> update.put(each, Papers.provenance(each), PaperKeys.NONE));
+            update.commit(papers.size());
         }
-        searcher = new EmbeddedSearcher(index, vocabulary, Semantics.none(), every());
+        searcher = engine.searcher();
         server = new WebServer(settings, new WebServer.Asked(searcher, reviews, candidates(), keeping()), limits)
                 .start();
         address = server.address();

@@ -9,9 +9,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A view and what is asked of it, and the addresses of what can be asked next. */
-public record SearchState(View view, SearchRequest request, Paging paging) {
+/**
+ * A view and what is asked of it, and the addresses of what can be asked next.
+ *
+ * @param refusedSorts those of the view's sorts that are not offered
+ */
+public record SearchState(View view, SearchRequest request, Paging paging, List<String> refusedSorts) {
     private static final String CITING = "citing";
+
+    public SearchState {
+        refusedSorts = List.copyOf(refusedSorts);
+    }
+
+    /** A view with all its sorts. */
+    public SearchState(View view, SearchRequest request, Paging paging) {
+        this(view, request, paging, List.of());
+    }
 
     /** A view from its first page on, or from a page that nobody knows the number of. */
     public SearchState(View view, SearchRequest request) {
@@ -30,6 +43,13 @@ public record SearchState(View view, SearchRequest request, Paging paging) {
                 .findFirst()
                 .orElse(View.WORKS);
         return new SearchState(view, request);
+    }
+
+    /** The sorts that are offered. */
+    public List<View.Choice> sorts() {
+        return view.sorts().stream()
+                .filter(each -> !refusedSorts.contains(each.value()))
+                .toList();
     }
 
     /** A filter in force, and the address of the same view without it. */

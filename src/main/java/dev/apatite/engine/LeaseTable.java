@@ -1,0 +1,53 @@
+package dev.apatite.engine;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that several processes share, kept where all of them see it: what is to be done, by whom it is being done, what came
+ * of it. Whoever does something holds it by a lease, which ends unless it is renewed, so that what a dead process held is
+ * done by another. No clocks are compared: a lease has ended when whoever wants it has seen it unchanged for as long as it
+ * lasts. Safe to share between threads.
+ */
+public interface LeaseTable {
+    /**
+     * Something to be done, as it stands in the table.
+     *
+     * @param wanted what it was done for; a change of it is something else to be done
+     * @param done whether it was done
+     * @param version changes with every change in the table
+     */
+    record Entry(String name, String wanted, boolean done, String version) {}
+
+    /** What is held. Ends with the lease. */
+    record Held(String name, String wanted, String version) {}
+
+    /** How the named things stand; those that nobody began are not among them. */
+    Map<String, Entry> look(Collection<String> names);
+
+    /**
+     * Takes something as its own.
+     *
+     * @param seen how it stood; null where nobody had begun it
+     * @return empty where it does not stand so any more
+     */
+    Optional<Held> take(String name, String wanted, @Nullable Entry seen);
+
+    /** Goes on holding something; empty where the lease has ended and somebody else has it. */
+    Optional<Held> renew(Held held);
+
+    /**
+     * Ends with an outcome what is held.
+     *
+     * @return false where somebody else has it by now, and the outcome is not wanted
+     */
+    boolean finish(Held held, String outcome);
+
+    /** What came of something that is done; empty where it is not, or was done for something else. */
+    Optional<String> outcome(String name, String wanted);
+
+    /** Forgets some things and what came of them. */
+    void forget(Collection<String> names);
+}

@@ -1,0 +1,84 @@
+package dev.apatite.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.apatite.index.PaperBlocks;
+import dev.apatite.index.PaperOutline;
+import dev.apatite.index.Schema;
+import dev.apatite.paper.Paper;
+import dev.apatite.paper.Revisions;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the papers of a cluster as readers left them. What readers say stands in files on the machine that serves them; the
+ * papers that they speak of are put again, each with what it was put with before, so that it can be left otherwise later.
+ * Whoever puts a paper without knowing the marks is found by what the paper says of itself, after the next commit.
+ */
+final class Revising {
+    private final ClusterIndex index;
+    private final Revisions revisions;
+    private @Nullable Object state;
+    private String commit = "";
+
+    Revising(ClusterIndex index, Revisions revisions) {
+        this.index = index;
+        this.revisions = revisions;
+    }
+
+    /** Stands for what readers said of a paper; the same in every process. */
+    static String mark(Object said) {
+        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** Brings the papers up to date with what readers said; whether some were put again. */
+    synchronized boolean bring(ClusterState current) {
+        Object now = revisions.state();
+        if (now.equals(state) && current.name().equals(commit)) {
+            return false;
+        }
+        Map<String, Object> said = revisions.papers();
+        Map<String, String> held = new HashMap<>();
+        index.walk(
+                Map.of("exists", Map.of("field", PaperSource.REVISED)),
+                Set.of(Schema.PAPER, PaperSource.REVISED),
+                each -> held.put(
+                        each.path(Schema.PAPER).path(0).asText(),
+                        each.path(PaperSource.REVISED).path(0).asText()));
+        Set<String> again = new TreeSet<>();
+        said.forEach((paper, marks) -> {
+            if (!mark(marks).equals(held.get(paper))) {
+                again.add(paper);
+            }
+        });
+        held.keySet().stream().filter(each -> !said.containsKey(each)).forEach(again::add);
+        boolean changed = put(again, current);
+        state = now;
+        commit = current.name();
+        return changed;
+    }
+
+    private boolean put(Set<String> papers, ClusterState current) {
+        boolean changed = false;
+        try (ClusterUpdate update = index.revising(current)) {
+            for (String each : papers) {
+                JsonNode document = index.document(each);
+                Paper paper = document == null ? null : index.asPut(document);
+                if (document != null && paper != null) {
+                    PaperOutline outline = index.outline(document);
+                    update.put(paper, outline.stored().provenance(), PaperBlocks.keys(outline));
+                    changed = true;
+                }
+            }
+            if (changed) {
+                update.commitRevisions();
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.apatite.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apatite.opensearch.NeedsOpenSearch;
+import dev.apatite.opensearch.OpenSearchNodes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that read one folder into one cluster together, of which any may be killed at any moment. */
+@NeedsOpenSearch
+class TogetherIT {
+    private static final int PAPERS = 30;
+    private static final Pattern SUMMARY =
+            Pattern.compile("indexed (\\d+), unchanged (\\d+), removed (\\d+), failed (\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(Program.seed());
+
+    @Test
+    void whatAKilledProcessHeldIsDoneByAnotherAndNothingIsLostOrDoubled() throws IOException, InterruptedException {
+        Program program = new Program(folder);
+        for (int i = 0; i < PAPERS; i++) {
+            program.write(i, "calcinosis");
+        }
+        assertThat(program.index()).isEqualTo("indexed " + PAPERS + ", unchanged 0, removed 0, failed 0");
+        List<String> alone = exported(program);
+        for (int round = 0; round < Math.max(1, Program.rounds() / 3); round++) {
+            String[] cluster = cluster("together-" + System.nanoTime());
+            List<Process> processes = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                processes.add(program.startIndex(with(cluster, "--together", "--lease", "2")));
+            }
+            Process victim = processes.getFirst();
+            boolean ended = victim.waitFor(3000 + random.nextInt(9000), TimeUnit.MILLISECONDS);
+            Program.kill(victim);
+            Process other = processes.getLast();
+            List<String> said = lines(other);
+            assertThat(other.waitFor()).as(said.toString()).isZero();
+            Matcher summary = SUMMARY.matcher(said.getLast());
+            assertThat(summary.matches()).as(said.toString()).isTrue();
+            assertThat(Integer.parseInt(summary.group(1)) + Integer.parseInt(summary.group(2)))
+                    .as("every file is accounted for")
+                    .isEqualTo(PAPERS);
+            assertThat(exported(program, cluster)).isEqualTo(alone);
+            Program.tell("a process that read with another was " + (ended ? "done" : "killed"));
+        }
+    }
+
+    private static String[] cluster(String name) throws IOException, InterruptedException {
+        return new String[] {
+            "--engine",
+            "opensearch",
+            "--nodes",
+            OpenSearchNodes.one().getFirst().toString(),
+            "--cluster-index",
+            name,
+            "--replicas",
+            "0"
+        };
+    }
+
+    private static String[] with(String[] some, String... more) {
+        List<String> all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private static List<String> lines(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private static List<String> exported(Program program, String... engine) throws IOException, InterruptedException {
+        List<String> call =
+                new ArrayList<>(List.of("export", "--format", "jsonl", "--index", program.index.toString()));
+        call.addAll(List.of(engine));
+        Process process = program.start(call.toArray(String[]::new));
+        List<String> papers = lines(process).stream().sorted().toList();
+        assertThat(process.waitFor()).isZero();
+        return papers;
+    }
+}
