@@ -8,7 +8,6 @@ import dev.apatite.paper.Finding;
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
-import dev.apatite.paper.Span;
 import dev.apatite.text.Fingerprint;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
@@ -64,7 +63,6 @@ public final class Annotator {
             SentenceSplitter splitter,
             MentionFinder mentions,
             EvidenceFinder evidence,
-            AbbreviationFinder abbreviations,
             @Nullable EvidenceJudge judge) {}
 
     /** Made when the first paper needs them: who finds every paper annotated already starts sooner. */
@@ -74,7 +72,6 @@ public final class Annotator {
                     new SentenceSplitter(),
                     new MentionFinder(vocabulary),
                     new EvidenceFinder(vocabulary),
-                    new AbbreviationFinder(),
                     judges ? EvidenceJudge.shipped() : null);
         }
         return rules;
@@ -129,14 +126,15 @@ public final class Annotator {
     private Paper annotate(Paper paper, boolean every) {
         Rules made = rules();
         List<Sentence> sentences = made.splitter().split(paper);
-        List<Mention> found = made.mentions().find(paper, sentences);
+        List<AbbreviationDefinition> defined = made.mentions().defined(paper);
+        List<Mention> found = made.mentions().find(paper, sentences, defined);
         EvidenceFinder.Evidence seen = made.evidence().find(paper, sentences, found);
         Paper typed = paper.ofType(seen.kind());
         EvidenceJudge judge = made.judge();
         if (judge == null) {
             return typed.annotated(found, seen.patients(), seen.findings());
         }
-        Script tagged = judge.tagged(made.evidence().script(paper, seen), longForms(paper));
+        Script tagged = judge.tagged(made.evidence().script(paper, seen), longForms(defined));
         boolean moved = field != null && tagged.isWhole();
         EvidenceJudge.Verdicts verdicts = judge.verdicts(tagged, every || moved);
         List<Finding> judged = made.evidence().judged(paper, seen, tagged, verdicts);
@@ -174,12 +172,12 @@ public final class Annotator {
 
     /** What the paper's own abbreviations mean, as printed. */
     public Map<String, String> longForms(Paper paper) {
+        return longForms(rules().mentions().defined(paper));
+    }
+
+    private static Map<String, String> longForms(List<AbbreviationDefinition> defined) {
         Map<String, String> forms = new LinkedHashMap<>();
-        for (int section = Span.TITLE; section < paper.sections().size(); section++) {
-            rules().abbreviations()
-                    .find(paper.textOf(section))
-                    .forEach(each -> forms.putIfAbsent(each.shortForm(), each.longForm()));
-        }
+        defined.forEach(each -> forms.putIfAbsent(each.shortForm(), each.longForm()));
         return forms;
     }
 }

@@ -55,7 +55,7 @@ final class CitedEvidence {
         List<Slot> slots =
                 used.stream().map(each -> new Slot(each.start(), each.end())).toList();
         List<List<Placed>> placed =
-                stated.isEmpty() ? List.of() : DosageLinks.link(passage.text(), slots, dosages.parts(passage.text()));
+                stated.isEmpty() ? List.of() : DosageLinks.link(passage.text(), slots, dosages.in(passage));
         stated.forEach((treatment, all) -> {
             Dosage dosage = placed.get(used.indexOf(treatment)).stream()
                     .map(Placed::dosage)

@@ -54,7 +54,7 @@ final class Courses {
     List<Course> note(Passage passage, int index, List<Used> used, List<Used> given) {
         List<Slot> slots =
                 used.stream().map(each -> new Slot(each.start(), each.end())).toList();
-        List<List<Placed>> placed = DosageLinks.link(passage.text(), slots, dosages.parts(passage.text()));
+        List<List<Placed>> placed = DosageLinks.link(passage.text(), slots, dosages.in(passage));
         List<Course> here = new ArrayList<>();
         for (int i = 0; i < used.size(); i++) {
             Used each = used.get(i);
@@ -78,7 +78,7 @@ final class Courses {
         if (focus.size() != 1 || !DOSE_CHANGE.matcher(passage.lower()).find()) {
             return;
         }
-        List<List<Placed>> placed = DosageLinks.link(passage.text(), List.of(), dosages.parts(passage.text()));
+        List<List<Placed>> placed = DosageLinks.link(passage.text(), List.of(), dosages.in(passage));
         Course course = focus.getFirst();
         placed.getLast().stream()
                 .filter(each -> each.dosage().amount() != null)

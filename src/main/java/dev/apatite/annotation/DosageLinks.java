@@ -20,6 +20,8 @@ final class DosageLinks {
     private static final Pattern LIST_GAP = Pattern.compile(
             "(?i)[\\s,;/+()]*(?:and|plus|with|or|in combination with|combined with|as well as)?[\\s,]*(?:\\w+\\s){0,1}");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     /** A treatment in the sentence, with offsets in it. */
     record Slot(int start, int end) {}
 
@@ -143,7 +145,7 @@ final class DosageLinks {
                 }
             }
         }
-        return rest.toString().replaceAll("\\s+", " ");
+        return SPACES.matcher(rest).replaceAll(" ");
     }
 
     private static void put(List<Placed> dosages, DosagePart part, boolean far) {

@@ -34,6 +34,8 @@ final class Dosages {
 
     private static final int UNTIL_REACH = 80;
 
+    private static final Pattern IN_FRACTIONS = Pattern.compile("^in (?=\\S+ fractions)");
+
     private static final Pattern PLAIN_NUMBER = Pattern.compile("(?i)[^/]*\\d\\s?(?:l|u|j)");
 
     private final Units units = new Units();
@@ -87,6 +89,16 @@ final class Dosages {
                         + ")(?![\\p{L}\\d-])(?!\\s(?:fluid|metasta|mass|mucosa|cavity|hygiene|abscess|h[ae]emorrhage|ulcer|lesion|pressure|access|line|drug user|contracept|intake|contrast|fistula|lymph))");
     }
 
+    /** The pieces in a passage, read once. */
+    List<DosagePart> in(Passage passage) {
+        List<DosagePart> parts = passage.noted().dosages;
+        if (parts == null) {
+            parts = List.copyOf(parts(passage.text()));
+            passage.noted().dosages = parts;
+        }
+        return parts;
+    }
+
     /** The pieces in the order of the text, none within another. */
     List<DosagePart> parts(String sentence) {
         String plain = Passage.lower(sentence);
@@ -107,7 +119,12 @@ final class Dosages {
         }
         for (Matcher each = frequency.matcher(plain); each.find(); ) {
             String printed = sentence.substring(each.start(), each.end());
-            add(found, Kind.FREQUENCY, each.start(), each.end(), printed.replaceFirst("^in (?=\\S+ fractions)", ""));
+            add(
+                    found,
+                    Kind.FREQUENCY,
+                    each.start(),
+                    each.end(),
+                    IN_FRACTIONS.matcher(printed).replaceFirst(""));
         }
         for (Matcher each = duration.matcher(plain); each.find(); ) {
             String before = plain.substring(Math.max(0, each.start() - UNTIL_REACH), each.start());

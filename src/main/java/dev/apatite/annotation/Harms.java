@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Finds harm that a sentence puts down to a treatment named in it. */
 final class Harms {
+    private static final Pattern LESSENED = Pattern.compile("^[^.;]{0,60}(?:reduc|decreas|lower|halv).*");
+    private static final Pattern UNSURE =
+            Pattern.compile(".*\\b(?:no|without|exclude\\w*|possible|suspected)\\s(?:\\w+\\s)?$");
     private static final Pattern INDUCED = Pattern.compile(
             "^(?:\\s?[-‐–]\\s?|\\s)(?:induced|related|associated|triggered|mediated)\\b(?!\\s(?:remission|response|anesth|anaesth))");
     private static final Pattern CAUSED_BY = Pattern.compile(
@@ -63,9 +66,8 @@ final class Harms {
                             && conditionBehind(passage, each.end());
             if (harms
                     || induced
-                            && !passage.lower()
-                                    .substring(0, each.start())
-                                    .matches(".*\\b(?:no|without|exclude\\w*|possible|suspected)\\s(?:\\w+\\s)?$")) {
+                            && !UNSURE.matcher(passage.lower().substring(0, each.start()))
+                                    .matches()) {
                 found.add(each);
             }
         }
@@ -163,7 +165,7 @@ final class Harms {
         String lower = passage.lower();
         boolean leaves = treatment.use() == Use.STOPPED
                 || treatment.use() == Use.CHANGED
-                        && lower.substring(treatment.end()).matches("^[^.;]{0,60}(?:reduc|decreas|lower|halv).*");
+                        && LESSENED.matcher(lower.substring(treatment.end())).matches();
         if (!leaves) {
             return false;
         }

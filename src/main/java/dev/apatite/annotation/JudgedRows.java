@@ -204,7 +204,7 @@ final class JudgedRows {
             List<Slot> slots = line.treatments().stream()
                     .map(each -> new Slot(each.start(), each.end()))
                     .toList();
-            return DosageLinks.link(line.text(), slots, dosages.parts(line.text()));
+            return DosageLinks.link(line.text(), slots, dosages.in(told.get(at)));
         });
     }
 }

@@ -36,13 +36,25 @@ final class MentionFinder {
         choice = new NameChoice(vocabulary, context);
     }
 
+    /** What the paper's own abbreviations mean, title first, section by section. */
+    List<AbbreviationDefinition> defined(Paper paper) {
+        List<AbbreviationDefinition> defined = new ArrayList<>();
+        for (int section = Span.TITLE; section < paper.sections().size(); section++) {
+            defined.addAll(abbreviations.find(paper.textOf(section)));
+        }
+        return defined;
+    }
+
     /** Mentions in the order of the text; longest first, none within another. */
     List<Mention> find(Paper paper, List<Sentence> sentences) {
+        return find(paper, sentences, defined(paper));
+    }
+
+    /** The same where it is known already what the paper {@link #defined defines}. */
+    List<Mention> find(Paper paper, List<Sentence> sentences, List<AbbreviationDefinition> defined) {
         List<SectionText> texts = texts(paper, sentences);
         LocalAbbreviations local = new LocalAbbreviations(matcher);
-        for (SectionText text : texts) {
-            abbreviations.find(text.words().text()).forEach(local::learn);
-        }
+        defined.forEach(local::learn);
         local.ready();
         List<List<MentionCandidate>> candidates = new ArrayList<>();
         Set<String> supported = new HashSet<>();

@@ -67,6 +67,10 @@ final class OutcomeCues {
 
     private final CueChecks checks = new CueChecks();
     private final Map<String, List<Rule>> rules = new HashMap<>();
+
+    /** By the last five bits of three letters, whether a rule may begin with them; most places need no further look. */
+    private final boolean[] begins = new boolean[1 << 15];
+
     private final QuickPattern fall;
     private final QuickPattern rise;
 
@@ -75,6 +79,7 @@ final class OutcomeCues {
             Rule rule =
                     new Rule(Pattern.compile(row[0]), response(row[1]), response(row[2]), Set.of(row[3].split(",")));
             for (String key : keys(row[0])) {
+                begins[mark(key, 0)] = true;
                 rules.computeIfAbsent(key, any -> new ArrayList<>()).add(rule);
             }
         }
@@ -119,10 +124,10 @@ final class OutcomeCues {
         List<OutcomeCue> found = new ArrayList<>();
         int end = 0;
         for (int at = 0; at + KEY <= lower.length(); at++) {
-            if (at < end || !Character.isLetter(lower.charAt(at)) || at > 0 && isInner(lower.charAt(at - 1))) {
+            if (at < end || at > 0 && isInner(lower.charAt(at - 1)) || !Character.isLetter(lower.charAt(at))) {
                 continue;
             }
-            List<Rule> candidates = rules.get(lower.substring(at, at + KEY));
+            List<Rule> candidates = begins[mark(lower, at)] ? rules.get(lower.substring(at, at + KEY)) : null;
             if (candidates == null) {
                 continue;
             }
@@ -143,6 +148,10 @@ final class OutcomeCues {
             }
         }
         return found;
+    }
+
+    private static int mark(String text, int at) {
+        return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | text.charAt(at + 2) & 31;
     }
 
     private static boolean isInner(char c) {

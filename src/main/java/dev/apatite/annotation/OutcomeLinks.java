@@ -19,6 +19,8 @@ final class OutcomeLinks {
         record Nothing() implements Link {}
     }
 
+    private static final Pattern GIVEN_FOR = Pattern.compile(
+            "\\s?(?:therapy |treatment |was |were )*(?:started |initiated |given |added |begun |administered |performed )?(?:for|to treat|against)\\s(?!\\d|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|several\\b)(?:(?!with\\b)[\\w'-]+\\s){0,4}");
     private static final QuickPattern JOIN = QuickPattern.compile(
             "\\b(?:to|with|after|following|by|on|under|upon|despite|during|using|via|through|from|in spite of|since|post|thanks to|within (?:\\w+ ){1,3}of)\\b");
     private static final Pattern OPEN_CUE = Pattern.compile("\\s(?:to|with|by|after|on)$");
@@ -94,8 +96,7 @@ final class OutcomeLinks {
             }
         }
         if (gap.length() < 60
-                && gap.matches(
-                        "\\s?(?:therapy |treatment |was |were )*(?:started |initiated |given |added |begun |administered |performed )?(?:for|to treat|against)\\s(?!\\d|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|several\\b)(?:(?!with\\b)[\\w'-]+\\s){0,4}")
+                && GIVEN_FOR.matcher(gap).matches()
                 && left.getLast().use() == Use.STARTED) {
             return new Link.Earlier();
         }

@@ -2,6 +2,7 @@ package dev.apatite.annotation;
 
 import dev.apatite.paper.Mention;
 import dev.apatite.paper.MentionType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param noted what was read off it once already
  */
 record Passage(Sentence sentence, String lower, Region region, int patient, List<Mention> mentions, Noted noted) {
-    /** Treatments and outcomes, read when they are first asked for; a passage belongs to one thread. */
+    /** Treatments, outcomes and dosages, read when they are first asked for; a passage belongs to one thread. */
     static final class Noted {
         @Nullable
         List<TreatmentUses.Used> used;
 
         @Nullable
         List<OutcomeCue> cues;
+
+        @Nullable
+        List<DosagePart> dosages;
     }
 
     /** What goes on longer without a full stop is a list or a table rather than a sentence that tells something. */
@@ -43,7 +47,14 @@ record Passage(Sentence sentence, String lower, Region region, int patient, List
 
     /** The mentions of a type in the order of the text. */
     List<Mention> of(MentionType type) {
-        return mentions.stream().filter(mention -> mention.type() == type).toList();
+        List<Mention> found = List.of();
+        for (Mention mention : mentions) {
+            if (mention.type() == type) {
+                found = found.isEmpty() ? new ArrayList<>(4) : found;
+                found.add(mention);
+            }
+        }
+        return found;
     }
 
     /** Where a mention begins in the sentence. */

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
     static final PatientCounts UNKNOWN = new PatientCounts(null, null);
 
+    private static final Pattern TREATED = Pattern.compile("\\s(?:were|was)\\s(?:treated|given|started).*");
+    private static final Pattern SUBJECT = Pattern.compile(
+            "\\s(?:\\w+ly\\s)?(?:showed|had|responded|improved|achieved|experienced|were|was|reported|demonstrated)\\b.*");
+    private static final Pattern ONE =
+            Pattern.compile(".*\\b(?:one|a|single) (?:single )?(?:case report|case|patient)\\b.*");
     private static final String N = PrintedNumbers.PATTERN;
     private static final String WHO =
             "(?:patients?|cases?|subjects?|children|adults|individuals|women|men|girls|boys|infants|participants|persons|eyes)";
@@ -48,7 +53,7 @@ record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
         }
         QuickPattern.Search group = GROUP.matcher(lower);
         if (!group.find()) {
-            return lower.matches(".*\\b(?:one|a|single) (?:single )?(?:case report|case|patient)\\b.*")
+            return ONE.matcher(lower).matches()
                     ? new PatientCounts(1, good ? Integer.valueOf(1) : bad ? Integer.valueOf(0) : null)
                     : UNKNOWN;
         }
@@ -61,9 +66,8 @@ record PatientCounts(@Nullable Integer treated, @Nullable Integer responding) {
             return new PatientCounts(treated, PrintedNumbers.parse(only.group(1)));
         }
         String after = lower.substring(group.end());
-        boolean subject = after.matches(
-                "\\s(?:\\w+ly\\s)?(?:showed|had|responded|improved|achieved|experienced|were|was|reported|demonstrated)\\b.*");
-        if (subject && good && !after.matches("\\s(?:were|was)\\s(?:treated|given|started).*")) {
+        boolean subject = SUBJECT.matcher(after).matches();
+        if (subject && good && !TREATED.matcher(after).matches()) {
             return new PatientCounts(ALL.matcher(lower).find() ? treated : null, treated);
         }
         return new PatientCounts(treated, good ? Integer.valueOf(treated) : bad ? Integer.valueOf(0) : null);

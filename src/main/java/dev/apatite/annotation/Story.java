@@ -31,6 +31,8 @@ final class Story {
             "(?:^|[,;]\\s)(?:\\w+\\s){0,4}(?:after|when|once|as soon as|upon|following)\\s(?:the\\s)?(?:\\w+\\s){0,3}$");
     private static final Pattern STOPPED_BEHIND = Pattern.compile(
             "^(?:\\s\\w+){0,2}\\s(?:was|were|had been)\\s(?:\\w+\\s)?(?:stopped|discontinued|withdrawn|ceased|suspended|reduced|decreased|lowered|halved|removed)\\b");
+    private static final Pattern STOPPED_AHEAD = Pattern.compile(
+            "[^.;]{0,60}\\b(?:after|on|upon|following|when)\\s(?:\\w+\\s){0,2}(?:discontinu\\w+|withdraw\\w+|cessation|stopp\\w+|suspension|removal)\\b.{0,40}");
     private static final Pattern CHANGE = Pattern.compile(
             "^(?:resol|improv|disappear|normali|subsid|recover|return|vanish|abat|reversed|decreas|diminish|settled)");
     private static final QuickPattern DESPITE = QuickPattern.compile("\\b(?:despite|in spite of|notwithstanding)\\b");
@@ -186,7 +188,7 @@ final class Story {
     private boolean isReasonForChange(Passage passage, OutcomeCue cue) {
         return cue.isBad()
                 && RAISED.matcher(passage.lower()).find()
-                && dosages.parts(passage.text()).stream().anyMatch(part -> part.kind() == DosagePart.Kind.AMOUNT);
+                && dosages.in(passage).stream().anyMatch(part -> part.kind() == DosagePart.Kind.AMOUNT);
     }
 
     private List<Course> here(Link.Here here, OutcomeCue cue, Passage passage) {
@@ -223,8 +225,7 @@ final class Story {
                             .find();
         }
         String gap = passage.lower().substring(cue.end(), treatment.start());
-        return gap.matches(
-                "[^.;]{0,60}\\b(?:after|on|upon|following|when)\\s(?:\\w+\\s){0,2}(?:discontinu\\w+|withdraw\\w+|cessation|stopp\\w+|suspension|removal)\\b.{0,40}");
+        return STOPPED_AHEAD.matcher(gap).matches();
     }
 
     private void harms(Passage passage, List<Used> used, Set<Course> harmed) {

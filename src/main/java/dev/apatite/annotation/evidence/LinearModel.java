@@ -20,8 +20,9 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
         int outputs = bias.length;
         double[] sums = new double[SparseFeatures.BLOCKS * outputs];
         double[] norms = new double[SparseFeatures.BLOCKS];
+        int[] found = features.slots(slots);
         for (int i = 0; i < features.size(); i++) {
-            int slot = slots.slot(features.key(i));
+            int slot = found[i];
             if (slot < 0) {
                 continue;
             }
@@ -49,8 +50,9 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
         int outputs = bias.length;
         double[] sums = new double[outputs];
         double norm = 0;
+        int[] found = features.slots(slots);
         for (int i = 0; i < features.size(); i++) {
-            int slot = features.block(i) == wanted ? slots.slot(features.key(i)) : -1;
+            int slot = features.block(i) == wanted ? found[i] : -1;
             if (slot < 0) {
                 continue;
             }

@@ -26,6 +26,23 @@ final class SlotTable {
         return cells[place(key) + 1];
     }
 
+    /**
+     * The slots of the first {@code size} keys, -1 where one has none. The first place of every key is fetched before any
+     * is looked at, so that the memory is waited for once and not key by key.
+     */
+    void slots(int[] keys, int size, int[] into) {
+        int[] table = cells;
+        int mask = table.length - 1;
+        for (int i = 0; i < size; i++) {
+            into[i] = table[(2 * keys[i] & mask) + 1];
+        }
+        for (int i = 0; i < size; i++) {
+            if (into[i] >= 0 && table[2 * keys[i] & mask] != keys[i]) {
+                into[i] = slot(keys[i]);
+            }
+        }
+    }
+
     /** Where the key stands, or the free place where it would. */
     private int place(int key) {
         int mask = cells.length - 1;

@@ -18,6 +18,7 @@ final class SparseFeatures {
     private int[] keys = new int[64];
     private float[] values = new float[64];
     private byte[] blocks = new byte[64];
+    private int[] slots = new int[64];
     private int size;
 
     void clear() {
@@ -38,6 +39,15 @@ final class SparseFeatures {
 
     int block(int at) {
         return blocks[at];
+    }
+
+    /** Where each feature's weights stand, -1 where it has none; until the next call. */
+    int[] slots(SlotTable table) {
+        if (slots.length < size) {
+            slots = new int[keys.length];
+        }
+        table.slots(keys, size, slots);
+        return slots;
     }
 
     void add(int block, int key) {

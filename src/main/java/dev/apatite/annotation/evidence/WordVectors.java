@@ -1,11 +1,11 @@
 package dev.apatite.annotation.evidence;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -21,6 +21,8 @@ final class WordVectors {
 
     /** Half a vector's number at most, in steps of a byte. */
     private static final float SCALE = 254;
+
+    private static final int BUFFER = 1 << 16;
 
     private static final int MAGIC = 0x41505631;
 
@@ -57,20 +59,22 @@ final class WordVectors {
     }
 
     static WordVectors read(InputStream in) throws IOException {
-        DataInputStream data = new DataInputStream(new GZIPInputStream(in));
-        if (data.readInt() != MAGIC) {
+        ByteBuffer data = ByteBuffer.wrap(new GZIPInputStream(in, BUFFER).readAllBytes());
+        if (data.remaining() < 3 * Integer.BYTES || data.getInt() != MAGIC) {
             throw new IOException("these are no vectors of words");
         }
-        int count = data.readInt();
-        int dimensions = data.readInt();
-        int[] hashes = new int[count];
-        for (int i = 0; i < count; i++) {
-            hashes[i] = data.readInt();
+        int count = data.getInt();
+        int dimensions = data.getInt();
+        if (count < 0 || dimensions < 0 || data.remaining() < (long) count * (Integer.BYTES + 1 + dimensions)) {
+            throw new IOException("the vectors of words break off");
         }
+        int[] hashes = new int[count];
+        data.asIntBuffer().get(hashes);
+        data.position(data.position() + Integer.BYTES * count);
         byte[] rarity = new byte[count];
-        data.readFully(rarity);
+        data.get(rarity);
         byte[] numbers = new byte[count * dimensions];
-        data.readFully(numbers);
+        data.get(numbers);
         return new WordVectors(dimensions, hashes, rarity, numbers);
     }
 
