@@ -6,14 +6,14 @@
   if (!rows.length) return;
   let at = rows.findIndex(row => row.id && "#" + row.id === location.hash);
 
-  const go = to => {
+  const go = (to, scroll = true) => {
     if (to < 0 || to >= rows.length) return;
     if (rows[at]) rows[at].removeAttribute("aria-current");
     at = to;
     rows[at].setAttribute("aria-current", "true");
     rows[at].tabIndex = -1;
     rows[at].focus({ preventScroll: true });
-    rows[at].scrollIntoView({ block: "nearest" });
+    if (scroll) rows[at].scrollIntoView({ block: "nearest" });
   };
 
   const within = selector => rows[at] && rows[at].querySelector(selector);
@@ -64,5 +64,5 @@
   });
 
   if (at >= 0) go(at);
-  else if (rows[0].classList.contains("paperrow")) go(0);
+  else if (rows[0].classList.contains("paperrow")) go(0, false);
 })();
