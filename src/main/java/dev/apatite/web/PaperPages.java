@@ -85,6 +85,7 @@ final class PaperPages {
                         new Told(searcher::isSign, searcher.likely().orElse(0)),
                         originals,
                         beside,
+                        Guard.address(context),
                         digested(paper)));
     }
 

@@ -7,10 +7,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.apatite.ingest.IngestReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -31,6 +34,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JourneysIT {
     /** What changes something comes behind what has no order. */
     private static final int LAST = Integer.MAX_VALUE;
+
+    private static final String CASE = """
+            Zebrafinch calcinosis in a keeper
+
+            Jane Roe
+
+            Case report
+
+            A 50-year-old woman with zebrafinch calcinosis was given minocycline. It resolved.
+            """;
 
     @SuppressWarnings("NullAway.Init")
     private RealSite site;
@@ -181,7 +194,7 @@ class JourneysIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @Order(LAST - 1)
+    @Order(LAST - 3)
     void aFindingThatIsMarkedWrongNoLongerCounts(boolean scripts) {
         walk(scripts, page -> {
             page.navigate(site.address + "/evidence?treatment=warfarin");
@@ -207,8 +220,68 @@ class JourneysIT {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Order(LAST)
+    void aSearchIsSavedOnThePageAndSaysWhatIsNew(boolean scripts) {
+        String word = scripts ? "quokka" : "numbat";
+        walk(scripts, page -> {
+            search(page, word + " calcinosis");
+            page.getByText("Save search").click();
+            page.getByLabel("Name").fill("about " + word);
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Save").setExact(true))
+                    .click();
+            page.waitForURL(Pattern.compile("/searches"));
+            Locator saved = page.locator(".saved").filter(new Locator.FilterOptions().setHasText("about " + word));
+            assertThat(saved).containsText("0 new");
+            write(word + ".txt", CASE.replace("zebrafinch", word).replace("Zebrafinch", word));
+            assertThat(site.follow().indexed()).isEqualTo(1);
+            page.reload();
+            assertThat(saved).containsText("1 new");
+            saved.getByRole(
+                            AriaRole.LINK,
+                            new Locator.GetByRoleOptions().setName(Pattern.compile(word + " calcinosis in")))
+                    .click();
+            page.waitForURL(Pattern.compile("/papers/"));
+            assertThat(page.locator("h1")).containsText(word);
+        });
+    }
+
     @Test
     @Order(LAST)
+    void aFileIsDroppedOnThePage() {
+        walk(true, page -> {
+            page.navigate(site.address + "/status");
+            page.evaluate("""
+                    text => {
+                      const data = new DataTransfer();
+                      data.items.add(new File([text], "dropped case.txt", { type: "text/plain" }));
+                      document.body.dispatchEvent(new DragEvent("dragover",
+                        { dataTransfer: data, bubbles: true, cancelable: true }));
+                      document.body.dispatchEvent(new DragEvent("drop",
+                        { dataTransfer: data, bubbles: true, cancelable: true }));
+                    }
+                    """, CASE.replace("ebrafinch", "ebu"));
+            page.waitForURL(Pattern.compile("uploaded=1"));
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 file was taken");
+            assertThat(site.follow().indexed()).isEqualTo(1);
+            search(page, "zebu");
+            assertThat(page.locator(".hits h2").first()).containsText("Zebu calcinosis in a keeper");
+        });
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(site.corpus.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Order(LAST - 2)
     void aPaperIsAddedOnThePageAndASavedSearchSaysThatItIsNew() {
         walk(false, page -> {
             String search = site.address + "/api/v1/searches";
@@ -223,15 +296,7 @@ class JourneysIT {
             page.navigate(site.address + "/status");
             page.getByLabel("Drop files here, or choose them")
                     .setInputFiles(
-                            new FilePayload("../zebra case.txt", "text/plain", """
-                            Zebrafinch calcinosis in a keeper
-
-                            Jane Roe
-
-                            Case report
-
-                            A 50-year-old woman with zebrafinch calcinosis was given minocycline. It resolved.
-                            """.getBytes(StandardCharsets.UTF_8)));
+                            new FilePayload("../zebra case.txt", "text/plain", CASE.getBytes(StandardCharsets.UTF_8)));
             page.getByText("Add them").click();
             page.waitForURL(Pattern.compile("uploaded=1"));
             assertThat(page.locator("main")).containsText("1 file was taken");
@@ -245,8 +310,7 @@ class JourneysIT {
             page.getByLabel("Drop files here, or choose them")
                     .setInputFiles(new FilePayload("a.exe", "application/octet-stream", new byte[] {1}));
             page.getByText("Add them").click();
-            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                    .containsText("a.exe was refused");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("a.exe was refused");
         });
     }
 }

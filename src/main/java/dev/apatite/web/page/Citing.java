@@ -37,7 +37,7 @@ public record Citing(Paper paper) {
     /** Another form of the same paper. */
     public record Alternate(String mediaType, String title, String href) {}
 
-    /** The {@code citation_*} tags, an author's institution and ORCID behind the author. */
+    /** The {@code citation_*} tags but those of files, an author's institution and ORCID behind the author. */
     public List<Tag> tags() {
         List<Tag> tags = new ArrayList<>();
         tag(tags, "title", paper.title());

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param told how patients are put
  * @param originals the files that hold it
  * @param beside the one that is shown beside the text, null for none
+ * @param server the beginning of the server's addresses, for programs that want whole ones
  * @param digested DOIs of the works that it digests, with the paper where it stands in the corpus
  */
 public record PaperPage(
@@ -51,6 +52,7 @@ public record PaperPage(
         Told told,
         OriginalFiles originals,
         @Nullable Beside beside,
+        String server,
         List<Digested> digested) {
     public PaperPage {
         parts = List.copyOf(parts);
