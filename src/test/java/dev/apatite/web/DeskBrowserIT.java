@@ -84,6 +84,7 @@ class DeskBrowserIT {
             Locator adding = page.locator("#adding");
             assertThat(adding.getByLabel("Sentence")).hasValue("STS binds calcium.");
             page.keyboard().type("calcium");
+            adding.getByLabel("Response").selectOption("partial_response");
             adding.getByText("Add", new Locator.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator(".deskrow.s-added")).containsText("calcium");
