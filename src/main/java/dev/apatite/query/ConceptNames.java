@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the concepts that words name, however the words are spelled: names are compared as they are searched, compounds
@@ -39,6 +41,7 @@ public final class ConceptNames {
     private final Vocabulary vocabulary;
     private final TextAnalysis analysis;
     private final QuestionWords questions = QuestionWords.load();
+    private final EverydayNames everyday = EverydayNames.load();
     private final Concept[] concepts;
     private final NameTable names;
 
@@ -123,6 +126,11 @@ public final class ConceptNames {
         return meanings(words).stream().map(this::concept).limit(MOST_MEANINGS).toList();
     }
 
+    /** What papers call what is called so every day; none where the words are no such name. */
+    public List<String> otherwise(String typed) {
+        return everyday.of(typed);
+    }
+
     /** Ids of what a word names as it is typed. */
     public Set<String> conceptsOf(String typed) {
         return named(analysis.words(typed), typed).stream().map(Concept::id).collect(Collectors.toSet());
@@ -158,11 +166,22 @@ public final class ConceptNames {
         return alike.stream()
                 .sorted(Comparator.comparingInt(Distant::distance).thenComparing(Distant::name))
                 .map(each -> new Near(
-                        each.name(),
+                        printed(each.name()),
                         names.get(each.name()).stream()
                                 .map(meaning -> concept(meaning).id())
                                 .collect(Collectors.toSet())))
                 .toList();
+    }
+
+    /** A name as it is printed, by what it is compared by. */
+    private String printed(String key) {
+        return names.get(key).stream()
+                .map(this::concept)
+                .flatMap(each -> Stream.concat(Stream.of(each.name()), each.synonyms().stream()))
+                .filter(each -> key(analysis.words(each)).equals(key))
+                .map(each -> each.equals(each.toUpperCase(Locale.ROOT)) ? each : each.toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(key);
     }
 
     private List<NameTable.Entry> meanings(List<TextAnalysis.Word> words) {

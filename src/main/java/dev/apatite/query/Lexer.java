@@ -25,7 +25,7 @@ final class Lexer {
     private static final String QUOTES = "\"\u201C\u201D";
 
     private final String text;
-    private static final Pattern TAGGED = Pattern.compile("([^\\s\\[\\]\"()*?]++)(?=\\[)");
+    private static final Pattern TAGGED = Pattern.compile("([^\\s\\[\\]\"()*?]++)(\\*?)(?=\\[)");
     private static final Pattern ALLELE = Pattern.compile("\\*(?=[0-9])");
     private static final Pattern LETTERS_WITHIN =
             Pattern.compile("[\\p{L}\\p{N}-]{2,}[?*][\\p{L}\\p{N}?*-]*[\\p{L}\\p{N}]\\*?");
@@ -95,7 +95,7 @@ final class Lexer {
         return true;
     }
 
-    /** A word with one of PubMed's tags: {@code women[tiab]}. */
+    /** A word, or the beginning of one, with one of PubMed's tags: {@code women[tiab]}, {@code wom*[tiab]}. */
     private boolean tagged() {
         Matcher word = TAGGED.matcher(text).region(at, text.length());
         if (!word.lookingAt()) {
@@ -103,7 +103,8 @@ final class Lexer {
         }
         Optional<FieldTags.Found> tag = tags.at(text, word.end());
         tag.ifPresent(found -> {
-            in(found.tag(), new Token.Word(word.group(1), at));
+            boolean beginning = !word.group(2).isEmpty();
+            in(found.tag(), beginning ? beginning(word.group(1), at) : new Token.Word(word.group(1), at));
             at = found.end();
         });
         return tag.isPresent();
@@ -327,15 +328,18 @@ final class Lexer {
     }
 
     private void prefix(String word, int star, int start) {
-        String before = word.substring(0, star);
-        boolean letterBehind = word.substring(star).codePoints().anyMatch(Character::isLetterOrDigit);
-        if (letterBehind || before.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        Token.Prefix prefix = beginning(word.substring(0, star), start);
+        if (word.substring(star).codePoints().anyMatch(Character::isLetterOrDigit)) {
             throw new QueryException("a * can only stand at the end of a word", start + star);
         }
-        if (before.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
-            throw new QueryException("a word that ends in * needs at least two letters before it", start);
+        tokens.add(prefix);
+    }
+
+    private static Token.Prefix beginning(String letters, int start) {
+        if (letters.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
+            throw new QueryException("a * needs at least two letters before it", start);
         }
-        tokens.add(new Token.Prefix(before, start));
+        return new Token.Prefix(letters, start);
     }
 
     /** "calcinosis~" and "calcinosis~2", but not "~5 mg". */

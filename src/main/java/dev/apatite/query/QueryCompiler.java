@@ -280,27 +280,56 @@ public final class QueryCompiler {
                     .allMatch(each -> each.length() > 1 && each.chars().allMatch(Character::isLetter));
         }
 
-        /** How many words from here on name a concept together; 0 where none do. */
+        /** How many words from here on name something together; 0 where none do. */
         private int longestName(List<Placed> words, int at, Set<QueryNode.Word> nothing) {
             for (int length = Math.min(LONGEST_NAME, words.size() - at); length > 0; length--) {
                 List<Placed> run = words.subList(at, at + length);
                 if (run.stream().anyMatch(each -> !nothing.contains(each.typed()))
-                        && !named(run).isEmpty()) {
+                        && (!named(run).isEmpty() || !saidOtherwise(run).isEmpty())) {
                     return length;
                 }
             }
             return 0;
         }
 
+        /** What papers call what is called so every day. */
+        private List<String> saidOtherwise(List<Placed> run) {
+            return run.size() > EverydayNames.LONGEST ? List.of() : names.otherwise(name(run));
+        }
+
+        private static String name(List<Placed> run) {
+            return run.size() == 1 ? run.getFirst().printed() : Placed.typed(run);
+        }
+
         private List<Concept> named(List<Placed> run) {
-            return names.named(
-                    run.stream().map(Placed::word).toList(),
-                    run.size() == 1 ? run.getFirst().printed() : Placed.typed(run));
+            return names.named(run.stream().map(Placed::word).toList(), name(run));
         }
 
         /** The concepts that words name, shared out among the words. */
         private List<Query> others(List<Placed> run, int shares, WordQueries queries) {
-            return others(named(run), run.size() == 1 ? run.getFirst().printed() : Placed.typed(run), shares, queries);
+            List<Query> ways = others(named(run), name(run), shares, queries);
+            List<String> otherwise = saidOtherwise(run);
+            if (!otherwise.isEmpty()) {
+                ways.addAll(otherwise(name(run), otherwise, shares, queries));
+            }
+            return ways;
+        }
+
+        /** The words of other names, and what those name. */
+        private List<Query> otherwise(String typed, List<String> others, int shares, WordQueries queries) {
+            String id = EverydayNames.id(typed);
+            boolean on = !widening.except().contains(id);
+            note(typed, new CompiledQuery.Other(id, others, false, on));
+            List<Query> ways = new ArrayList<>();
+            for (String each : on ? others : List.<String>of()) {
+                List<TextAnalysis.Word> words = analysis.words(each);
+                Query side = words.size() == 1
+                        ? queries.word(words.getFirst())
+                        : queries.everywhere() ? queries.stems(terms(each), 0) : queries.phrase(terms(each), 0);
+                ways.add(new BoostQuery(side, FieldWeights.CONCEPT / shares));
+                ways.addAll(others(names.named(words, each), each, shares, queries));
+            }
+            return ways;
         }
 
         private List<Query> others(List<Concept> named, String typed, int shares, WordQueries queries) {

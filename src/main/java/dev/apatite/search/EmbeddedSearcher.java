@@ -304,9 +304,9 @@ public final class EmbeddedSearcher implements Searcher {
         if (!request.cursor().equals(SearchRequest.FIRST_PAGE)) {
             return List.of();
         }
-        return answer(view -> question(view, request, Rows.PAPERS).tree() instanceof QueryNode.Words
-                ? works.meant(view, request.query())
-                : List.<WorkRow>of());
+        return questions.tree(request) instanceof QueryNode.Words
+                ? answer(view -> works.meant(view, request.query()))
+                : List.<WorkRow>of();
     }
 
     @Override

@@ -300,6 +300,7 @@ final class EvidenceSearch {
             Page.FacetPlan facets) {
         return new Page.Plan(
                 base,
+                base,
                 choices,
                 Map.of(),
                 order,

@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns counts into the values that are worth showing. Safe to share between threads. */
@@ -73,9 +75,15 @@ final class FacetCounter {
                 scored.add(new Scored(number, score(index, counts, number, rows / everything)));
             }
         }
-        scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::number));
-        return scored.stream()
-                .limit(numeric ? MOST_NUMBERS : Math.max(MOST_TELLING, chosen.size()))
+        // Of those that tell as much, the first by name, so that it does not matter which paper was read first.
+        PriorityQueue<Scored> left = new PriorityQueue<>(
+                Math.max(1, scored.size()),
+                Comparator.comparingDouble(Scored::score)
+                        .reversed()
+                        .thenComparing(each -> known.values()[each.number()].value()));
+        left.addAll(scored);
+        return Stream.generate(left::remove)
+                .limit(Math.min(scored.size(), numeric ? MOST_NUMBERS : Math.max(MOST_TELLING, chosen.size())))
                 .map(each -> alone(known, counts, each.number(), chosen))
                 .sorted(MOST_FREQUENT_FIRST)
                 .toList();

@@ -16,7 +16,7 @@ final class FacetIndex {
 
     /** Facets that were counted for what a search asks. */
     record Question(
-            Query base, Map<String, Query> choices, Map<String, String> facets, Map<String, List<String>> selected) {}
+            Query asked, Map<String, Query> choices, Map<String, String> facets, Map<String, List<String>> selected) {}
 
     /** How many rows there were, and their facets. */
     record Counted(long hits, Map<String, List<FacetValue>> facets) {}

@@ -19,7 +19,7 @@ import org.apache.lucene.search.Query;
  * @param parts the words
  * @param matching papers with enough of them, scored by those that they have
  * @param anyWord whether one of them is enough
- * @param all papers with all of them, and those that are asked for by their titles
+ * @param all papers with all of them, and those that are asked for by their titles, as far as the filters leave them
  * @param exact how many those are
  * @param titled documents of those that are asked for by their titles
  */
@@ -36,13 +36,17 @@ record Loose(
     static Loose of(IndexSearcher searcher, CompiledQuery compiled, Set<Integer> titled, Bound bound)
             throws IOException {
         CompiledQuery.Relaxed relaxed = compiled.relaxed().orElseThrow();
-        Query all = or(compiled.query(), titled);
+        Documents all = Gathering.unscored(searcher, bound.of(or(compiled.query(), titled)));
         int most = relaxed.parts().size() / 2 + 1;
-        long exact = searcher.count(bound.of(all));
         Query matching = matching(relaxed, most);
-        boolean anyWord = most > 1 && exact < FEW && searcher.count(bound.of(matching)) < FEW;
+        boolean anyWord = most > 1 && all.size() < FEW && searcher.count(bound.of(matching)) < FEW;
         return new Loose(
-                relaxed.parts(), or(anyWord ? matching(relaxed, 1) : matching, titled), anyWord, all, exact, titled);
+                relaxed.parts(),
+                or(anyWord ? matching(relaxed, 1) : matching, titled),
+                anyWord,
+                all,
+                all.size(),
+                titled);
     }
 
     static Query or(Query query, Set<Integer> documents) {

@@ -3,6 +3,7 @@ package dev.apatite.search;
 import dev.apatite.query.CompiledQuery;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +21,15 @@ final class Missing {
             missing.add(new LinkedHashSet<>());
         }
         if (question.loose().isPresent() && rows.length > 0) {
-            Set<Integer> exact =
-                    Scores.of(searcher, question.loose().get().all(), rows).keySet();
-            for (CompiledQuery.Part part : question.loose().get().parts()) {
-                Set<Integer> having = Scores.of(searcher, part.ways(), rows).keySet();
+            Documents all = Gathering.unscored(searcher, question.loose().get().all());
+            ScoreDoc[] others =
+                    Arrays.stream(rows).filter(each -> !all.has(each.doc)).toArray(ScoreDoc[]::new);
+            for (CompiledQuery.Part part : others.length == 0
+                    ? List.<CompiledQuery.Part>of()
+                    : question.loose().get().parts()) {
+                Set<Integer> having = Scores.matching(searcher, part.ways(), others);
                 for (int i = 0; i < rows.length; i++) {
-                    if (!exact.contains(rows[i].doc) && !having.contains(rows[i].doc)) {
+                    if (!all.has(rows[i].doc) && !having.contains(rows[i].doc)) {
                         missing.get(i).add(part.typed());
                     }
                 }

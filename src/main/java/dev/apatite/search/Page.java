@@ -32,11 +32,13 @@ record Page(
      * What a page is made of.
      *
      * @param base what every row must match
+     * @param asked what finds the same rows, however they are scored: by it the facets are remembered
      * @param choices what rows must match too, each of one facet, which is counted as if the choice were not made
      * @param without what takes the place of a choice, and of those equal to it, when its facet is counted
      */
     record Plan(
             Query base,
+            Query asked,
             Map<String, Query> choices,
             Map<String, Query> without,
             Order order,
@@ -51,7 +53,14 @@ record Page(
         Plan without(Set<Integer> documents) {
             return documents.isEmpty()
                     ? this
-                    : new Plan(Versions.without(base, documents), choices, without, order, cursor, facets);
+                    : new Plan(
+                            Versions.without(base, documents),
+                            Versions.without(asked, documents),
+                            choices,
+                            without,
+                            order,
+                            cursor,
+                            facets);
         }
 
         Query allBut(String dimension) {
@@ -68,7 +77,7 @@ record Page(
         }
 
         private FacetIndex.Question question(FacetPlan facetPlan) {
-            return new FacetIndex.Question(base, choices, facetPlan.dimensions(), facetPlan.selected());
+            return new FacetIndex.Question(asked, choices, facetPlan.dimensions(), facetPlan.selected());
         }
     }
 

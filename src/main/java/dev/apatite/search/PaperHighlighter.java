@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -308,20 +307,23 @@ final class PaperHighlighter {
     private static List<Sentence> best(List<Sentence> sentences) {
         List<Sentence> left = new ArrayList<>(sentences);
         List<Sentence> best = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<BytesRef> seen = new HashSet<>();
         while (best.size() < MOST_SENTENCES && !left.isEmpty()) {
-            Sentence next = Collections.max(
-                    left,
-                    Comparator.comparingDouble(each -> worth(each) * (seen.containsAll(words(each)) ? 1 : NEW_WORD)));
-            left.remove(next);
-            best.add(next);
-            seen.addAll(words(next));
+            int next = 0;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < left.size(); i++) {
+                Sentence each = left.get(i);
+                double worth = worth(each) * (seen.containsAll(each.terms()) ? 1 : NEW_WORD);
+                if (worth > most) {
+                    most = worth;
+                    next = i;
+                }
+            }
+            Sentence chosen = left.remove(next);
+            best.add(chosen);
+            seen.addAll(chosen.terms());
         }
         return best;
-    }
-
-    private static Set<String> words(Sentence sentence) {
-        return sentence.terms().stream().map(BytesRef::utf8ToString).collect(Collectors.toSet());
     }
 
     /** A case or a result says more than a method or a supplement. */

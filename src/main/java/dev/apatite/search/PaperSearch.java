@@ -18,10 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
@@ -64,13 +60,12 @@ final class PaperSearch {
         SearchRequest request = question.request();
         Order order = order(question);
         Ranked papers = papers(view, question, order);
-        Page.Plan all = plan(view, question, order, papers.query());
+        Page.Plan all = plan(view, question, order, papers);
         Versions versions = versions(view);
         Set<Integer> second = versions.second(view.searcher(), all.everything());
         Page page = Page.read(view.searcher(), request, all.without(second));
-        long exact = question.loose().isPresent()
-                ? question.loose().get().exact() - exact(view, question, second)
-                : page.hits();
+        long exact =
+                question.loose().isPresent() ? exactBut(view, question.loose().get(), second) : page.hits();
         Set<Integer> byMeaning = new HashSet<>(papers.byMeaning());
         byMeaning.removeAll(second);
         boolean meaningsMatter = order.isRelevance()
@@ -96,18 +91,10 @@ final class PaperSearch {
         return view.attachment(Versions.class, "", Versions::new);
     }
 
-    /** How many of some documents have all that was asked for. */
-    private static long exact(IndexView view, Question question, Set<Integer> documents) throws IOException {
-        return documents.isEmpty()
-                ? 0
-                : view.searcher()
-                        .count(new BooleanQuery.Builder()
-                                .add(
-                                        question.papers(
-                                                question.loose().orElseThrow().all()),
-                                        Occur.FILTER)
-                                .add(new Documents(documents), Occur.FILTER)
-                                .build());
+    /** How many papers have all that was asked for, without some of them. */
+    private static long exactBut(IndexView view, Loose loose, Set<Integer> without) throws IOException {
+        Documents all = Gathering.unscored(view.searcher(), loose.all());
+        return loose.exact() - without.stream().filter(all::has).count();
     }
 
     /** Cards of all versions of the work that a paper is one of, the leading one first; none where there is one. */
@@ -141,12 +128,13 @@ final class PaperSearch {
 
     private Page.Plan plan(IndexView view, Question question) throws IOException {
         Order order = order(question);
-        return plan(view, question, order, papers(view, question, order).query());
+        return plan(view, question, order, papers(view, question, order));
     }
 
-    private Page.Plan plan(IndexView view, Question question, Order order, Query papers) {
+    private Page.Plan plan(IndexView view, Question question, Order order, Ranked papers) {
         return new Page.Plan(
-                papers,
+                papers.query(),
+                papers.asked(),
                 question.filters().ofFacets(),
                 question.filters().without(),
                 question.loose().isPresent() ? order.allWordsFirst() : order,
@@ -172,15 +160,13 @@ final class PaperSearch {
 
     private Ranked papers(IndexView view, Question question, Order order) throws IOException {
         if (question.loose().isEmpty()) {
-            return new Ranked(question.exactPapers(), Set.of());
+            Query exact = question.exactPapers();
+            return new Ranked(exact, exact, Set.of());
         }
         Loose loose = question.loose().get();
         return order.isRelevance()
                 ? relevance.ranked(view, question, loose)
-                : new Ranked(
-                        Relevance.tiered(
-                                new BoostQuery(new ConstantScoreQuery(question.papers(loose.matching())), 0), loose),
-                        Set.of());
+                : Relevance.unranked(view.searcher(), question, loose);
     }
 
     List<Hit> hits(IndexView view, Question question, Page page, Set<Integer> byMeaning) throws IOException {

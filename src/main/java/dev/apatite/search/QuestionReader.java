@@ -57,6 +57,19 @@ final class QuestionReader {
                 compiler.anyWord(asked.tree(), Schema.SENTENCE));
     }
 
+    /** What was typed, as it is understood. */
+    QueryNode tree(SearchRequest request) {
+        try {
+            return parser.parse(request.query());
+        } catch (QueryException e) {
+            throw refused(e);
+        }
+    }
+
+    private static BadRequest refused(QueryException error) {
+        return new BadRequest("query", String.valueOf(error.getMessage()), error.position());
+    }
+
     /** What a request asks of what is searched. */
     Question read(Searched searched, SearchRequest request, Rows rows) throws IOException {
         IndexView view = searched.view();
@@ -65,7 +78,7 @@ final class QuestionReader {
             QueryNode typed = parser.parse(request.query());
             return withLoose(view, mended(searched, new ViewCorpus(view), request, read, typed));
         } catch (QueryException e) {
-            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
+            throw refused(e);
         }
     }
 
@@ -81,7 +94,7 @@ final class QuestionReader {
         try {
             return strict(searched, request, filters.read(request, rows), parser.parse(request.query()), null, null);
         } catch (QueryException e) {
-            throw new BadRequest("query", String.valueOf(e.getMessage()), e.position());
+            throw refused(e);
         }
     }
 

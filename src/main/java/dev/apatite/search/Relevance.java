@@ -6,20 +6,20 @@ import dev.apatite.query.CompiledQuery;
 import dev.apatite.query.QueryNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -86,10 +86,10 @@ final class Relevance {
                     .build();
             base = question.papers(new DisjunctionMaxQuery(List.of(loose.matching(), nearWithAny), 0));
         }
-        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(base, Occur.MUST);
-        question.filters().ofFacets().values().forEach(each -> filtered.add(each, Occur.FILTER));
+        IndexSearcher searcher = view.searcher();
+        Documents found = Gathering.scored(searcher, base);
         ScoreDoc[] best = AtTheTop.sure(
-                        List.of(view.searcher().search(filtered.build(), CLOSELY).scoreDocs),
+                        List.of(Gathering.best(within(searcher, question, found), CLOSELY)),
                         CLOSELY,
                         each -> each.score)
                 .toArray(ScoreDoc[]::new);
@@ -97,9 +97,23 @@ final class Relevance {
         if (nearness.isPresent()) {
             bonus = withMeaning(nearness.get(), loose, best, bonus);
         }
-        Query scored = bonus.isEmpty() ? base : new FunctionScoreQuery(base, new Bonus(bonus));
-        Query tiered = tiered(scored, loose);
-        return near.isEmpty() ? new Ranked(tiered, Set.of()) : withMeaningAlone(view.searcher(), tiered, base, near);
+        List<Integer> alone = near.stream()
+                .filter(each -> !found.has(each))
+                .limit(BY_MEANING_ALONE)
+                .toList();
+        Documents tiered = tiered(searcher, found, bonus, loose, alone.isEmpty() ? 0 : ANY_WORD);
+        return alone.isEmpty() ? new Ranked(tiered, base, Set.of()) : withMeaningAlone(tiered, base, alone);
+    }
+
+    /** Those of what was found that the filters leave. */
+    private static Documents within(IndexSearcher searcher, Question question, Documents found) throws IOException {
+        Collection<Query> choices = question.filters().ofFacets().values();
+        if (choices.isEmpty()) {
+            return found;
+        }
+        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(found, Occur.MUST);
+        choices.forEach(each -> filtered.add(each, Occur.FILTER));
+        return Gathering.scored(searcher, filtered.build());
     }
 
     /** The papers nearest to a question in meaning, of those that filters and syntax leave, nearest first. */
@@ -140,44 +154,44 @@ final class Relevance {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(question.papers(demanded), Occur.MUST);
         question.filters().ofFacets().values().forEach(each -> all.add(each, Occur.FILTER));
         ScoreDoc[] rows = documents.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
-        Set<Integer> left = Scores.of(searcher, all.build(), rows).keySet();
+        Set<Integer> left = Scores.matching(searcher, all.build(), rows);
         return documents.stream().filter(left::contains).toList();
     }
 
     /** Adds the papers that are near and have none of the words, behind all others. */
-    private static Ranked withMeaningAlone(IndexSearcher searcher, Query tiered, Query base, Set<Integer> near)
-            throws IOException {
-        ScoreDoc[] rows = near.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
-        Set<Integer> worded = Scores.of(searcher, base, rows).keySet();
-        List<Integer> alone = near.stream()
-                .filter(each -> !worded.contains(each))
-                .limit(BY_MEANING_ALONE)
-                .toList();
-        if (alone.isEmpty()) {
-            return new Ranked(tiered, Set.of());
-        }
+    private static Ranked withMeaningAlone(Documents tiered, Query base, List<Integer> alone) {
         Map<Integer, Float> order = Nearness.scores(alone, BY_MEANING_ALONE);
-        Query all = new BooleanQuery.Builder()
-                .add(tiered, Occur.SHOULD)
-                .add(new BoostQuery(new ConstantScoreQuery(base), ANY_WORD), Occur.SHOULD)
-                .add(
-                        new FunctionScoreQuery(
-                                new BoostQuery(new ConstantScoreQuery(new Documents(new LinkedHashSet<>(alone))), 0),
-                                new Bonus(order)),
-                        Occur.SHOULD)
-                .build();
-        return new Ranked(all, Set.copyOf(alone));
+        Documents others =
+                new Documents(new LinkedHashSet<>(alone)).scored((document, any) -> order.getOrDefault(document, 0f));
+        return new Ranked(
+                new BooleanQuery.Builder()
+                        .add(tiered, Occur.SHOULD)
+                        .add(others, Occur.SHOULD)
+                        .build(),
+                Loose.or(base, Set.copyOf(alone)),
+                Set.copyOf(alone));
     }
 
-    /** The same papers, those that are asked for by title before those with all words before the others. */
-    static Query tiered(Query papers, Loose loose) {
-        BooleanQuery.Builder tiered = new BooleanQuery.Builder()
-                .add(papers, Occur.MUST)
-                .add(new BoostQuery(new ConstantScoreQuery(loose.all()), ALL_WORDS), Occur.SHOULD);
-        if (!loose.titled().isEmpty()) {
-            tiered.add(new BoostQuery(new ConstantScoreQuery(new Documents(loose.titled())), ALL_WORDS), Occur.SHOULD);
-        }
-        return tiered.build();
+    /** Papers in another order than that of their relevance: only who has all words stands before the others. */
+    static Ranked unranked(IndexSearcher searcher, Question question, Loose loose) throws IOException {
+        Query base = question.papers(loose.matching());
+        Documents found = Gathering.unscored(searcher, base);
+        return new Ranked(tiered(searcher, found, Map.of(), loose, 0), base, Set.of());
+    }
+
+    /**
+     * The same papers with what is known of them beside their words, those that are asked for by title before those with
+     * all words before the others.
+     */
+    private static Documents tiered(
+            IndexSearcher searcher, Documents found, Map<Integer, Float> bonus, Loose loose, float any)
+            throws IOException {
+        Documents all = Gathering.unscored(searcher, loose.all());
+        return found.scored((document, words) -> {
+            float score = Math.max(0, words + bonus.getOrDefault(document, 0f));
+            int tiers = (all.has(document) ? 1 : 0) + (loose.titled().contains(document) ? 1 : 0);
+            return score + tiers * ALL_WORDS + any;
+        });
     }
 
     /** A score as it is shown: without what sets papers with all words before the others. */
@@ -195,7 +209,7 @@ final class Relevance {
         StoredRows rows = new StoredRows(view);
         List<ScoreDoc> top =
                 AtTheTop.first(List.of(best), FEEDBACK_PAPERS, each -> each.score, each -> rows.paperOf(each.doc));
-        feedback(view.searcher(), loose.parts(), top, more);
+        feedback(view, loose.parts(), top, more);
         nearness(loose.parts(), more);
         Query closely = more.build();
         return ((BooleanQuery) closely).clauses().isEmpty() ? Map.of() : Scores.of(view.searcher(), closely, best);
@@ -213,24 +227,27 @@ final class Relevance {
 
     /** What the best papers are about, as terms with weights. */
     private static void feedback(
-            IndexSearcher searcher, List<CompiledQuery.Part> typed, List<ScoreDoc> top, BooleanQuery.Builder more)
+            IndexView view, List<CompiledQuery.Part> typed, List<ScoreDoc> top, BooleanQuery.Builder more)
             throws IOException {
+        IndexSearcher searcher = view.searcher();
+        Gists gists = view.attachment(Gists.class, "", any -> new Gists());
         Map<String, Double> weights = new HashMap<>();
         double scores = 0;
         for (ScoreDoc paper : top) {
             scores += paper.score;
-            Map<String, Integer> words = Gists.of(searcher, paper.doc).words();
+            Map<String, Integer> words = gists.of(searcher, paper.doc).words();
             double length = words.values().stream().mapToInt(each -> each).sum();
             for (Map.Entry<String, Integer> each : words.entrySet()) {
                 weights.merge(each.getKey(), paper.score * each.getValue() / length, Double::sum);
             }
         }
+        Highest known = view.attachment(Highest.class, "", any -> new Highest());
         double highest = 0;
         for (CompiledQuery.Part each : typed) {
-            highest += Scores.highest(searcher, each.ways());
+            highest += known.of(searcher, each.ways());
         }
         double lacking = 1 - Math.min(1, scores / top.size() / Math.max(highest, Float.MIN_NORMAL));
-        List<Map.Entry<String, Double>> heaviest = heaviest(searcher.getIndexReader(), weights);
+        List<Map.Entry<String, Double>> heaviest = heaviest(view, weights);
         double sum = heaviest.stream().mapToDouble(Map.Entry::getValue).sum();
         double scale = FEEDBACK * lacking * lacking;
         heaviest.forEach(each -> more.add(
@@ -239,19 +256,21 @@ final class Relevance {
                 Occur.SHOULD));
     }
 
-    private static List<Map.Entry<String, Double>> heaviest(IndexReader reader, Map<String, Double> weights)
+    private static List<Map.Entry<String, Double>> heaviest(IndexView view, Map<String, Double> weights)
             throws IOException {
-        List<Map.Entry<String, Double>> sorted = weights.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
+        // Few are wanted of many, so that they are not all sorted.
+        PriorityQueue<Map.Entry<String, Double>> left = new PriorityQueue<>(
+                Math.max(1, weights.size()),
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()));
+        left.addAll(weights.entrySet());
+        IndexReader reader = view.searcher().getIndexReader();
+        Frequencies frequencies = view.attachment(Frequencies.class, "", any -> new Frequencies());
         int papers = reader.getDocCount(Schema.ALL);
         List<Map.Entry<String, Double>> heaviest = new ArrayList<>();
-        for (Map.Entry<String, Double> each : sorted) {
-            if (heaviest.size() == FEEDBACK_TERMS) {
-                break;
-            }
-            int having = reader.docFreq(new Term(Schema.ALL, each.getKey()));
+        while (heaviest.size() < FEEDBACK_TERMS && !left.isEmpty()) {
+            Map.Entry<String, Double> each = left.remove();
+            int having = frequencies.of(reader, each.getKey());
             if (having > 1 && having <= COMMON * papers) {
                 heaviest.add(each);
             }

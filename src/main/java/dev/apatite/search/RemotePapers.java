@@ -76,6 +76,7 @@ final class RemotePapers {
         Order whole = loose.isPresent() ? order.allWordsFirst() : order;
         Page.Plan plan = new Page.Plan(
                 base,
+                base,
                 question.filters().ofFacets(),
                 question.filters().without(),
                 whole,

@@ -4,6 +4,7 @@ import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.query.ConceptNames;
 import dev.apatite.query.QueryNode;
+import dev.apatite.text.EditDistance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,14 +154,19 @@ final class Speller {
         if (word.length() < SHORTEST
                 || word.typed().length() > LONGEST
                 || stands(corpus, word)
-                || areMentioned(corpus, names.conceptsOf(word.typed()))) {
+                || !names.otherwise(word.typed()).isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> known = names.conceptsOf(word.typed());
+        if (areMentioned(corpus, known)) {
             return Optional.empty();
         }
         String words = split(corpus, word.typed());
         if (words == null) {
-            words = corpus.printedLike(word.typed()).orElse(null);
+            words = like(corpus, word.typed());
         }
-        if (words == null) {
+        // What names something that no paper mentions is no slip for something else.
+        if (words == null && known.isEmpty()) {
             words = named(corpus, word.typed());
         }
         return Optional.ofNullable(words).map(each -> new Change(word.position(), word.length(), each));
@@ -211,6 +217,28 @@ final class Speller {
 
     private String stem(String word) {
         return analysis.stem(analysis.words(word).getFirst().parts().getFirst());
+    }
+
+    /** The word most like it. Two slips may lead to a word of several papers; one of a single paper takes one slip. */
+    private static @Nullable String like(Corpus corpus, String typed) throws IOException {
+        String like = corpus.printedLike(typed).orElse(null);
+        return like == null || isOneSlip(typed, like) || corpus.having(new Term(Schema.WORDS, like)) > 1 ? like : null;
+    }
+
+    /** A letter too many, too few or wrong, or two that changed places. */
+    private static boolean isOneSlip(String typed, String meant) {
+        if (EditDistance.within(typed, meant, 1)) {
+            return true;
+        }
+        int from = 0;
+        while (from < typed.length() && from < meant.length() && typed.charAt(from) == meant.charAt(from)) {
+            from++;
+        }
+        return typed.length() == meant.length()
+                && from + 1 < typed.length()
+                && typed.charAt(from) == meant.charAt(from + 1)
+                && typed.charAt(from + 1) == meant.charAt(from)
+                && typed.substring(from + 2).equals(meant.substring(from + 2));
     }
 
     /** A name of something that papers mention by another name. */

@@ -1,11 +1,12 @@
 package dev.apatite.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,15 @@ final class Titled {
 
     private Titled() {}
 
+    /** The words of the titles of a commit that were looked at lately. Safe to share between threads. */
+    private static final class Titles {
+        /** Some 1 kB each. */
+        private static final int MOST = 5000;
+
+        final Cache<Integer, Set<String>> words =
+                Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+    }
+
     /** Their documents. */
     static Set<Integer> of(IndexView view, TextAnalysis analysis, String typed) throws IOException {
         Set<String> words = words(analysis, typed);
@@ -41,8 +51,14 @@ final class Titled {
         }
         Set<Integer> titled = new LinkedHashSet<>();
         StoredRows rows = new StoredRows(view);
+        Titles lately = view.attachment(Titles.class, "", any -> new Titles());
         for (ScoreDoc each : view.searcher().search(candidates(words), CANDIDATES).scoreDocs) {
-            if (isTitle(analysis, rows.card(each.doc).title(), words)) {
+            Set<String> title = lately.words.getIfPresent(each.doc);
+            if (title == null) {
+                title = ofTitle(analysis, rows.card(each.doc).title());
+                lately.words.put(each.doc, title);
+            }
+            if (isTitle(title, words)) {
                 titled.add(each.doc);
             }
         }
@@ -66,10 +82,16 @@ final class Titled {
 
     /** Whether a title stands in the words. */
     static boolean isTitle(TextAnalysis analysis, @Nullable String title, Set<String> words) {
-        Set<String> of = title == null ? Set.of() : words(analysis, title);
-        Set<String> missing = new HashSet<>(of);
-        missing.removeAll(words);
-        return of.size() >= SHORTEST && missing.size() <= SLIPS * of.size();
+        return isTitle(ofTitle(analysis, title), words);
+    }
+
+    private static boolean isTitle(Set<String> title, Set<String> words) {
+        long missing = title.stream().filter(each -> !words.contains(each)).count();
+        return title.size() >= SHORTEST && missing <= SLIPS * title.size();
+    }
+
+    private static Set<String> ofTitle(TextAnalysis analysis, @Nullable String title) {
+        return title == null ? Set.of() : words(analysis, title);
     }
 
     static Set<String> words(TextAnalysis analysis, String text) {

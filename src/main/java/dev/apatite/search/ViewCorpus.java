@@ -111,11 +111,12 @@ final class ViewCorpus implements Corpus {
 
     @Override
     public Map<String, Gist> gists(Collection<String> papers) throws IOException {
+        Gists known = view.attachment(Gists.class, "", any -> new Gists());
         Map<String, Gist> gists = new LinkedHashMap<>();
         for (String each : papers) {
             Optional<Integer> document = document(each);
             if (document.isPresent()) {
-                gists.put(each, Gists.of(view.searcher(), document.get()));
+                gists.put(each, known.of(view.searcher(), document.get()));
             }
         }
         return gists;

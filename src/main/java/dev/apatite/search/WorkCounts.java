@@ -6,7 +6,9 @@ import dev.apatite.index.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
@@ -117,15 +119,43 @@ final class WorkCounts {
         boolean is(String work) throws IOException;
     }
 
+    /** How many works are cited: none, some, or more than are few. */
+    enum Few {
+        NONE,
+        SOME,
+        MORE
+    }
+
+    /** Whether these references cite any works, and no more than so many; it looks no further than that. */
+    Few few(Query references, int most) throws IOException {
+        Set<Integer> cited = new HashSet<>();
+        SortedDocValues[] works = works();
+        Weight weight = searcher.createWeight(searcher.rewrite(references), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            DocIdSetIterator documents = scorer.iterator();
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                if ((live == null || live.get(doc)) && works[leaf.ord].advanceExact(doc)) {
+                    cited.add((int) ordinals.getGlobalOrds(leaf.ord).get(works[leaf.ord].ordValue()));
+                    if (cited.size() > most) {
+                        return Few.MORE;
+                    }
+                }
+            }
+        }
+        return cited.isEmpty() ? Few.NONE : Few.SOME;
+    }
+
     /**
      * The works of those references that one of {@code named} cites too: papers print a work differently, and each counts
      * for it.
      */
     Ranked count(Query references, Query named) throws IOException {
-        Query both = new BooleanQuery.Builder()
-                .add(references, Occur.FILTER)
-                .add(named, Occur.FILTER)
-                .build();
+        Query both = both(references, named);
         LongBitSet wanted = new LongBitSet(ordinals.getValueCount());
         for (long key : counted(both).keys) {
             wanted.set(key & 0xFFFFFFFFL);
@@ -133,6 +163,14 @@ final class WorkCounts {
         return new Ranked(Arrays.stream(count(references).keys)
                 .filter(key -> wanted.get(key & 0xFFFFFFFFL))
                 .toArray());
+    }
+
+    /** References that are among both. */
+    static Query both(Query references, Query named) {
+        return new BooleanQuery.Builder()
+                .add(references, Occur.FILTER)
+                .add(named, Occur.FILTER)
+                .build();
     }
 
     /** The works that these references cite; a paper that lists a work twice cites it once. */

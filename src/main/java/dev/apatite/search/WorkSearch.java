@@ -162,11 +162,13 @@ final class WorkSearch {
         WorkCounts counts = view.attachment(WorkCounts.class, "", WorkCounts::new);
         for (int having = all; isCitation(having, all); having--) {
             view.check();
-            WorkCounts.Ranked found = counts.count(references, asked.having(having));
-            if (found.size() > MOST_MEANT) {
+            Query named = asked.having(having);
+            WorkCounts.Few few = counts.few(WorkCounts.both(references, named), MOST_MEANT);
+            if (few == WorkCounts.Few.MORE) {
                 return List.of();
             }
-            if (found.size() > 0) {
+            if (few == WorkCounts.Few.SOME) {
+                WorkCounts.Ranked found = counts.count(references, named);
                 StoredRows rows = new StoredRows(view);
                 List<WorkRow> works = new ArrayList<>();
                 for (int rank = 0; rank < found.size(); rank++) {

@@ -122,6 +122,23 @@ class SearcherTest {
     }
 
     @Test
+    void everydayNamesAreSearchedByWhatPapersCallThemToo() {
+        SearchResponse answer = sample.searcher.search(SearchRequest.of("calcinosis in kids"));
+        assertThat(answer.expansions()).anySatisfy(each -> {
+            assertThat(each.typed()).isEqualTo("kids");
+            assertThat(each.also()).containsExactly("children");
+        });
+        assertThat(sample.searcher
+                        .search(SearchRequest.of("calcinosis in kids")
+                                .withWording(Wording.USUAL.withExcept(List.of("everyday:kids"))))
+                        .expansions())
+                .anySatisfy(each -> {
+                    assertThat(each.typed()).isEqualTo("kids");
+                    assertThat(each.also()).isEmpty();
+                });
+    }
+
+    @Test
     void misspeltWordsAreMended() {
         assertThat(sample.searcher
                         .search(SearchRequest.of("pamidronat AND dermatomiositis"))
