@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
         try (OpenPapers opened = engine.openToAsk(index, vocabulary, true)) {
             Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {
-                try (Export<Paper> export = chosen.to(out)) {
+                try (Export<Paper> export = chosen.to(out, searcher.concepts())) {
                     searcher.forEachPaper(request, paper -> {
                         try {
                             export.add(sure == null ? paper : sure.of(paper));

@@ -141,7 +141,7 @@ final class SearchCommand implements Callable<Integer> {
             Searcher searcher = opened.searcher();
             SearchResponse response = searcher.search(request);
             if (papers.isPresent()) {
-                try (Export<Paper> export = papers.get().to(out)) {
+                try (Export<Paper> export = papers.get().to(out, searcher.concepts())) {
                     for (Hit hit : response.hits()) {
                         export.add(searcher.paper(hit.paper().id()).orElseThrow());
                     }

@@ -1,6 +1,7 @@
 package dev.apatite.export;
 
 import dev.apatite.paper.Paper;
+import dev.apatite.search.Concepts;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,8 +54,8 @@ public enum PaperFormat {
         return extension;
     }
 
-    /** Begins an export to {@code out}. */
-    public Export<Paper> to(Appendable out) throws IOException {
+    /** Begins an export to {@code out}; {@code concepts} say how standards name what is exported. */
+    public Export<Paper> to(Appendable out, Concepts concepts) throws IOException {
         return switch (this) {
             case RIS -> new RisExport(out);
             case BIBTEX -> new BibtexExport(out);
@@ -63,7 +64,7 @@ public enum PaperFormat {
             case JSONL -> new JsonLinesExport(out);
             case BIOC -> new BiocExport(out);
             case PUBTATOR -> new PubtatorExport(out);
-            case PHENOPACKETS -> new PhenopacketExport(out);
+            case PHENOPACKETS -> new PhenopacketExport(out, concepts);
         };
     }
 }

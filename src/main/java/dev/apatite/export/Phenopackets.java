@@ -4,10 +4,12 @@ import com.google.protobuf.Timestamp;
 import dev.apatite.paper.AgeUnit;
 import dev.apatite.paper.AntibodyResult;
 import dev.apatite.paper.Finding;
+import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Patient;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.TestResult;
+import dev.apatite.search.Concepts;
 import dev.apatite.search.PaperCard;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -61,24 +63,31 @@ final class Phenopackets {
         }
     }
 
+    /** Where both list a disease, Mondo is dearer, and for what is a sign HPO. */
+    private static final List<String> DISEASES = List.of("MONDO:", "HP:");
+
+    private static final List<String> FEATURES = List.of("HP:", "MONDO:");
+
     private final PhenopacketTerms terms = new PhenopacketTerms();
     private final Phenopacket.Builder packet = Phenopacket.newBuilder();
+    private final Concepts concepts;
+    private final Source source;
 
-    private Phenopackets() {}
-
-    static Phenopacket of(Source source, Patient patient, List<Finding> findings) {
-        return new Phenopackets().packet(source, patient, findings);
+    /** For one packet. */
+    Phenopackets(Concepts concepts, Source source) {
+        this.concepts = concepts;
+        this.source = source;
     }
 
-    private Phenopacket packet(Source source, Patient patient, List<Finding> findings) {
+    Phenopacket of(Patient patient, List<Finding> findings) {
         packet.setId(patient.id());
         packet.setSubject(subject(patient));
-        patient.diagnoses().forEach(each -> condition(each.concept(), each.name()));
+        concepts.mostExact(patient).forEach(each -> condition(each.concept(), each.name()));
         patient.comorbidities().forEach(each -> condition(null, each));
         patient.antibodies().forEach(this::serum);
         patient.tests().forEach(this::test);
         actions(patient, findings);
-        packet.setMetaData(metaData(source, findings));
+        packet.setMetaData(metaData(findings));
         return packet.build();
     }
 
@@ -115,12 +124,21 @@ final class Phenopackets {
     }
 
     private void condition(@Nullable String concept, String name) {
-        OntologyClass term = terms.term(concept, "condition", name);
-        if (term.getId().startsWith("HP:")) {
+        OntologyClass term = conditionTerm(concept, name);
+        if (term.getId().startsWith("HP:") || isSign(concept, name)) {
             packet.addPhenotypicFeatures(PhenotypicFeature.newBuilder().setType(term));
         } else {
             packet.addDiseases(Disease.newBuilder().setTerm(term));
         }
+    }
+
+    private OntologyClass conditionTerm(@Nullable String concept, String name) {
+        List<String> standards = isSign(concept, name) ? FEATURES : DISEASES;
+        return terms.term(concepts.standard(concept, MentionType.CONDITION, name, standards), "condition", name);
+    }
+
+    private boolean isSign(@Nullable String concept, String name) {
+        return concepts.isSign(concepts.standard(concept, MentionType.CONDITION, name, List.of()));
     }
 
     private void serum(AntibodyResult result) {
@@ -157,13 +175,13 @@ final class Phenopackets {
             MedicalAction.Builder action = MedicalAction.newBuilder().setTreatment(treatment(finding));
             if (finding.response() == Response.ADVERSE_EVENT) {
                 String harm = finding.harm() == null ? "adverse event" : finding.harm();
-                action.addAdverseEvents(terms.term(null, "condition", harm));
+                action.addAdverseEvents(conditionTerm(null, harm));
             } else {
                 action.setResponseToTreatment(
                         terms.term(null, "response", finding.response().code().replace('_', ' ')));
             }
             if (finding.target() != null) {
-                action.setTreatmentTarget(terms.term(null, "condition", finding.target()));
+                action.setTreatmentTarget(conditionTerm(null, finding.target()));
             }
             packet.addMedicalActions(action);
         }
@@ -195,7 +213,7 @@ final class Phenopackets {
         return treatment.build();
     }
 
-    private MetaData metaData(Source source, List<Finding> findings) {
+    private MetaData metaData(List<Finding> findings) {
         MetaData.Builder meta = MetaData.newBuilder()
                 .setCreated(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
                 .setCreatedBy("Apatite")

@@ -1,6 +1,7 @@
 package dev.apatite.export;
 
 import dev.apatite.review.Reviews;
+import dev.apatite.search.Concepts;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.PatientRow;
 import java.io.IOException;
@@ -52,12 +53,12 @@ public enum RowFormat {
         };
     }
 
-    /** Begins an export of patients. */
-    public Export<PatientRow> patients(Appendable out) throws IOException {
+    /** Begins an export of patients; {@code concepts} say how standards name what is exported. */
+    public Export<PatientRow> patients(Appendable out, Concepts concepts) throws IOException {
         return switch (this) {
             case CSV -> new PatientCsvExport(out);
             case JSONL -> new RowLinesExport<>(out, RowJson::patient);
-            case PHENOPACKETS -> new PatientPacketExport(out);
+            case PHENOPACKETS -> new PatientPacketExport(out, concepts);
         };
     }
 }

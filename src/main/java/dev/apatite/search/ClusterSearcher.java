@@ -169,8 +169,8 @@ public final class ClusterSearcher implements Searcher {
     }
 
     @Override
-    public boolean isSign(@Nullable String concept) {
-        return EmbeddedSearcher.isSign(vocabulary, concept);
+    public Concepts concepts() {
+        return new Concepts(vocabulary);
     }
 
     @Override

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedSearcher implements Searcher {
     /** For one question; then it is refused. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
-
-    private static final Set<String> SIGNS = Set.of("condition:symptom-or-sign", "condition:pathological-finding");
 
     private final Vocabulary vocabulary;
     private final PaperIndex index;
@@ -153,12 +150,8 @@ public final class EmbeddedSearcher implements Searcher {
     }
 
     @Override
-    public boolean isSign(@Nullable String concept) {
-        return isSign(vocabulary, concept);
-    }
-
-    static boolean isSign(Vocabulary vocabulary, @Nullable String concept) {
-        return concept != null && vocabulary.withAncestors(concept).stream().anyMatch(SIGNS::contains);
+    public Concepts concepts() {
+        return new Concepts(vocabulary);
     }
 
     @Override

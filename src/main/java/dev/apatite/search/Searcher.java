@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about the papers in an index, whichever engine keeps it. Safe to share between threads.
@@ -65,8 +64,8 @@ public interface Searcher extends AutoCloseable {
      */
     OptionalDouble likely();
 
-    /** Whether a concept is a symptom, a sign or a mere finding ("pain", "lesion", "mass") rather than a disease. */
-    boolean isSign(@Nullable String concept);
+    /** What is known of concepts. */
+    Concepts concepts();
 
     /** Hands on every finding that {@link #evidence} would page through. */
     void forEachFinding(SearchRequest request, Consumer<EvidenceRow> each);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** All concepts that are known, by id and by name, with their tree. Immutable and safe to share between threads. */
 public final class Vocabulary {
     private final Map<String, Concept> byId;
+    private final Map<String, List<String>> otherIds = new HashMap<>();
     private final Set<String> ambiguous;
     /** Worked out for a type when it is first asked for. */
     private final Map<MentionType, Map<String, Concept>> byName = new ConcurrentHashMap<>();
@@ -31,10 +32,13 @@ public final class Vocabulary {
     private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
     private final String version;
 
-    Vocabulary(Map<String, Concept> concepts, Set<String> ambiguous, String version) {
+    /** {@code aliases} are ids by which files list a concept that is there under another one. */
+    Vocabulary(Map<String, Concept> concepts, Map<String, String> aliases, Set<String> ambiguous, String version) {
         byId = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
         this.ambiguous = Set.copyOf(ambiguous);
         this.version = version;
+        aliases.forEach((alias, id) ->
+                otherIds.computeIfAbsent(id, any -> new ArrayList<>()).add(alias));
         for (Concept concept : byId.values()) {
             concept.parents()
                     .forEach(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
@@ -81,6 +85,11 @@ public final class Vocabulary {
     /** The concept with this id. */
     public @Nullable Concept concept(String id) {
         return byId.get(id);
+    }
+
+    /** The ids by which other files than the first list the same concept, as HPO and Mondo do, in the order of the files. */
+    public List<String> otherIds(String id) {
+        return Collections.unmodifiableList(otherIds.getOrDefault(id, List.of()));
     }
 
     /**

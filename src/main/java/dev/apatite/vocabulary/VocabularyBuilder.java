@@ -22,7 +22,7 @@ final class VocabularyBuilder {
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
     private final Map<String, String> idByName = new HashMap<>();
     private final Map<String, String> idByPreferredName = new HashMap<>();
-    private final Map<String, String> aliases = new HashMap<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final CRC32 checksum = new CRC32();
     private boolean strict;
@@ -130,7 +130,7 @@ final class VocabularyBuilder {
                             : new Concept(concept.id(), concept.name(), concept.type(), parents, concept.synonyms()));
         }
         cutCircles(built);
-        return new Vocabulary(built, ambiguous, String.format(Locale.ROOT, "%08x", checksum.getValue()));
+        return new Vocabulary(built, aliases, ambiguous, String.format(Locale.ROOT, "%08x", checksum.getValue()));
     }
 
     private List<String> parents(Concept concept) {

@@ -58,7 +58,7 @@ final class PaperEndpoint {
                 context,
                 papers.mediaType(),
                 paper.id() + "." + papers.extension(),
-                papers::to,
+                out -> papers.to(out, searcher.concepts()),
                 each -> each.accept(paper));
     }
 
@@ -112,7 +112,7 @@ final class PaperEndpoint {
     }
 
     /** Whether papers were asked for, and sent, in a format that papers are exported in. */
-    private static boolean exported(Context context, Parameters parameters, String name, List<Paper> papers) {
+    private boolean exported(Context context, Parameters parameters, String name, List<Paper> papers) {
         String format = parameters.text("format", "json").toLowerCase(Locale.ROOT);
         if (format.equals("json")) {
             return false;
@@ -121,7 +121,12 @@ final class PaperEndpoint {
                 .orElseThrow(() -> new ParameterException(
                         "format", "format must be json, " + PaperFormat.codes() + ", not \"" + format + "\""));
         Streams.withMark(context, parameters.flag("bom", false), chosen.mediaType());
-        Streams.<Paper>send(context, chosen.mediaType(), name + "." + chosen.extension(), chosen::to, papers::forEach);
+        Streams.<Paper>send(
+                context,
+                chosen.mediaType(),
+                name + "." + chosen.extension(),
+                out -> chosen.to(out, searcher.concepts()),
+                papers::forEach);
         return true;
     }
 
@@ -163,9 +168,9 @@ final class PaperEndpoint {
         }
     }
 
-    private static void whole(Context context, PaperFormat format, Paper paper) {
+    private void whole(Context context, PaperFormat format, Paper paper) {
         StringBuilder out = new StringBuilder();
-        try (Export<Paper> export = format.to(out)) {
+        try (Export<Paper> export = format.to(out, searcher.concepts())) {
             export.add(paper);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

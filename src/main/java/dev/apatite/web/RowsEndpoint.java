@@ -129,7 +129,7 @@ final class RowsEndpoint {
                 context,
                 format.get().mediaType(),
                 "patients." + format.get().extension(),
-                format.get()::patients,
+                out -> format.get().patients(out, searcher.concepts()),
                 each -> {
                     if (page) {
                         rows.forEach(each);
@@ -204,19 +204,24 @@ final class RowsEndpoint {
         SearchRequest asked = paged(parameters) ? request : request.withPageSize(SearchRequest.LARGEST_PAGE);
         WorksResponse first = searcher.works(asked);
         Streams.withMark(context, parameters.flag("bom", false), chosen.mediaType());
-        Streams.<Paper>send(context, chosen.mediaType(), "works." + chosen.extension(), chosen::to, each -> {
-            WorksResponse page = first;
-            while (true) {
-                page.rows().stream()
-                        .map(WorkRow::reference)
-                        .map(ReferencePapers::of)
-                        .forEach(each);
-                if (paged(parameters) || page.nextCursor() == null) {
-                    return;
-                }
-                page = searcher.works(asked.withCursor(page.nextCursor()));
-            }
-        });
+        Streams.<Paper>send(
+                context,
+                chosen.mediaType(),
+                "works." + chosen.extension(),
+                out -> chosen.to(out, searcher.concepts()),
+                each -> {
+                    WorksResponse page = first;
+                    while (true) {
+                        page.rows().stream()
+                                .map(WorkRow::reference)
+                                .map(ReferencePapers::of)
+                                .forEach(each);
+                        if (paged(parameters) || page.nextCursor() == null) {
+                            return;
+                        }
+                        page = searcher.works(asked.withCursor(page.nextCursor()));
+                    }
+                });
     }
 
     private Map<String, Object> work(WorkRow row) {

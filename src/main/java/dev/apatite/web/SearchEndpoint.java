@@ -84,17 +84,22 @@ final class SearchEndpoint {
                     "<" + context.path() + SearchAddresses.of(request.withCursor(first.nextCursor())) + "&format="
                             + format + ">; rel=\"next\"");
         }
-        Streams.<Paper>send(context, papers.mediaType(), "apatite." + papers.extension(), papers::to, each -> {
-            if (page) {
-                first.hits().stream()
-                        .map(Hit::paper)
-                        .map(card -> searcher.paper(card.id()))
-                        .flatMap(Optional::stream)
-                        .forEach(each);
-            } else {
-                searcher.forEachPaper(request.rowsOnly(), each);
-            }
-        });
+        Streams.<Paper>send(
+                context,
+                papers.mediaType(),
+                "apatite." + papers.extension(),
+                out -> papers.to(out, searcher.concepts()),
+                each -> {
+                    if (page) {
+                        first.hits().stream()
+                                .map(Hit::paper)
+                                .map(card -> searcher.paper(card.id()))
+                                .flatMap(Optional::stream)
+                                .forEach(each);
+                    } else {
+                        searcher.forEachPaper(request.rowsOnly(), each);
+                    }
+                });
     }
 
     /** The first thousand hits, or the page that is asked for, as evaluators of ranking read them. */

@@ -22,8 +22,10 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.paper.TestResult;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.Concepts;
 import dev.apatite.search.EvidenceRow;
 import dev.apatite.search.PaperCard;
+import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,8 @@ import org.phenopackets.schema.v2.Phenopacket;
 
 /** Every format as it is written to a byte, and read by those who know it. */
 class ExportFormatsTest {
+    private static final Concepts CONCEPTS = new Concepts(Vocabulary.builtIn());
+
     private static final Path GOLDEN = Path.of("src/test/resources/dev/apatite/export");
 
     private static Paper full() {
@@ -99,7 +103,7 @@ class ExportFormatsTest {
 
     private static String written(PaperFormat format, Paper... papers) throws IOException {
         StringBuilder out = new StringBuilder();
-        try (Export<Paper> export = format.to(out)) {
+        try (Export<Paper> export = format.to(out, CONCEPTS)) {
             for (Paper each : papers) {
                 export.add(each);
             }
@@ -242,7 +246,7 @@ class ExportFormatsTest {
     void phenopacketsAreReadStrictlyByTheirOwnLibrary() throws Exception {
         Phenopacket.Builder read = Phenopacket.newBuilder();
         StringBuilder out = new StringBuilder();
-        try (Export<Paper> export = PaperFormat.PHENOPACKETS.to(out)) {
+        try (Export<Paper> export = PaperFormat.PHENOPACKETS.to(out, CONCEPTS)) {
             export.add(full());
         }
         JsonFormat.parser().merge(out.toString().strip(), read);
