@@ -101,6 +101,14 @@ public final class PaperTexts {
         return fields.getOrDefault(field, List.of());
     }
 
+    /** How many characters there are. */
+    public int length() {
+        return fields.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(each -> each.text().length())
+                .sum();
+    }
+
     private void entry(String field, @Nullable String text) {
         entry(field, Source.ENTRY, -1, null, text);
     }

@@ -28,11 +28,13 @@ final class StoredRows {
     private final StoredPapers stored;
     private final Map<String, Optional<StoredJson.Card>> cards = new HashMap<>();
     private final Cards lately;
+    private final ShownTexts texts;
 
     StoredRows(IndexView view) {
         searcher = view.searcher();
         stored = view.attachment(StoredPapers.class, "", any -> new StoredPapers());
         lately = view.attachment(Cards.class, "", any -> new Cards());
+        texts = view.attachment(ShownTexts.class, "", any -> new ShownTexts());
         try {
             fields = searcher.storedFields();
         } catch (IOException e) {
@@ -90,12 +92,19 @@ final class StoredRows {
 
     /** The title, sections and tables of the paper in a document, whose card is read with them. */
     PaperTexts texts(int document) throws IOException {
-        if (lately.of(document) != null) {
-            return stored.texts(fields, document);
+        PaperTexts known = texts.of(document);
+        if (known != null) {
+            return known;
         }
-        StoredPapers.Shown shown = stored.shown(fields, document);
-        lately.keep(document, shown.card());
-        return shown.texts();
+        if (lately.of(document) == null) {
+            StoredPapers.Shown shown = stored.shown(fields, document);
+            lately.keep(document, shown.card());
+            known = shown.texts();
+        } else {
+            known = stored.texts(fields, document);
+        }
+        texts.keep(document, known);
+        return known;
     }
 
     /** The id of the paper that a document belongs to. */

@@ -151,7 +151,11 @@ class PagesIT {
 
     @Test
     void nothingFoundIsAnsweredWithAdvice() {
-        assertThat(page("/?query=zebra")).contains("0 papers", "Nothing was found");
+        assertThat(page("/?query=zebra"))
+                .contains("0 papers", "Nothing was found", "No paper has <b>zebra</b>")
+                .doesNotContain("type the English word");
+        assertThat(page("/?query=%D0%BA%D0%B0%D0%BB%D1%8C"))
+                .contains("No paper has <b>каль</b>", "type the English word");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchState(View view, SearchRequest request, Paging paging, List<String> refusedSorts) {
     private static final String CITING = "citing";
+
+    private static final Set<Character.UnicodeScript> TERMS = Set.of(
+            Character.UnicodeScript.LATIN,
+            Character.UnicodeScript.GREEK,
+            Character.UnicodeScript.COMMON,
+            Character.UnicodeScript.INHERITED);
 
     public SearchState {
         refusedSorts = List.copyOf(refusedSorts);
@@ -225,6 +232,14 @@ public record SearchState(View view, SearchRequest request, Paging paging, List<
     /** Whether anything is asked for, so that not every row is shown. */
     public boolean isNarrowed() {
         return isFiltered() || !request.query().isBlank();
+    }
+
+    /** Whether words are written in other letters than those of medical terms, Latin and Greek ones. */
+    public static boolean areOtherLetters(List<String> words) {
+        return words.stream()
+                .flatMapToInt(String::codePoints)
+                .filter(Character::isLetter)
+                .anyMatch(each -> !TERMS.contains(Character.UnicodeScript.of(each)));
     }
 
     public boolean isFiltered() {
