@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every judged paper, whatever the weights are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +77,25 @@ class JudgedEvidenceTest {
         String first = json.write(annotator.annotate(Papers.caseReport(STORY)));
         String second = json.write(new Annotator(Vocabulary.builtIn()).annotate(Papers.caseReport(STORY)));
         assertThat(second).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In a trial, infliximab reduced the lesions compared with methotrexate or azathioprine.",
+                "Rituximab led to a better response than placebo or methotrexate in 20 patients."
+            })
+    void what_others_are_compared_with_is_not_credited(String sentence) {
+        Paper paper = annotator.withCandidates(paper(
+                "Calcinosis: a case report",
+                section(SectionKind.CASE, "A 43-year-old woman presented with calcinosis."),
+                section(SectionKind.DISCUSS, sentence)));
+        assertThat(paper.findings())
+                .filteredOn(row ->
+                        row.response() == Response.COMPLETE_RESPONSE || row.response() == Response.PARTIAL_RESPONSE)
+                .isNotEmpty()
+                .extracting(Finding::treatment)
+                .doesNotContain("methotrexate", "azathioprine");
     }
 
     @Test

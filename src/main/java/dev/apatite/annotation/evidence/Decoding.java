@@ -7,9 +7,12 @@ import java.util.List;
 
 /**
  * From judgements of single sentences to what a paper says: one response for a sentence, treatment and patient, and
- * what is said again elsewhere (in the abstract, in the discussion) once, where it is surest.
+ * what is said again elsewhere (in the abstract, in the discussion) once, where it is surest. Treatments that others
+ * are compared with are not credited.
  */
 final class Decoding {
+    private static final Comparators COMPARATORS = new Comparators();
+
     private Decoding() {}
 
     /** What is left of judgements, without where else they are said. */
@@ -19,6 +22,7 @@ final class Decoding {
 
     static List<ShownJudgement> of(Script script, List<Judgement> judged) {
         List<Judgement> sorted = new ArrayList<>(judged);
+        sorted.removeIf(each -> COMPARATORS.isCredited(script, each));
         sorted.sort(Comparator.comparingDouble((Judgement each) -> -each.confidence())
                 .thenComparingInt(Judgement::line)
                 .thenComparing(each -> each.named().name()));
