@@ -4,7 +4,6 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Revision;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -29,12 +28,9 @@ public final class PaperBlocks {
         return documents.block(revision, provenance, keys);
     }
 
-    /** What an outline tells of the keys that its paper was put with: all but those by which places are looked up. */
-    public static PaperKeys keys(PaperOutline outline) {
-        Map<Integer, PaperKeys.Mark> references = new HashMap<>();
-        outline.tried().forEach((place, tried) -> references.put(place, new PaperKeys.Mark(0, List.of(), tried)));
-        return new PaperKeys(
-                outline.stored().keys(), PaperKeys.Mark.NONE, references, outline.readings(), outline.kinship());
+    /** The keys that the paper of an outline was put with, of which {@code paper} and {@code references} are a part. */
+    public static PaperKeys keys(PaperOutline outline, PaperKeys.Mark paper, Map<Integer, PaperKeys.Mark> references) {
+        return new PaperKeys(outline.stored().keys(), paper, references, outline.readings(), outline.kinship());
     }
 
     /**

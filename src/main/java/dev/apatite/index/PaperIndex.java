@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The folder holds generations of the index, and a small file that names the one that counts; an update goes into that
  * generation by a commit of its own, a rebuild goes into a new one beside it.
  */
-public final class PaperIndex implements PaperStore {
+public final class PaperIndex implements PaperStore, KeyedStore {
     private static final int MOST_CLAUSES = 100_000;
     private static final String LOCK = "write.lock";
     private static final Duration SEARCHABLE_FOR = Duration.ofMillis(100);
@@ -414,13 +414,13 @@ public final class PaperIndex implements PaperStore {
         });
     }
 
-    /** Asks something of the places of the last commit by their keys. */
+    @Override
     public <T> T keyed(Function<KeyedPlaces, T> asking) {
-        return readStored(view -> asking.apply(new KeyedPlaces(view, stored)));
+        return readStored(view -> asking.apply(new PlacesOnDisk(view, stored)));
     }
 
     @Override
-    public Optional<PaperIndex> byKeys() {
+    public Optional<KeyedStore> byKeys() {
         return Optional.of(this);
     }
 

@@ -44,7 +44,7 @@ public interface PaperStore extends AutoCloseable {
     List<FailedFile> failures();
 
     /** This index where places are found by their keys in it, so that a small change touches little. */
-    Optional<PaperIndex> byKeys();
+    Optional<KeyedStore> byKeys();
 
     /** How much there is in the last commit. */
     IndexSummary summary();

@@ -1,7 +1,7 @@
 package dev.apatite.ingest;
 
 import dev.apatite.index.KeyedPlaces;
-import dev.apatite.index.PaperIndex;
+import dev.apatite.index.KeyedStore;
 import dev.apatite.index.PaperOutline;
 import dev.apatite.index.SourceFile;
 import dev.apatite.ingest.Change.Plan;
@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * that of {@link WholeCorpus}, at a cost that does not grow with the corpus.
  */
 final class TouchedPart {
-    private final PaperIndex index;
+    private final KeyedStore index;
     private final Spool spool;
     private final String annotatorVersion;
     private final CitationKeys keys;
@@ -39,7 +40,7 @@ final class TouchedPart {
 
     /** {@code kept} are the papers that stand, by id, with those of their files that are still there. */
     TouchedPart(
-            PaperIndex index,
+            KeyedStore index,
             Spool spool,
             String annotatorVersion,
             CitationKeys keys,
@@ -90,6 +91,7 @@ final class TouchedPart {
                 look(named);
             }
             regrouped.forEach(this::stand);
+            places.look(open);
             while (!open.isEmpty()) {
                 places.withKey(open.remove(), place -> stand(places.paperId(place)));
             }
@@ -140,6 +142,16 @@ final class TouchedPart {
             }
             List<Paper> come = new ArrayList<>();
             coming.forEach((id, paper) -> come.add(paper.bare().withId(id).withReferences(references(paper))));
+            Set<Long> cited = new HashSet<>();
+            Stream.concat(leaving.values().stream(), come.stream())
+                    .flatMap(each -> Stream.concat(
+                            Stream.of(keys.of(each)), each.references().stream().map(keys::of)))
+                    .forEach(each -> {
+                        for (long key : each.keys()) {
+                            cited.add(key);
+                        }
+                    });
+            places.look(cited);
             Regrouping.Outcome works = Regrouping.of(new CitationPlaces(places), keys, leaving.values(), come);
             List<Change> changes = new ArrayList<>();
             coming.forEach((id, paper) -> changes.add(new Change(

@@ -13,8 +13,9 @@ import dev.apatite.index.IndexCheck;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexState;
 import dev.apatite.index.IndexSummary;
+import dev.apatite.index.KeyedPlaces;
+import dev.apatite.index.KeyedStore;
 import dev.apatite.index.PaperBlocks;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.index.PaperOutline;
 import dev.apatite.index.PaperStore;
 import dev.apatite.index.PaperUpdate;
@@ -40,13 +41,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The index of a corpus in an OpenSearch cluster, under an alias: the index behind it changes at a rebuild. One process
  * writes, as many as like read.
  */
-public final class ClusterIndex implements PaperStore, RemoteIndex, SharedIndex {
+public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, SharedIndex {
     /** How long a request is tried at one node after the other. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -284,6 +286,11 @@ public final class ClusterIndex implements PaperStore, RemoteIndex, SharedIndex 
 
     /** The same of every document that matches. */
     void walk(Map<String, Object> query, Collection<String> fields, Consumer<JsonNode> each) {
+        walkHits(query, fields, hit -> each.accept(hit.path("_source")));
+    }
+
+    /** The same with the documents' ids. */
+    void walkHits(Map<String, Object> query, Collection<String> fields, Consumer<JsonNode> each) {
         if (current().isEmpty()) {
             return;
         }
@@ -306,8 +313,10 @@ public final class ClusterIndex implements PaperStore, RemoteIndex, SharedIndex 
                 JsonNode hits = nodes.get("POST", "/_search?allow_partial_search_results=false", body)
                         .path("hits")
                         .path("hits");
-                hits.forEach(hit -> each.accept(hit.path("_source")));
-                after = hits.isEmpty() ? null : hits.get(hits.size() - 1).path("sort");
+                hits.forEach(each);
+                after = hits.size() < WALK_PAGE
+                        ? null
+                        : hits.get(hits.size() - 1).path("sort");
             } while (after != null);
         } finally {
             snapshots.forget(pit);
@@ -315,8 +324,13 @@ public final class ClusterIndex implements PaperStore, RemoteIndex, SharedIndex 
     }
 
     @Override
-    public Optional<PaperIndex> byKeys() {
-        return Optional.empty();
+    public Optional<KeyedStore> byKeys() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public <T> T keyed(Function<KeyedPlaces, T> asking) {
+        return asking.apply(new ClusterPlaces(this));
     }
 
     @Override

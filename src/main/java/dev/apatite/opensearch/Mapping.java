@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The fields of {@link Schema} as the cluster knows them. */
 final class Mapping {
     /** Changes whenever an index made before cannot be read as one made now. */
-    static final String VERSION = Schema.VERSION + ".2";
+    static final String VERSION = Schema.VERSION + ".3";
 
     /** Joins a paper and its rows. */
     static final String LINK = "link";
@@ -58,6 +58,7 @@ final class Mapping {
             Schema.WORKS,
             Schema.WORK,
             COUNTED,
+            Schema.TRIED,
             PaperSource.REVISED,
             Schema.TREATMENT_ORDER,
             Schema.SEX,
@@ -111,6 +112,8 @@ final class Mapping {
         properties.put(
                 Schema.WORDS,
                 Map.of("type", "text", "analyzer", Terms.ANALYZER, "index_options", "docs", "norms", false));
+        properties.put(Schema.KEY, Map.of("type", "keyword", "doc_values", false));
+        properties.put(Schema.CITATION, Map.of("type", "long", "index", false));
         properties.put(
                 LINK,
                 Map.of(

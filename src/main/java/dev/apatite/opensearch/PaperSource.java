@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class PaperSource {
     static final String ENTRY = "entry";
 
     /** What references were put with ({@link PaperKeys}), by place in the list. */
-    static final String TRIED = "tried";
+    static final String TRIED = "triedby";
 
     /** What is stored of a patient's findings. */
     static final String FINDINGS = "findings";
@@ -157,13 +158,26 @@ final class PaperSource {
         return paper + "#" + number;
     }
 
+    /** The number in the id of a child. */
+    static int number(String child) {
+        return Integer.parseInt(child.substring(child.lastIndexOf('#') + 1));
+    }
+
     private Map<String, Object> fields(Document document) throws IOException {
         Map<String, Terms.Text> texts = new LinkedHashMap<>();
         Map<String, Set<String>> exact = new LinkedHashMap<>();
         Map<String, Object> fields = new LinkedHashMap<>();
         for (IndexableField field : document) {
             String name = field.name();
-            if (Mapping.NUMBERS.containsKey(name)) {
+            if (name.equals(Schema.KEY)) {
+                BytesRef key = field.binaryValue();
+                if (key != null) {
+                    exact.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                            .add(HexFormat.of().formatHex(key.bytes, key.offset, key.offset + key.length));
+                }
+            } else if (name.equals(Schema.CITATION)) {
+                fields.put(name, field.numericValue());
+            } else if (Mapping.NUMBERS.containsKey(name)) {
                 if (field.fieldType().pointDimensionCount() > 0
                         || Mapping.NUMBERS.get(name).equals("integer")) {
                     fields.put(name, field.numericValue());

@@ -2,14 +2,18 @@ package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.index.PaperBlocks;
+import dev.apatite.index.PaperKeys;
 import dev.apatite.index.PaperOutline;
 import dev.apatite.index.Schema;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Revisions;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,32 @@ final class Revising {
         return changed;
     }
 
+    private static PaperKeys.Mark mark(JsonNode source) {
+        List<Long> keys = new ArrayList<>();
+        source.path(Schema.KEY).forEach(each -> keys.add(Long.parseLong(each.asText(), 16)));
+        List<String> tried = new ArrayList<>();
+        source.path(Schema.TRIED).forEach(each -> tried.add(each.asText()));
+        return new PaperKeys.Mark(source.path(Schema.CITATION).asLong(), keys, tried);
+    }
+
+    /** What the references of a paper were put with, by place in the list. */
+    private Map<Integer, PaperKeys.Mark> references(String paper) {
+        Map<Integer, PaperKeys.Mark> byNumber = new TreeMap<>();
+        index.walkHits(
+                Map.of(
+                        "bool",
+                        Map.of(
+                                "filter",
+                                List.of(
+                                        Map.of("term", Map.of(Schema.PAPER, paper)),
+                                        Map.of("term", Map.of(Schema.KIND, Schema.KIND_REFERENCE))))),
+                List.of(Schema.KEY, Schema.CITATION, Schema.TRIED),
+                hit -> byNumber.put(PaperSource.number(hit.path("_id").asText()), mark(hit.path("_source"))));
+        Map<Integer, PaperKeys.Mark> references = new HashMap<>();
+        byNumber.values().forEach(each -> references.put(references.size(), each));
+        return references;
+    }
+
     private boolean put(Set<String> papers, ClusterState current) {
         boolean changed = false;
         try (ClusterUpdate update = index.revising(current)) {
@@ -71,7 +101,8 @@ final class Revising {
                 Paper paper = document == null ? null : index.asPut(document);
                 if (document != null && paper != null) {
                     PaperOutline outline = index.outline(document);
-                    update.put(paper, outline.stored().provenance(), PaperBlocks.keys(outline));
+                    PaperKeys keys = PaperBlocks.keys(outline, mark(document), references(each));
+                    update.put(paper, outline.stored().provenance(), keys);
                     changed = true;
                 }
             }

@@ -3,9 +3,10 @@ package dev.apatite.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;
 import dev.apatite.index.PaperOutline;
+import dev.apatite.index.PaperStore;
+import dev.apatite.index.PaperUpdate;
 import dev.apatite.index.SourceFile;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Bibliography;
@@ -56,7 +57,7 @@ class TouchedPartTest {
     };
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     private int change;
 
@@ -70,25 +71,30 @@ class TouchedPartTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aChangeLeadsToTheIndexThatIsBuiltFromNothing(int seed) {
+        try (PaperIndex index = PaperIndex.open(folder.resolve("changed"), WORDS)) {
+            changeAtRandom(index, seed, 12);
+        }
+    }
+
+    /** Changes made-up files at random, brings an index up to date, and compares it with one that is built from nothing. */
+    void changeAtRandom(PaperStore index, int seed, int steps) {
         Random random = new Random(seed);
         Map<String, File> files = new TreeMap<>();
         // The odd ones print so much alike that comparing is bounded.
         int size = seed % 2 == 0 ? 25 : 12;
         int references = seed % 2 == 0 ? 8 : 3;
-        try (PaperIndex index = PaperIndex.open(folder.resolve("changed"), WORDS)) {
-            for (int step = 0; step < 12; step++) {
-                int changes = step == 0 ? size : 1 + random.nextInt(3);
-                for (int i = 0; i < changes; i++) {
-                    change(random, files, references, size);
-                }
-                bring(index, files, step > 0);
-                Path fresh = folder.resolve("fresh-" + step);
-                try (PaperIndex anew = PaperIndex.open(fresh, WORDS)) {
-                    bring(anew, files, false);
-                    assertThat(papers(index)).as("seed %d, step %d", seed, step).isEqualTo(papers(anew));
-                    assertThat(tried(index)).as("seed %d, step %d", seed, step).isEqualTo(tried(anew));
-                    assertThat(groups(index)).as("seed %d, step %d", seed, step).isEqualTo(groups(anew));
-                }
+        for (int step = 0; step < steps; step++) {
+            int changes = step == 0 ? size : 1 + random.nextInt(3);
+            for (int i = 0; i < changes; i++) {
+                change(random, files, references, size);
+            }
+            bring(index, files, step > 0);
+            Path fresh = folder.resolve("fresh-" + step);
+            try (PaperIndex anew = PaperIndex.open(fresh, WORDS)) {
+                bring(anew, files, false);
+                assertThat(papers(index)).as("seed %d, step %d", seed, step).isEqualTo(papers(anew));
+                assertThat(tried(index)).as("seed %d, step %d", seed, step).isEqualTo(tried(anew));
+                assertThat(groups(index)).as("seed %d, step %d", seed, step).isEqualTo(groups(anew));
             }
         }
     }
@@ -208,7 +214,7 @@ class TouchedPartTest {
     }
 
     /** As an ingest does, but that nothing has to be read. */
-    private static void bring(PaperIndex index, Map<String, File> files, boolean touchedOnly) {
+    static void bring(PaperStore index, Map<String, File> files, boolean touchedOnly) {
         bring(
                 index,
                 files,
@@ -216,21 +222,21 @@ class TouchedPartTest {
                 (update, done) -> {});
     }
 
-    private static void write(PaperIndex index, Map<String, File> files, BiConsumer<IndexUpdate, Integer> progress) {
+    private static void write(PaperStore index, Map<String, File> files, BiConsumer<PaperUpdate, Integer> progress) {
         bring(index, files, (planner, citations) -> planner.whole(citations), progress);
     }
 
     private static void bring(
-            PaperIndex index,
+            PaperStore index,
             Map<String, File> files,
             BiFunction<Planner, CorpusCitations, Change.Plan> planning,
-            BiConsumer<IndexUpdate, Integer> progress) {
+            BiConsumer<PaperUpdate, Integer> progress) {
         Map<String, CorpusFolder.Entry> entries = new TreeMap<>();
         files.forEach((path, file) -> entries.put(path, new CorpusFolder.Entry(path, 1, file.modified())));
         CorpusFolder.Listing listing = new CorpusFolder.Listing(entries, Map.of(), Set.of());
         Stock stock = Stock.take(Path.of("nowhere"), listing, Set.of(), index, VERSIONS);
         try (Spool spool = new Spool();
-                IndexUpdate update = index.update()) {
+                PaperUpdate update = index.update()) {
             CorpusCitations citations = new CorpusCitations();
             List<Outline> read = stock.read().keySet().stream()
                     .map(files::get)
@@ -240,11 +246,11 @@ class TouchedPartTest {
             Change.Plan plan = planning.apply(new Planner(index, spool, "1", KEYS, stock, read), citations);
             new Writing(index, ANNOTATION, spool, update, KEYS, 1)
                     .write(plan, (done, total) -> progress.accept(update, done));
-            update.commit();
+            update.commit(files.size());
         }
     }
 
-    private static Map<String, String> papers(PaperIndex index) {
+    private static Map<String, String> papers(PaperStore index) {
         Map<String, String> papers = new TreeMap<>();
         index.papers()
                 .forEach(stored -> papers.put(
@@ -253,7 +259,7 @@ class TouchedPartTest {
         return papers;
     }
 
-    private static Map<String, Map<Integer, List<String>>> tried(PaperIndex index) {
+    private static Map<String, Map<Integer, List<String>>> tried(PaperStore index) {
         Map<String, Map<Integer, List<String>>> tried = new HashMap<>();
         Collection<PaperOutline> outlines = new ArrayList<>();
         index.outlines(outlines::add);
@@ -261,7 +267,7 @@ class TouchedPartTest {
         return tried;
     }
 
-    private static Map<String, String> groups(PaperIndex index) {
+    private static Map<String, String> groups(PaperStore index) {
         Map<String, String> groups = new TreeMap<>();
         index.outlines(
                 each -> groups.put(each.stored().id(), "" + each.kinship().group()));
