@@ -21,9 +21,13 @@ final class MediaTypes {
     private static final int HEAD = 8192;
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z][\\w.-]{0,60})(?::([\\w.-]{1,60}))?[\\s/>]");
 
-    /** How an article begins that every detector takes for XML: declared, no comment before its root. */
-    private static final Pattern ARTICLE = Pattern.compile(
-            "<\\?xml\\s[^<>]{1,200}\\?>\\s{0,20}(?:<!DOCTYPE\\s[^<>\\[]{1,600}>\\s{0,20})?<(?:article|art)[\\s>]");
+    /**
+     * How an article begins, declared as XML or by its document type (as in PubMed Central's packages), no comment before
+     * its root: what is so needs no detector.
+     */
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?:<\\?xml\\s[^<>]{1,200}\\?>\\s{0,20}(?:<!DOCTYPE\\s[^<>\\[]{1,600}>\\s{0,20})?"
+                    + "|<!DOCTYPE\\s{1,20}(?:article|art)\\s[^<>\\[]{1,600}>\\s{0,20})<(?:article|art)[\\s>]");
 
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
