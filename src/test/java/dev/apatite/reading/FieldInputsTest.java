@@ -46,6 +46,24 @@ class FieldInputsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            K08-give.txt  | title   | A case of elbow knots after gardening
+            K08-give.txt  | authors | Marsh, Mel
+            K11-give.nxml | year    | 2018
+            K12-give.nxml | cells   | `Rituximab ᵃ | Infliximab ᵇ | Diltiazem ᶜ`
+            K13-give.nxml | titles  | Abstracts of the lump meeting; First meeting case; Second meeting case
+            K14-give.nxml | title   | Amber in lupus: a case report of a diver
+            K15-give.nxml | authors | Firstly, Fay; The Knot Study Group
+            K17-give.xml  | titles  | First of the set; Second of the set
+            K18-give.docx | papers  | 1
+            """)
+    void whatAFileIs(String name, String fact, String right) throws Exception {
+        SharedFolder.require("data/field/" + name);
+        Path folder = SharedFolder.require("data/field");
+        assertThat(FieldFacts.of(new PaperReader().readAll(folder, name), fact)).isEqualTo(right);
+    }
+
     private static String printed(Section section) {
         return section.kind() + " " + section.heading() + ": " + section.text();
     }

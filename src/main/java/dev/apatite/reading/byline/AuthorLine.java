@@ -33,6 +33,9 @@ public final class AuthorLine {
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:,\\s*(?:and|AND|und|&)\\s|[,•·●|、/]|\\s&\\s|\\s&amp;\\s|\\s(?:and|und|AND)\\s|\\s(?:et|y|e|ve)\\s(?=\\s*\\p{Lu}))\\s*");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}(?:\\.|\\b)?[- ]?){1,4}");
+    /** "Novaes JdS" is Jefferson da Silva Novaes. */
+    private static final Pattern INITIALS_OF_PARTICLE = Pattern.compile("\\p{Lu}{1,2}[dev]\\p{Lu}{1,2}");
+
     private static final Pattern SUFFIX = Pattern.compile("(?:Jr|Sr|II|III|IV)\\.?");
     private static final Pattern GROUP = Pattern.compile(
             "(?i).*\\b(?:group|consortium|collaborat\\w{1,6}|investigators|committee|network|society|association|team|contributors|editors)\\b.*");
@@ -139,7 +142,9 @@ public final class AuthorLine {
         }
         for (String word : words) {
             boolean capital = Character.isUpperCase(word.codePointAt(0)) || Character.isTitleCase(word.codePointAt(0));
-            if (!capital && !NameWords.isParticle(word) && !word.matches("d['’]\\p{Lu}.{0,30}|al-.{1,30}")
+            if (!capital
+                            && !NameWords.isParticle(word)
+                            && !word.matches("d['’]\\p{Lu}.{0,30}|al-.{1,30}|\\p{Ll}{1,4}\\p{Lu}\\p{Ll}{2,20}")
                     || !word.matches("[\\p{L}\\p{M}.'’‘`´‐-]{1,40}")) {
                 return false;
             }
@@ -229,8 +234,12 @@ public final class AuthorLine {
         boolean family = isFamilyAndInitials(all);
         for (String word : all) {
             String bare = word.replaceAll("^[.:-]+|[:]+$", "");
-            boolean degree =
-                    !family && NameWords.isDegree(bare) && (!name || bare.length() > 2 || !isInitialsAfter(words));
+            // "Sha Meng" is no Sha with a degree: behind one given name a word in small letters is the family's.
+            boolean spelt = isInitialsAfter(words) && bare.matches("\\p{Lu}\\p{Ll}{2,}");
+            boolean degree = !family
+                    && !spelt
+                    && NameWords.isDegree(bare)
+                    && (!name || bare.length() > 2 || !isInitialsAfter(words));
             if (!bare.isEmpty() && !degree) {
                 words.add(bare);
                 name = true;
@@ -274,7 +283,8 @@ public final class AuthorLine {
     }
 
     static boolean isInitials(String word) {
-        return INITIALS.matcher(word).matches() && word.toUpperCase(Locale.ROOT).equals(word);
+        return INITIALS.matcher(word).matches() && word.toUpperCase(Locale.ROOT).equals(word)
+                || INITIALS_OF_PARTICLE.matcher(word).matches();
     }
 
     static boolean isSuffix(String word) {

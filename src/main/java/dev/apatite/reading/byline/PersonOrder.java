@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which words of a printed name are the family name. */
 final class PersonOrder {
+    private static final Pattern UNSPEAKABLE = Pattern.compile("\\p{Lu}{2}|[BCDFGHJKLMNPQRSTVWXZ]{3}");
+
     private PersonOrder() {}
 
     /**
@@ -149,6 +152,12 @@ final class PersonOrder {
             }
         }
         if (first < 0 || first == 0 && last == words.size() - 1) {
+            return 0;
+        }
+        if (last == 0
+                && UNSPEAKABLE.matcher(words.getFirst()).matches()
+                && !NameWords.isFamilyFirst(words.getFirst())) {
+            // Initials without full stops: "RV Vora".
             return 0;
         }
         if (last == words.size() - 1) {

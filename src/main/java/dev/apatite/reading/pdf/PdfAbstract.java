@@ -87,7 +87,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
                 i++) {
             PdfParagraph first = paragraphs.get(i);
             String text = first.rough();
-            if (Headings.isKnown(text) && first.length() < 60) {
+            if (Headings.isKnown(text) && first.length() < 60 && !PdfImprint.isNotice(text)) {
                 return null;
             }
             boolean tiny = first.size() < typography.size() - 2.2f;

@@ -21,6 +21,7 @@ final class PdfAuthors {
     private static final int LONGEST_ICON = 3;
     private static final int LONGEST_REST = 40;
     private static final Pattern HALF_NAME = Pattern.compile("[,;·•]\\s?+\\p{Lu}\\p{Ll}{1,20}+$");
+    private static final Pattern GIVEN_AND_INITIAL = Pattern.compile("\\p{Lu}\\p{Ll}{1,20}(?:[ -]\\p{Lu}\\.?){1,2}");
     private static final Pattern OPEN = Pattern.compile("\\s(?:and|&)$");
     private static final int MOST_WORDS_OF_NAME = 5;
     private static final Pattern STOP = Pattern.compile(
@@ -142,7 +143,11 @@ final class PdfAuthors {
         if (shouting * 4 >= parts.size()) {
             parts.replaceAll(part -> {
                 int space = part.lastIndexOf(' ');
-                return space < 0 ? part : part.substring(0, space + 1) + capitalized(part.substring(space + 1));
+                String before = space < 0 ? "" : part.substring(part.lastIndexOf(' ', space - 1) + 1, space);
+                boolean several = before.length() > 1 && before.equals(before.toUpperCase(Locale.ROOT));
+                return space < 0 || several
+                        ? part
+                        : part.substring(0, space + 1) + capitalized(part.substring(space + 1));
             });
         }
         return String.join(", ", parts);
@@ -204,9 +209,17 @@ final class PdfAuthors {
         return to - from;
     }
 
-    /** Whether a line of several names breaks off behind a given name. */
+    /** Whether a line of several names breaks off behind a given name, or behind the initial of a second one. */
     private static boolean isHalfName(String names) {
-        return HALF_NAME.matcher(names).find();
+        if (HALF_NAME.matcher(names).find()) {
+            return true;
+        }
+        List<String> parts = List.of(names.split("\\s*[,;·•]\\s*", -1));
+        return parts.size() > 1
+                && GIVEN_AND_INITIAL.matcher(parts.getLast()).matches()
+                && parts.stream()
+                        .limit(parts.size() - 1L)
+                        .noneMatch(part -> GIVEN_AND_INITIAL.matcher(part).matches());
     }
 
     private static boolean isAlike(PdfParagraph next, PdfLine first) {

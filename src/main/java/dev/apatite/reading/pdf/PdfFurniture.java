@@ -35,7 +35,10 @@ final class PdfFurniture {
             Pattern.compile("(?i)(?:doi:?\\s?)?(?:https?://(?:dx\\.)?doi\\.org/)?10\\.\\S+");
 
     private static final Pattern ENTRY = Pattern.compile(
-            "(?:\\[\\d{1,3}\\]|\\(\\d{1,3}\\)|\\d{1,3}[.)])\\s+\\p{Lu}[\\p{L}'’-]+,? (?:\\p{Lu}\\.?[ -]?){1,4}[,.;]");
+            "(?:\\[\\d{1,3}\\]|\\(\\d{1,3}\\)|\\d{1,3}[.)]?)\\s+(?:\\p{Ll}{1,4}\\s){0,2}\\p{Lu}[\\p{L}'’-]+,? (?:\\p{Lu}\\.?[ -]?){1,4}[,.;:]");
+    /** An entry without a label, where the list has begun. */
+    private static final Pattern NAMES = Pattern.compile(
+            "(?:\\p{Ll}{1,4}\\s){0,2}\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?,? (?:\\p{Lu}\\.?[ -]?){1,4}[,.;:]");
 
     private static final Pattern CAPTION = Pattern.compile("^(?:Fig|Table|TABLE|FIG)");
 
@@ -44,11 +47,14 @@ final class PdfFurniture {
     private final List<PdfPage> sizes;
 
     private final PdfTypography typography;
+    /** The page on which the reference list begins; one past the last where there is none. */
+    private final int references;
 
     private PdfFurniture(List<PdfPage> sizes, List<List<PdfLine>> pages, PdfTypography typography) {
         this.sizes = sizes;
         this.typography = typography;
         this.pages = pages;
+        references = referencesBegin(pages);
         for (int i = 0; i < pages.size(); i++) {
             for (PdfLine line : edge(i)) {
                 pagesOfText.computeIfAbsent(key(line), each -> new HashSet<>()).add(i);
@@ -72,6 +78,15 @@ final class PdfFurniture {
         return taken;
     }
 
+    private static int referencesBegin(List<List<PdfLine>> pages) {
+        for (int i = pages.size() - 1; i >= 0; i--) {
+            if (pages.get(i).stream().anyMatch(line -> isReferenceList(line.text()))) {
+                return i;
+            }
+        }
+        return pages.size();
+    }
+
     /** What a line that was taken away is. */
     static Furniture.Kind kind(PdfLine line) {
         return PAGE_NUMBER.matcher(line.text().strip()).matches()
@@ -84,7 +99,8 @@ final class PdfFurniture {
         for (PdfLine line : edge(page)) {
             Set<Integer> others = pagesOfText.getOrDefault(key(line), Set.of());
             if (others.size() >= Math.max(2, REPEATED * pages.size())
-                    && !CAPTION.matcher(line.text()).find()) {
+                    && !CAPTION.matcher(line.text()).find()
+                    && !isEntry(line.text())) {
                 gone.add(line);
             }
         }
@@ -120,6 +136,7 @@ final class PdfFurniture {
                         && isHead(text)
                         && !isHeading(text)
                         && !isEntry(text)
+                        && !(page >= references && NAMES.matcher(text).lookingAt())
                         && row.stream().noneMatch(line -> isReferenceList(line.text()));
                 if (!(number || head)) {
                     return;

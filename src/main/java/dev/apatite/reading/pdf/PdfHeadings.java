@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class PdfHeadings {
     private static final int LONGEST = 200;
     private static final int MOST_LINES = 4;
+    /** So many short lines set alike are a way to print headings. */
+    private static final int HABIT = 4;
+
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:(\\d{1,2}(?:\\.\\d{1,2}){0,4})[.:)]?\\s*[|]?\\s+|([IVX]{1,4}|[A-H])[.)]\\s+)(?=[\\p{L}“\"‘'(\\d])");
     private static final Pattern FIRST_ENTRY = Pattern.compile("[\\[(]?1[\\]).]{1,2}\\s");
@@ -172,7 +175,8 @@ final class PdfHeadings {
         if (small && !known.contains(style) || !isBeforeText(i) || !numbered && isAboveFigure(i)) {
             return false;
         }
-        boolean spoken = "“\"‘(".indexOf(text.charAt(0)) >= 0 || text.matches(".*[^:]: .*");
+        boolean habit = known.contains(style) && counts.getOrDefault(style, 0) >= HABIT;
+        boolean spoken = "“\"‘(".indexOf(text.charAt(0)) >= 0 || !habit && text.matches(".*[^:]: .*");
         if (spoken && !numbered && !(style.size() > typography.size() + 0.6f)) {
             return false;
         }

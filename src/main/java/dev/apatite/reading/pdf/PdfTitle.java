@@ -1,5 +1,6 @@
 package dev.apatite.reading.pdf;
 
+import dev.apatite.reading.byline.AuthorLine;
 import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfPage;
 import dev.apatite.reading.pdf.layout.PdfParagraph;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PdfTitle(String text, int from, int to) {
     private static final float LOWEST = 0.72f;
+    private static final float LEAST_BELOW_MASTHEAD = 0.6f;
     private static final int MIN_LETTERS = 12;
     private static final int LONGEST = 420;
     private static final int FURTHEST_PAPER = 2;
@@ -57,7 +59,14 @@ record PdfTitle(String text, int from, int to) {
                 float size = size(paragraphs.subList(i, to)) + (first.boldShare() > 0.8f ? 0.4f : 0);
                 boolean stands =
                         size > typography.size() + 0.9f || first.boldShare() > 0.8f && size >= typography.size();
-                boolean better = best != null && PdfImprint.isJournal(best.text) && !PdfImprint.isJournal(text);
+                // "Colorectal Cancer and Nutrition" may be a title; the authors below it are none.
+                boolean better = best != null
+                        && PdfImprint.isJournal(best.text)
+                        && !PdfImprint.isJournal(text)
+                        && !Headings.isKnown(text)
+                        && size > LEAST_BELOW_MASTHEAD * largest
+                        && !AuthorLine.hasDegree(text)
+                        && !AuthorLine.isLikely(text);
                 boolean worse = best != null && PdfImprint.isJournal(text) && !PdfImprint.isJournal(best.text);
                 if (stands && (better || size > largest + 0.25f && !worse)) {
                     largest = size;

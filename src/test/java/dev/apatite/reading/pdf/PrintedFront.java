@@ -223,7 +223,8 @@ final class PrintedFront {
                         "rights",
                         "J Example " + matter.year() + ";" + matter.volume() + ":17–21. DOI https://doi.org/"
                                 + e(matter.doi()))
-                + "<div class=front><div class=side><div class=ah>Abstract</div><br><div class=ah>Keywords</div>"
+                + "<div class=front><div class=side><div class=ah>Abstract</div>"
+                + (matter.keywords().isEmpty() ? "" : "<br><div class=ah>Keywords</div>")
                 + String.join(
                         "",
                         matter.keywords().stream()

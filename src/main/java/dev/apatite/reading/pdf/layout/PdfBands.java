@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a page with columns is divided across: at a change of type, at lines that have columns of their own. */
 final class PdfBands {
     private static final int MIN_ROWS = 3;
+    private static final int LONGEST_WORD = 24;
     private static final float HEADING_DISTANCE = 2.6f;
+    private static final float DEEPEST_INDENT = 2.2f;
 
     private PdfBands() {}
 
@@ -21,7 +23,7 @@ final class PdfBands {
         Set<PdfLine> part = Collections.newSetFromMap(new IdentityHashMap<>());
         List<PdfLine> open = new ArrayList<>();
         for (PdfLine line : sorted) {
-            boolean crosses = line.x0() < gutter && line.x1() > gutter;
+            boolean crosses = line.x0() < gutter && line.x1() > gutter && !overflows(line, sorted);
             if (crosses && sorted.stream().anyMatch(other -> other != line && overlap(line, other))) {
                 part.add(line);
                 open.add(line);
@@ -38,6 +40,17 @@ final class PdfBands {
         }
         part.addAll(headings(sorted, part));
         return part;
+    }
+
+    /** Whether a line ends with one word, an address say, that is longer than the column which it stands in. */
+    static boolean overflows(PdfLine word, List<PdfLine> all) {
+        return word.words().getLast().text().length() >= LONGEST_WORD
+                && all.stream()
+                        .anyMatch(line -> line != word
+                                && Math.abs(line.x0() - word.x0()) < 1
+                                && line.width() < word.width()
+                                && Math.abs(line.size() - word.size()) < 0.4f
+                                && Math.abs(line.y() - word.y()) < 1.75f * word.size());
     }
 
     /** The row of headings right above such a part, one over each of its columns. */
@@ -67,7 +80,12 @@ final class PdfBands {
     }
 
     private static boolean isNextLine(PdfLine one, PdfLine other) {
-        return Math.abs(one.x0() - other.x0()) < 2
+        float indent = one.y() < other.y() ? one.x0() - other.x0() : other.x0() - one.x0();
+        boolean flush = Math.abs(indent) < 2;
+        boolean indented = indent > 0
+                && indent < DEEPEST_INDENT * one.size()
+                && Math.min(one.width(), other.width()) > 0.7f * Math.max(one.width(), other.width());
+        return (flush || indented)
                 && Math.abs(one.size() - other.size()) < 0.3f
                 && Math.abs(one.y() - other.y()) < 1.9f * one.size();
     }

@@ -21,7 +21,6 @@ public final class PdfColumns {
     private static final float FAR = 4;
 
     private static final int FEWEST_LETTERS_A_LINE = 35;
-    private static final int LONGEST_WORD = 24;
 
     private final List<PdfColumn> columns = new ArrayList<>();
     private final @Nullable Float usual;
@@ -65,7 +64,7 @@ public final class PdfColumns {
         List<PdfLine> crossing = new ArrayList<>();
         List<PdfLine> beside = new ArrayList<>();
         for (PdfLine segment : sorted) {
-            boolean across = segment.x0() < gutter && segment.x1() > gutter && !overflows(segment, sorted);
+            boolean across = segment.x0() < gutter && segment.x1() > gutter && !PdfBands.overflows(segment, sorted);
             if (across && !beside.isEmpty()) {
                 List<PdfLine> foot = PdfBands.foot(beside, segment);
                 sideBySide(beside, gutter, depth);
@@ -108,17 +107,6 @@ public final class PdfColumns {
                         .toList(),
                 depth + 1);
         return true;
-    }
-
-    /** Whether a line ends with one word, an address say, that is longer than the column which it stands in. */
-    private static boolean overflows(PdfLine word, List<PdfLine> all) {
-        return word.words().getLast().text().length() >= LONGEST_WORD
-                && all.stream()
-                        .anyMatch(line -> line != word
-                                && Math.abs(line.x0() - word.x0()) < 1
-                                && line.width() < word.width()
-                                && Math.abs(line.size() - word.size()) < 0.4f
-                                && Math.abs(line.y() - word.y()) < 1.75f * word.size());
     }
 
     /** Whether a short segment is the last line of the paragraph above it, and stands alone in its row. */

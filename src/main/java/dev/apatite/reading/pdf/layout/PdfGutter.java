@@ -140,10 +140,13 @@ public final class PdfGutter {
      * an abstract; the cells of a table share the baselines of what is beside them.
      */
     private static boolean isSideList(List<PdfLine> segments, float x) {
-        List<PdfLine> left =
-                segments.stream().filter(segment -> segment.x1() <= x).toList();
         List<PdfLine> right =
                 segments.stream().filter(segment -> segment.x0() >= x).toList();
+        float top = right.stream().map(PdfLine::top).min(Float::compare).orElse(0f);
+        float bottom = right.stream().map(PdfLine::bottom).max(Float::compare).orElse(0f);
+        List<PdfLine> left = segments.stream()
+                .filter(segment -> segment.x1() <= x && segment.bottom() > top && segment.top() < bottom)
+                .toList();
         if (left.size() < MIN_ROWS || right.size() < MIN_ROWS + left.size() / 2) {
             return false;
         }

@@ -2,11 +2,16 @@ package dev.apatite.reading.pdf.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Closes up words that are printed with a space between any two letters, "C A S E   R E P O R T". */
 final class PdfLetterSpacing {
     private static final int FEWEST_LETTERS = 4;
     private static final float SINGLE = 0.85f;
+    /** Where two letters are kerned into each other, as the LT of RESULTS. */
+    private static final float SINGLE_AMONG_PAIRS = 0.7f;
+
+    private static final Pattern PAIR = Pattern.compile("\\p{Lu}{1,2}");
     private static final float WIDER = 1.7f;
     private static final float WIDER_BY = 0.15f;
 
@@ -57,12 +62,14 @@ final class PdfLetterSpacing {
             return false;
         }
         int letters = 0;
+        boolean pairs = true;
         for (PdfWord word : words) {
             if (word.script() != PdfWord.Script.NORMAL) {
                 return false;
             }
             letters += isLetter(word) ? 1 : 0;
+            pairs &= PAIR.matcher(word.text()).matches();
         }
-        return letters >= FEWEST_LETTERS && letters > SINGLE * words.size();
+        return letters >= FEWEST_LETTERS && letters > (pairs ? SINGLE_AMONG_PAIRS : SINGLE) * words.size();
     }
 }

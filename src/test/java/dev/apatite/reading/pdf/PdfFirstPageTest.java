@@ -1,0 +1,155 @@
+package dev.apatite.reading.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apatite.paper.Author;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.draft.PaperDraft;
+import dev.apatite.reading.draft.ReadingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** First pages as houses set them: what stands beside, over and below the abstract. */
+class PdfFirstPageTest {
+    private static final float LEFT = 50;
+    private static final float WIDTH = 495;
+    private static final String TITLE = "Hard lumps that went soft in winter";
+    private static final List<String> TEXT = List.of(
+            "A patient who never lived had lumps under the skin of both hands. They were treated with a drug that was",
+            "made up for this page, and the lumps grew softer within four weeks of treatment, which nobody expected.");
+    private static final List<String> BESIDE = List.of(
+            "Lumps of the hand have been made up before, and a drug that softens them",
+            "was looked for in many books that nobody wrote; here it was given twice a",
+            "day to a patient who never lived, and the lumps grew softer in four weeks",
+            "or in six where the winter had been long, which nobody expected to see by",
+            "spring, and it was written down that a glass of milk had done it no harm.");
+
+    @TempDir
+    Path folder;
+
+    private PaperDraft read(PdfPrinter paper) throws IOException, ReadingException {
+        try (paper) {
+            return new PdfReader().read(paper.save(folder.resolve("paper.pdf")));
+        }
+    }
+
+    private static PdfPrinter titled(String authors) {
+        return new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 82, authors)
+                .text(PdfPrinter.ROMAN, 8, LEFT, 100, "Department of Fiction, University of Nowhere, Nowhere");
+    }
+
+    private static PdfPrinter body(PdfPrinter paper, float y) {
+        for (String heading : List.of("Introduction", "Methods", "Discussion")) {
+            paper.text(PdfPrinter.BOLD, 12, LEFT, y, heading)
+                    .block(10, LEFT, y + 16, WIDTH, TEXT)
+                    .block(10, LEFT, y + 46, WIDTH, TEXT);
+            y += 90;
+        }
+        return paper;
+    }
+
+    private static String abstractOf(PaperDraft draft) {
+        return String.join(
+                " ",
+                draft.sections.stream()
+                        .filter(section -> section.kind() == SectionKind.ABSTRACT)
+                        .map(Section::text)
+                        .toList());
+    }
+
+    @Test
+    void keywordsInASideColumnDoNotCutTheAbstractBesideThem() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
+        paper.block(10, 180, 133, 365, BESIDE).block(10, 180, 193, 365, BESIDE);
+        List<String> side = List.of("Keywords", "lumps", "winter", "milk", "hands");
+        for (int i = 0; i < side.size(); i++) {
+            paper.text(PdfPrinter.ROMAN, 7.5f, LEFT, 150 + 9 * i, side.get(i));
+        }
+
+        PaperDraft draft = read(body(paper, 290));
+
+        assertThat(abstractOf(draft)).startsWith("Lumps of the hand").endsWith("had done it no harm.");
+        assertThat(draft.keywords).containsExactly("lumps", "winter", "milk", "hands");
+    }
+
+    @Test
+    void anAbstractUnderOneOfTwoHeadingsInARowIsRead() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.ROMAN, 9, LEFT, 130, "ARTICLE INFO")
+                .text(PdfPrinter.ROMAN, 9, 190, 130, "ABSTRACT");
+        List<String> side =
+                List.of("Article history:", "Received 12 March 2018", "Accepted 4 May 2018", "Keywords:", "lumps");
+        for (int i = 0; i < side.size(); i++) {
+            paper.text(PdfPrinter.ROMAN, 7, LEFT, 146 + 9 * i, side.get(i));
+        }
+        paper.block(10, 190, 148, 355, BESIDE).block(10, 190, 212, 355, BESIDE);
+
+        PaperDraft draft = read(body(paper, 300));
+
+        assertThat(abstractOf(draft)).startsWith("Lumps of the hand").endsWith("had done it no harm.");
+    }
+
+    @Test
+    void aBoldHeadingEndsAnAbstractWithoutParts() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
+                .block(10, LEFT, 144, WIDTH, TEXT)
+                .block(10, LEFT, 168, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 10, LEFT, 210, "Announcement")
+                .block(10, LEFT, 226, WIDTH, BESIDE);
+
+        PaperDraft draft = read(body(paper, 320));
+
+        assertThat(abstractOf(draft)).doesNotContain("looked for in many books");
+        assertThat(draft.sections).extracting(Section::heading).contains("Announcement");
+    }
+
+    @Test
+    void aNoticeBesideAnAbstractWithoutHeadingDoesNotEndTheSearchForIt() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster");
+        List<String> side =
+                List.of("Edited by:", "Jane Roe,", "Reviewed by:", "John Doe,", "Citation:", "Example A (2018)");
+        for (int i = 0; i < side.size(); i++) {
+            paper.text(PdfPrinter.ROMAN, 7.5f, LEFT, 136 + 9 * i, side.get(i));
+        }
+        for (int i = 0; i < BESIDE.size(); i++) {
+            paper.text(PdfPrinter.BOLD, 9, 190, 136 + 11 * i, BESIDE.get(i));
+        }
+        paper.text(PdfPrinter.ROMAN, 10, 190, 210, "Keywords: lumps, winter");
+
+        assertThat(abstractOf(read(body(paper, 260)))).startsWith("Lumps of the hand");
+    }
+
+    @Test
+    void anOnlyAuthorAboveAnAddressIsOne() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example")
+                .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
+                .block(10, LEFT, 144, WIDTH, TEXT);
+
+        assertThat(read(body(paper, 200)).authors).extracting(Author::family).containsExactly("Example");
+    }
+
+    @Test
+    void theReferenceListTellsHowManyWordsAFamilyNameHas() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Ricardo J. Soares Magalhães, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
+                .block(10, LEFT, 144, WIDTH, TEXT);
+        body(paper, 200)
+                .text(PdfPrinter.BOLD, 12, LEFT, 480, "References")
+                .text(PdfPrinter.ROMAN, 9, LEFT, 496, "1. Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
+                .text(
+                        PdfPrinter.ROMAN,
+                        9,
+                        LEFT,
+                        510,
+                        "2. Soares Magalhães RJ, Doe A. Lumps of spring. J Imaginary Med. 2012;4:5-8.");
+
+        assertThat(read(paper).authors).extracting(Author::family).containsExactly("Soares Magalhães", "Muster");
+    }
+}
