@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
                 "Fetches the open-access papers that a search at Europe PMC finds, or that a list names, into a folder;"
                         + " run again it fetches what is new. Licences stand in the folder's .harvest/ledger.jsonl.")
 final class HarvestCommand implements Callable<Integer> {
+    /** So many titles are told on the terminal. */
+    private static final int SHOWN = 5;
+
     /** Where full texts come from. */
     enum Source {
         EUROPE_PMC("europe-pmc"),
@@ -117,6 +121,8 @@ final class HarvestCommand implements Callable<Integer> {
             description = "Write the papers without a full text as CSV: id, title, DOI, why, and where they are free.")
     private @Nullable Path missing;
 
+    private List<String> nameless = List.of();
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -132,8 +138,20 @@ final class HarvestCommand implements Callable<Integer> {
         })) {
             report = harvest.run(request());
         }
+        List<HarvestReport.Missing> without = new ArrayList<>(report.missing());
+        nameless.forEach(each ->
+                without.add(new HarvestReport.Missing("", each, null, "the list names no DOI of it", List.of())));
         if (missing != null) {
-            write(missing, report.missing());
+            write(missing, without);
+        }
+        if (!nameless.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("apatite: " + nameless.size() + (nameless.size() == 1 ? " record of " : " records of ")
+                            + ids
+                            + " cannot be asked for, without a DOI: "
+                            + Printable.of(String.join("; ", nameless.subList(0, Math.min(SHOWN, nameless.size()))))
+                            + (nameless.size() > SHOWN ? "; ..." : ""));
         }
         for (HarvestReport.Failure each : report.failures()) {
             out.println("failed " + Printable.of(each.id()) + ": " + Printable.of(each.reason()));
@@ -162,7 +180,9 @@ final class HarvestCommand implements Callable<Integer> {
         }
         List<String> names;
         try {
-            names = PaperNames.in(Files.readString(ids, StandardCharsets.UTF_8));
+            String text = Files.readString(ids, StandardCharsets.UTF_8);
+            names = PaperNames.in(text);
+            nameless = PaperNames.nameless(text);
         } catch (IOException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--ids: " + ids + " cannot be read", e);
         }

@@ -16,6 +16,10 @@ public final class PaperNames {
     private static final Pattern NBIB = Pattern.compile("(?m)^PMID *- *([0-9]{1,9})\\s*$");
     private static final Pattern RIS_DOI = Pattern.compile("(?m)^DO  - *(\\S+)\\s*$");
     private static final Pattern BIB_DOI = Pattern.compile("(?i)\\bdoi\\s*=\\s*[{\"]+([^}\"\\s]+)[}\"]+");
+    private static final Pattern RIS_RECORD = Pattern.compile("(?m)^TY  - ");
+    private static final Pattern BIB_RECORD = Pattern.compile("(?im)^\\s*@(?!comment|string|preamble)[a-z]++\\s*\\{");
+    private static final Pattern RIS_TITLE = Pattern.compile("(?m)^(?:TI|T1)  - (.*)$");
+    private static final Pattern BIB_TITLE = Pattern.compile("(?im)^\\s*title\\s*=\\s*[{\"]+(.*?)[}\"]+,?\\s*$");
     private static final Pattern NAME =
             Pattern.compile("(?i)(?<![\\w./])(PMC[0-9]{1,12}|10\\.[0-9][^\\s,;\"]+|[0-9]{1,9})(?![\\w/])");
 
@@ -33,6 +37,23 @@ public final class PaperNames {
             }
         }
         return matches(NAME, text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n")));
+    }
+
+    /** The titles of the records of a RIS or BibTeX file that name no DOI, and so cannot be asked for. */
+    public static List<String> nameless(String text) {
+        if (NBIB.matcher(text).find()) {
+            return List.of();
+        }
+        boolean ris = RIS_RECORD.matcher(text).find();
+        List<String> titles = new ArrayList<>();
+        String[] records = (ris ? RIS_RECORD : BIB_RECORD).split(text);
+        for (int i = 1; i < records.length; i++) {
+            if (!(ris ? RIS_DOI : BIB_DOI).matcher(records[i]).find()) {
+                Matcher title = (ris ? RIS_TITLE : BIB_TITLE).matcher(records[i]);
+                titles.add(title.find() ? title.group(1).replaceAll("[{}]", "").strip() : "a record without a title");
+            }
+        }
+        return titles;
     }
 
     private static List<String> matches(Pattern pattern, String text) {

@@ -1,15 +1,25 @@
 package dev.apatite.index;
 
+import dev.apatite.paper.Paper;
+
 /** One change of an index, from the first paper to the commit, whichever engine keeps it. Safe to share between threads. */
 public interface PaperUpdate extends AutoCloseable {
     /** Adds the paper, or replaces the one with the same id. */
-    void put(dev.apatite.paper.Paper paper, Provenance provenance, PaperKeys keys);
+    void put(Paper paper, Provenance provenance, PaperKeys keys);
 
     /** Removes the paper with this id, if it is there. */
     void remove(String id);
 
     /** Remembers a file that could not be read, in place of what was remembered of the same path. */
     void putFailure(FailedFile failure);
+
+    /**
+     * Does what can be done of {@link #put} by several threads at once; what is given does the rest, and is run by one
+     * thread after the other.
+     */
+    default Runnable prepared(Paper paper, Provenance provenance, PaperKeys keys) {
+        return () -> put(paper, provenance, keys);
+    }
 
     /** Forgets a failure: the file was read, or is gone. */
     void removeFailure(String path);

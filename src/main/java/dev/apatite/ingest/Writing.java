@@ -75,16 +75,18 @@ final class Writing {
         try (ExecutorService annotating = Executors.newFixedThreadPool(
                 threads,
                 Thread.ofPlatform().daemon().name("apatite-annotation-", 1).factory())) {
-            Deque<Future<Written>> ahead = new ArrayDeque<>();
+            Deque<Future<Runnable>> ahead = new ArrayDeque<>();
             int submitted = 0;
             try {
                 for (int done = 0; done < changes.size(); done++) {
                     while (submitted < changes.size() && ahead.size() < AHEAD * threads) {
                         Change change = changes.get(submitted++);
-                        ahead.add(annotating.submit(() -> written(change)));
+                        ahead.add(annotating.submit(() -> {
+                            Written made = written(change);
+                            return update.prepared(made.paper(), provenance(change.outline()), made.keys());
+                        }));
                     }
-                    Written next = ahead.remove().get();
-                    update.put(next.paper(), provenance(changes.get(done).outline()), next.keys());
+                    ahead.remove().get().run();
                     progress.written(done + 1, changes.size());
                 }
             } catch (ExecutionException e) {

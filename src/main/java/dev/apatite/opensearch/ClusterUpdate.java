@@ -86,24 +86,33 @@ final class ClusterUpdate implements PaperUpdate {
 
     @Override
     public void put(Paper paper, Provenance provenance, PaperKeys keys) {
+        prepared(paper, provenance, keys).run();
+    }
+
+    @Override
+    public Runnable prepared(Paper paper, Provenance provenance, PaperKeys keys) {
         List<PaperSource.Made> made;
         try {
             made = made(paper, provenance, keys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        synchronized (this) {
-            int children = fresh && !bulk.hasSent(paper.id()) ? 0 : children(paper.id());
-            List<String> lines = new ArrayList<>();
-            for (PaperSource.Made each : made) {
-                lines.add(action("index", each.id(), paper.id()));
-                lines.add(nodes.json(each.source()));
-            }
-            for (int i = made.size() - 1; i < children; i++) {
-                lines.add(action("delete", PaperSource.child(paper.id(), i), paper.id()));
-            }
-            bulk.add(paper.id(), lines);
+        List<String> lines = new ArrayList<>();
+        for (PaperSource.Made each : made) {
+            lines.add(action("index", each.id(), paper.id()));
+            lines.add(nodes.json(each.source()));
         }
+        int rows = made.size() - 1;
+        return () -> add(paper.id(), lines, rows);
+    }
+
+    private synchronized void add(String paper, List<String> lines, int rows) {
+        int children = fresh && !bulk.hasSent(paper) ? 0 : children(paper);
+        List<String> all = new ArrayList<>(lines);
+        for (int i = rows; i < children; i++) {
+            all.add(action("delete", PaperSource.child(paper, i), paper));
+        }
+        bulk.add(paper, all);
     }
 
     private List<PaperSource.Made> made(Paper paper, Provenance provenance, PaperKeys keys) throws IOException {

@@ -266,4 +266,17 @@ class HarvestTest {
     void aListOfPapersIsReadFromWhatPeopleHave(String text, String names) {
         assertThat(PaperNames.in(text.replace("\\n", "\n"))).containsExactly(names.split(" "));
     }
+
+    @Test
+    void recordsThatCannotBeAskedForAreNamed() {
+        assertThat(PaperNames.nameless(
+                        "TY  - JOUR\nTI  - One\nDO  - 10.1000/a\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n"))
+                .containsExactly("Two");
+        assertThat(
+                        PaperNames.nameless(
+                                "@comment{x}\n@article{a,\n  title = {{Three {T}}},\n year = 2012}\n@article{b, doi = {10.1/x}}"))
+                .containsExactly("Three T");
+        assertThat(PaperNames.nameless("PMID- 123\nTI  - A title\n")).isEmpty();
+        assertThat(PaperNames.nameless("123, 10.1000/xyz")).isEmpty();
+    }
 }
