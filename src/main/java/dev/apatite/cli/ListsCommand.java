@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.export.ListCsv;
 import dev.apatite.export.ListRis;
 import dev.apatite.export.MarksCsvImport;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.review.PaperList;
 import dev.apatite.review.PaperLists;
-import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
@@ -50,6 +48,10 @@ final class ListsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Parameters(
             paramLabel = "NAME",
             arity = "0..1",
@@ -85,8 +87,8 @@ final class ListsCommand implements Callable<Integer> {
             return 0;
         }
         Vocabulary vocabulary = index.vocabulary();
-        try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new EmbeddedSearcher(papers, vocabulary)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+            Searcher searcher = opened.searcher();
             if (table != null) {
                 return take(table, name, lists, searcher);
             }

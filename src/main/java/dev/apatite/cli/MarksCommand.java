@@ -4,12 +4,10 @@ import dev.apatite.annotation.Annotator;
 import dev.apatite.export.Export;
 import dev.apatite.export.MarksCsvExport;
 import dev.apatite.export.MarksCsvImport;
-import dev.apatite.index.PaperIndex;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Paper;
 import dev.apatite.review.Mark;
 import dev.apatite.review.Reviews;
-import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
@@ -49,6 +47,10 @@ final class MarksCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Option(
             names = "--import",
             paramLabel = "FILE",
@@ -84,9 +86,9 @@ final class MarksCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         Annotator annotator = index.annotator(vocabulary);
         PrintWriter out = spec.commandLine().getOut();
-        try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new EmbeddedSearcher(papers, vocabulary);
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, false);
                 Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Searcher searcher = opened.searcher();
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             MarksCsvImport.Outcome outcome = new MarksCsvImport(of(searcher, annotator), reviews, reader, now).read(in);
             say(outcome, out);

@@ -1,7 +1,5 @@
 package dev.apatite.cli;
 
-import dev.apatite.index.PaperIndex;
-import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
 import dev.apatite.web.mcp.McpService;
@@ -28,6 +26,10 @@ final class McpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Option(
             names = "--address",
             paramLabel = "URL",
@@ -40,8 +42,8 @@ final class McpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Vocabulary vocabulary = index.vocabulary();
         CountDownLatch ended = new CountDownLatch(1);
-        try (PaperIndex papers = index.openToRead(vocabulary);
-                Searcher searcher = new EmbeddedSearcher(papers, vocabulary)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+            Searcher searcher = opened.searcher();
             String version =
                     Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "unpackaged");
             McpSyncServer server = new McpService(searcher, version)

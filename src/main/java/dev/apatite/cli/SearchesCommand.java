@@ -1,9 +1,7 @@
 package dev.apatite.cli;
 
-import dev.apatite.index.PaperIndex;
 import dev.apatite.review.SavedSearch;
 import dev.apatite.review.SavedSearches;
-import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.text.Printable;
@@ -39,6 +37,10 @@ final class SearchesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexOption index;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOption engine;
+
     @Option(names = "--save", paramLabel = "NAME", description = "Save the query with its filters under this name.")
     private @Nullable String save;
 
@@ -49,8 +51,8 @@ final class SearchesCommand implements Callable<Integer> {
     public Integer call() {
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
-        try (PaperIndex opened = index.openToRead(vocabulary);
-                Searcher searcher = new EmbeddedSearcher(opened, vocabulary)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+            Searcher searcher = opened.searcher();
             SavedSearches searches = SavedSearches.open(index.folder());
             SearchRuns runs = new SearchRuns(searcher, searches, Clock.systemUTC());
             String now = runs.now();
