@@ -41,7 +41,8 @@ final class PhenopacketTerms {
                     .setLabel(name)
                     .build();
         }
-        String slug = PaperId.slug(name);
+        // An underscore, like a colon, would end the prefix for those who check identifiers.
+        String slug = PaperId.slug(name).replace('_', '-');
         prefixes.add(OWN);
         return OntologyClass.newBuilder()
                 .setId(OWN + ":" + kind + "-" + (slug.isEmpty() ? "unnamed" : slug))

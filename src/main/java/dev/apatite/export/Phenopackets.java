@@ -205,9 +205,9 @@ final class Phenopackets {
                     .setQuantity(Quantity.newBuilder()
                             .setValue(Double.parseDouble(amount.group(1)))
                             .setUnit(terms.unit(amount.group(2))));
-            if (finding.frequency() != null) {
-                dose.setScheduleFrequency(terms.term(null, "frequency", finding.frequency()));
-            }
+            // The interval's days, which are to stand here too, are in no case report.
+            String frequency = Objects.requireNonNullElse(finding.frequency(), "not reported");
+            dose.setScheduleFrequency(terms.term(null, "frequency", frequency));
             treatment.addDoseIntervals(dose);
         }
         return treatment.build();

@@ -111,7 +111,7 @@ class PhenopacketVocabularyTest {
         Phenopacket packet = packet(vocabulary, plain, paper());
         assertThat(packet.getDiseasesList())
                 .extracting(each -> each.getTerm().getId())
-                .contains("MONDO:9900002", "apatite:condition-a_thing_that_no_vocabulary_has");
+                .contains("MONDO:9900002", "apatite:condition-a-thing-that-no-vocabulary-has");
         assertThat(packet.getPhenotypicFeaturesList())
                 .extracting(each -> each.getType().getId())
                 .containsExactly("HP:9900005");
