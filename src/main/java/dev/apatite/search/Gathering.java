@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -15,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,52 @@ final class Gathering implements CollectorManager<Gathering.Gathered, Documents>
         return query instanceof Documents known
                 ? known
                 : searcher.search(query, new Gathering(ScoreMode.COMPLETE_NO_SCORES));
+    }
+
+    /** Whether a query finds fewer documents than that; it looks no further than it must. */
+    static boolean isFewer(IndexSearcher searcher, Query query, int few) throws IOException {
+        AtomicInteger found = new AtomicInteger();
+        return searcher.search(query, new CollectorManager<SimpleCollector, Boolean>() {
+            @Override
+            public SimpleCollector newCollector() {
+                return new UpTo(found, few);
+            }
+
+            @Override
+            public Boolean reduce(Collection<SimpleCollector> collectors) {
+                return found.get() < few;
+            }
+        });
+    }
+
+    /** Counts until there are so many. */
+    private static final class UpTo extends SimpleCollector {
+        private final AtomicInteger found;
+        private final int few;
+
+        UpTo(AtomicInteger found, int few) {
+            this.found = found;
+            this.few = few;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext leaf) {
+            if (found.get() >= few) {
+                throw new CollectionTerminatedException();
+            }
+        }
+
+        @Override
+        public void collect(int document) {
+            if (found.incrementAndGet() >= few) {
+                throw new CollectionTerminatedException();
+            }
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
     }
 
     /** The best so many of some documents, the best first; of those that score the same, the first in the index. */

@@ -39,7 +39,7 @@ record Loose(
         Documents all = Gathering.unscored(searcher, bound.of(or(compiled.query(), titled)));
         int most = relaxed.parts().size() / 2 + 1;
         Query matching = matching(relaxed, most);
-        boolean anyWord = most > 1 && all.size() < FEW && searcher.count(bound.of(matching)) < FEW;
+        boolean anyWord = most > 1 && all.size() < FEW && Gathering.isFewer(searcher, bound.of(matching), FEW);
         return new Loose(
                 relaxed.parts(),
                 or(anyWord ? matching(relaxed, 1) : matching, titled),
