@@ -62,7 +62,9 @@ public final class NameMatcher {
             forms.add(words.form(i));
         }
         trie.add(forms.toArray(String[]::new), name);
-        addWithoutDots(name, words);
+        if (printed.indexOf('.') >= 0) {
+            addWithoutDots(name, words);
+        }
         addJoined(name, words, forms);
         addSplit(name, words, forms);
     }
@@ -100,7 +102,9 @@ public final class NameMatcher {
     private void addSplit(Name name, Words words, List<String> forms) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.printed(i);
-            String rest = word.toLowerCase(Locale.ROOT).startsWith("anti") ? word.substring(4) : "";
+            boolean opposes = (word.charAt(0) | 0x20) == 'a'
+                    && word.toLowerCase(Locale.ROOT).startsWith("anti");
+            String rest = opposes ? word.substring(4) : "";
             if (rest.length() >= 5 && words.isWord(i)) {
                 List<String> split = new ArrayList<>(forms);
                 split.set(i, WordForm.of(rest));
@@ -129,7 +133,16 @@ public final class NameMatcher {
         return concept.type() == MentionType.TREATMENT
                 && !printed.isEmpty()
                 && Character.isUpperCase(printed.charAt(0))
-                && printed.chars().allMatch(Character::isLetter);
+                && isOneWord(printed);
+    }
+
+    private static boolean isOneWord(String printed) {
+        for (int i = 0; i < printed.length(); i++) {
+            if (!Character.isLetter(printed.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The names that begin with word {@code first}, shortest first. */

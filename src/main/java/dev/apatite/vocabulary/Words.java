@@ -16,13 +16,17 @@ public final class Words {
     }
 
     private final String text;
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private String[] forms = new String[64];
+    private int[] starts;
+    private int[] ends;
+    private String[] forms;
     private int size;
 
     private Words(String text) {
         this.text = text;
+        int room = text.length() < 64 ? text.length() / 4 + 2 : 64;
+        starts = new int[room];
+        ends = new int[room];
+        forms = new String[room];
     }
 
     /** Cuts the text. */
