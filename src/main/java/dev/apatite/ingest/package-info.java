@@ -10,6 +10,9 @@
  * outcome. Papers that did not change are seen by their outlines only. A paper without identifiers keeps its first id when its
  * file changes, as long as its title says that it is the same paper, and until the index is built anew, for another schema
  * or because it is damaged: then its id is that of the content which the file has by then.
+ *
+ * <p>Several processes may read one folder together ({@code SharedReading}): each file is read and annotated by whoever
+ * takes it, and one of them compares and writes what all of them read.
  */
 @NullMarked
 package dev.apatite.ingest;

@@ -43,7 +43,7 @@ class TogetherIT {
                 processes.add(program.startIndex(with(cluster, "--together", "--lease", "2")));
             }
             Process victim = processes.getFirst();
-            boolean ended = victim.waitFor(3000 + random.nextInt(9000), TimeUnit.MILLISECONDS);
+            boolean ended = victim.waitFor(2000 + random.nextInt(8000), TimeUnit.MILLISECONDS);
             Program.kill(victim);
             Process other = processes.getLast();
             List<String> said = lines(other);
