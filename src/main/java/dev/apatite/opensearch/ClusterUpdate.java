@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +76,23 @@ final class ClusterUpdate implements PaperUpdate {
         bulk = new Bulk(nodes, index);
     }
 
+    /** Deletes what was begun by a process that died before anybody knew of it; nobody else writes now. */
+    private void sweep() {
+        Nodes.Answer all = nodes.ask("GET", "/" + settings.name() + "-*/_alias", null);
+        if (!all.isOk()) {
+            return;
+        }
+        String made = Pattern.quote(settings.name()) + "-[0-9a-z]{8,9}[0-9a-f]{4}";
+        for (Map.Entry<String, JsonNode> each : all.body().properties()) {
+            if (each.getKey().matches(made) && each.getValue().path("aliases").isEmpty()) {
+                nodes.ask("DELETE", "/" + each.getKey(), null);
+            }
+        }
+    }
+
     /** A new index that nobody knows yet. */
     private String begin() {
+        sweep();
         String name = settings.name() + "-"
                 + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)
                 + String.format(Locale.ROOT, "%04x", ThreadLocalRandom.current().nextInt(1 << 16));

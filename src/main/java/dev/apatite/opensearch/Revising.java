@@ -40,7 +40,7 @@ final class Revising {
                 .toString();
     }
 
-    /** Brings the papers up to date with what readers said; whether some were put again. */
+    /** Brings the papers up to date with what readers said; whether there may be another commit to look at. */
     synchronized boolean bring(ClusterState current) {
         Object now = revisions.state();
         if (now.equals(state) && current.name().equals(commit)) {
@@ -62,9 +62,10 @@ final class Revising {
         });
         held.keySet().stream().filter(each -> !said.containsKey(each)).forEach(again::add);
         boolean changed = put(again, current);
+        boolean saidMore = !now.equals(state);
         state = now;
         commit = current.name();
-        return changed;
+        return changed || saidMore;
     }
 
     private static PaperKeys.Mark mark(JsonNode source) {

@@ -146,9 +146,16 @@ class ClusterIndexIT {
                 .as("what was not committed counts for nothing")
                 .isEqualTo(3);
         try (Nodes nodes = new Nodes(settings, Duration.ofSeconds(10))) {
-            assertThat(nodes.get("GET", "/_cat/indices/" + settings.name() + "-*?format=json", null))
+            String all = "/_cat/indices/" + settings.name() + "-*?format=json";
+            assertThat(nodes.get("GET", all, null))
                     .as("neither the old one nor the one that was given up is left")
                     .hasSize(1);
+            nodes.get("PUT", "/" + settings.name() + "-mx3glof0a80e", null);
+            try (PaperUpdate update = index.rebuild()) {
+                assertThat(nodes.get("GET", all, null))
+                        .as("what a process left that died is gone")
+                        .hasSize(2);
+            }
         }
     }
 
@@ -186,13 +193,15 @@ class ClusterIndexIT {
         assertThat(rows("life0")).hasSize(2);
         assertThat(searcher.paper("life1").orElseThrow().findings()).hasSize(1);
         assertThat(index.paper("life1")).as("as it was put").contains(made(1));
+        String before = index.snapshot("").state();
         // Another process, which knows no marks, puts the paper as it was read.
         try (ClusterIndex other = ClusterIndex.open(settings, folder, vocabulary);
                 PaperUpdate update = other.update()) {
             put(update, 1, 2);
         }
         // A commit of another process is seen half a second later at most.
-        await().until(() -> rows("life1").size() == 1);
+        await().until(() -> !index.snapshot("").state().equals(before));
+        assertThat(rows("life1")).hasSize(1);
         marks.wrong.clear();
         assertThat(rows("life1")).hasSize(2);
         assertThat(searcher.paper("life1")).contains(made(1));
