@@ -171,9 +171,7 @@ final class Pages {
                             response,
                             FacetGroup.of(state, response.facets()),
                             AgeBars.of(state, ages(state, "female"), ages(state, "male")),
-                            new Told(
-                                    searcher.concepts()::isSign,
-                                    searcher.likely().orElse(0))));
+                            new Told(searcher.concepts(), searcher.likely().orElse(0))));
         });
     }
 

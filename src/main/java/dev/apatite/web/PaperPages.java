@@ -82,7 +82,7 @@ final class PaperPages {
                         marks(paper),
                         struck(paper),
                         searcher.likely().orElse(0),
-                        new Told(searcher.concepts()::isSign, searcher.likely().orElse(0)),
+                        new Told(searcher.concepts(), searcher.likely().orElse(0)),
                         originals,
                         beside,
                         Guard.address(context),

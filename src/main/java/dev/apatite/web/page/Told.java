@@ -3,32 +3,31 @@ package dev.apatite.web.page;
 import dev.apatite.paper.Diagnosis;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Patient;
+import dev.apatite.search.Concepts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of patients, put as a clinician would: diseases apart from signs, and each treatment once.
  *
- * @param isSign whether a concept is a symptom, a sign or a mere finding rather than a disease
+ * @param concepts tell diseases from signs, and classes from their members
  * @param likely the confidence from which on findings are likely; others are not told
  */
-public record Told(Predicate<@Nullable String> isSign, double likely) {
-    /** The diseases among the diagnoses; all of them where nothing but signs is told. */
+public record Told(Concepts concepts, double likely) {
+    /** The diseases among the diagnoses, no class beside its member; all of them where nothing but signs is told. */
     public List<Diagnosis> diseases(Patient patient) {
-        List<Diagnosis> diseases = patient.diagnoses().stream()
-                .filter(each -> !isSign.test(each.concept()))
-                .toList();
-        return diseases.isEmpty() ? patient.diagnoses() : diseases;
+        List<Diagnosis> exact = concepts.mostExact(patient);
+        List<Diagnosis> diseases =
+                exact.stream().filter(each -> !concepts.isSign(each.concept())).toList();
+        return diseases.isEmpty() ? exact : diseases;
     }
 
     /** The names of the other ones. */
     public List<String> signs(Patient patient) {
         List<Diagnosis> diseases = diseases(patient);
-        return patient.diagnoses().stream()
+        return concepts.mostExact(patient).stream()
                 .filter(each -> !diseases.contains(each))
                 .map(Diagnosis::name)
                 .distinct()
