@@ -10,7 +10,10 @@ record NumberRange(int from, int to) {
     static NumberRange read(String parameter, String value) {
         Matcher shape = SHAPE.matcher(value);
         if (!shape.matches() || (shape.group(1).isEmpty() && shape.group(3).isEmpty())) {
-            throw new BadRequest(parameter, parameter + " is a number or a range like 20..40, not " + value);
+            throw new BadRequest(
+                    parameter,
+                    parameter + " is a number or a range like " + (parameter.equals("year") ? "2010..2020" : "20..40")
+                            + ", open at one end or at none, not " + value);
         }
         int from = shape.group(1).isEmpty() ? 0 : Integer.parseInt(shape.group(1));
         if (shape.group(2) == null) {
