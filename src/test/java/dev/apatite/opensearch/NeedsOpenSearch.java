@@ -18,7 +18,7 @@ public @interface NeedsOpenSearch {
     final class Condition implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            boolean there = OpenSearchNodes.distribution().isPresent();
+            boolean there = OpenSearchNodes.isThere();
             if (!there && context.getTestMethod().isEmpty()) {
                 System.out.println("skipped " + context.getDisplayName() + ": " + OpenSearchNodes.missing());
             }

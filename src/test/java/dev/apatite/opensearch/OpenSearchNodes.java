@@ -88,6 +88,12 @@ public final class OpenSearchNodes implements AutoCloseable {
         }
     }
 
+    /** Whether there is OpenSearch to test with: unpacked, or a node that runs already. */
+    static boolean isThere() {
+        return !System.getProperty("apatite.opensearch.nodes", "").isEmpty()
+                || distribution().isPresent();
+    }
+
     /** Where it is unpacked; empty where it is not. */
     static Optional<Path> distribution() {
         Path named = named();

@@ -327,7 +327,7 @@ class BothEnginesIT {
     /** Words, phrases, beginnings and what is demanded or excluded, put together at random. */
     static Stream<String> madeUpQueries() {
         Random random = new Random(7);
-        return IntStream.range(0, 60)
+        return IntStream.range(0, 40)
                 .mapToObj(any -> IntStream.range(0, 1 + random.nextInt(5))
                         .mapToObj(part -> {
                             String word = WORDS.get(random.nextInt(WORDS.size()));
