@@ -91,21 +91,20 @@ final class MentionFinder {
         List<MentionCandidate> found = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
-            MentionCandidate candidate = candidate(text, at, local);
+            LocalAbbreviations.Place place = local.at(words, at);
+            MentionCandidate candidate = candidate(text, at, place);
             if (candidate != null) {
                 found.add(candidate);
                 at = candidate.end();
             } else {
-                LocalAbbreviations.Place place = local.at(words, at);
                 at = place == null ? at + 1 : place.end();
             }
         }
         return found;
     }
 
-    private @Nullable MentionCandidate candidate(SectionText text, int at, LocalAbbreviations local) {
+    private @Nullable MentionCandidate candidate(SectionText text, int at, LocalAbbreviations.@Nullable Place place) {
         Words words = text.words();
-        LocalAbbreviations.Place place = local.at(words, at);
         List<NameMatcher.Match> matches = matcher.at(words, at);
         for (int i = matches.size() - 1; i >= 0; i--) {
             NameMatcher.Match match = matches.get(i);
