@@ -178,17 +178,18 @@ final class SharedReading {
             List<String> order = new ArrayList<>(open.keySet());
             Collections.shuffle(order, new Random(System.nanoTime()));
             while (!open.isEmpty()) {
-                if (index.isWrittenByAnother() || !index.commit().equals(commit)) {
-                    finishRunning(0);
-                    return false;
-                }
                 boolean took = false;
-                order.removeIf(each -> !open.containsKey(each));
-                for (int from = 0; from < order.size() && !took; from += AT_ONCE) {
+                for (int from = 0; from < order.size(); from += AT_ONCE) {
+                    if (index.isWrittenByAnother() || !index.commit().equals(commit)) {
+                        finishRunning(0);
+                        return false;
+                    }
                     List<String> some = order.subList(from, Math.min(order.size(), from + AT_ONCE));
-                    took = look(some, open, commit);
+                    took |= look(some, open, commit);
                     progress.accept(entries.size() - open.size());
                 }
+                // What was taken is seen to be done when it is looked at again.
+                order.removeIf(each -> !open.containsKey(each));
                 if (!took && !open.isEmpty()) {
                     finishRunning(Math.max(0, running.size() - 1));
                     TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
