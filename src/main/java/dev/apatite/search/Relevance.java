@@ -72,6 +72,21 @@ final class Relevance {
         Optional<Nearness> nearness = question.request().wording().semantic()
                 ? semantics.nearness(view, question.request().query())
                 : Optional.empty();
+        if (nearness.isPresent()) {
+            return ranked(view, question, loose, nearness);
+        }
+        Rankings lately = view.attachment(Rankings.class, "", any -> new Rankings());
+        Ranked known = lately.of(question);
+        if (known == null) {
+            known = ranked(view, question, loose, nearness);
+            view.check();
+            lately.keep(question, known);
+        }
+        return known;
+    }
+
+    private Ranked ranked(IndexView view, Question question, Loose loose, Optional<Nearness> nearness)
+            throws IOException {
         Set<Integer> near = nearness.isEmpty()
                 ? Set.of()
                 : new LinkedHashSet<>(

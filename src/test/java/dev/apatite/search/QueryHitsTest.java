@@ -208,7 +208,7 @@ class QueryHitsTest {
                 "colour    | red              | there is no filter colour",
                 "age       | old              | 20..40",
                 "age       | 50..40           | begins after its end",
-                "year      | 20.15            | 20..40",
+                "year      | 20.15            | 2010..2020",
                 "sex       | unknown          | female or male",
                 "finding   | diltiazem        | treatment:response",
                 "minConfidence | sure         | a number from 0 to 1",
