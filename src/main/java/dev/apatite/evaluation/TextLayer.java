@@ -2,10 +2,14 @@ package dev.apatite.evaluation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +18,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a file as a program without any idea of papers extracts them: what a reading must account for. */
@@ -41,7 +51,8 @@ public final class TextLayer {
     private TextLayer() {}
 
     /**
-     * The text of a PDF, of the body of an article in XML, of a web page, or of a plain text.
+     * The text of a PDF, of the body of an article in XML, of a web page, of a Word document with its notes, or of a plain
+     * text.
      *
      * @return null for a kind of file that has no plain text of its own
      * @throws IOException where the file cannot be read
@@ -57,9 +68,51 @@ public final class TextLayer {
             return body(file);
         }
         if (name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml")) {
-            return Jsoup.parse(file).body().wholeText();
+            return page(Jsoup.parse(file));
+        }
+        if (name.endsWith(".docx")) {
+            return word(file);
         }
         return name.endsWith(".txt") || name.endsWith(".md") ? Files.readString(file) : null;
+    }
+
+    /** All characters of a page; line feeds part what browsers show apart. */
+    private static String page(Document page) {
+        StringBuilder text = new StringBuilder();
+        page.body().traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                text.append(node instanceof TextNode characters ? characters.getWholeText() : "");
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                boolean apart = node instanceof Element element && (element.isBlock() || element.is("td, th, br"));
+                text.append(apart ? "\n" : "");
+            }
+        });
+        return text.toString();
+    }
+
+    /** The runs of text in the parts of the package that print any, a line for each paragraph. */
+    private static String word(Path file) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (String part : List.of("document", "footnotes", "endnotes")) {
+                ZipEntry entry = zip.getEntry("word/" + part + ".xml");
+                if (entry == null) {
+                    continue;
+                }
+                try (InputStream in = zip.getInputStream(entry)) {
+                    Document xml = Jsoup.parse(in, StandardCharsets.UTF_8.name(), "", Parser.xmlParser());
+                    for (Element paragraph : xml.select("w|p")) {
+                        paragraph.select("w|t").forEach(run -> text.append(run.wholeText()));
+                        text.append('\n');
+                    }
+                }
+            }
+        }
+        return text.toString();
     }
 
     /** All characters within the elements named body; spaces part the elements. */

@@ -70,6 +70,16 @@ class ReadingAccountIT {
                 .isGreaterThan(name.equals("K06") || name.equals("K07") ? 0.8 : AccountEvaluation.LEAST);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"K02-give2.html", "K19-give.html", "K18-give.docx"})
+    void nothingIsMissingInSmallPagesAndDocuments(String file) throws Exception {
+        Path folder = SharedFolder.require("data/field");
+        String layer = TextLayer.of(folder.resolve(file));
+        assertThat(ReadingAccount.of(file, String.valueOf(layer), new PaperReader().account(folder, file))
+                        .missing())
+                .isEmpty();
+    }
+
     @Test
     void whatIsCountedAsFurnitureIsNoTextOfThePaper() throws Exception {
         Path folder = SharedFolder.require("data/papers-pdf");

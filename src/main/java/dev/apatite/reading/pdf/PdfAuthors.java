@@ -20,7 +20,7 @@ final class PdfAuthors {
     private static final int FURTHEST = 6;
     private static final int LONGEST_ICON = 3;
     private static final int LONGEST_REST = 40;
-    private static final Pattern HALF_NAME = Pattern.compile("[,;·•]\\s?+\\p{Lu}\\p{Ll}{1,20}+$");
+    private static final Pattern HALF_NAME = Pattern.compile("(?:[,;·•]|\\s(?:and|&)\\s)\\s?+\\p{Lu}\\p{Ll}{1,20}+$");
     private static final Pattern GIVEN_AND_INITIAL = Pattern.compile("\\p{Lu}\\p{Ll}{1,20}(?:[ -]\\p{Lu}\\.?){1,2}");
     private static final Pattern OPEN = Pattern.compile("\\s(?:and|&)$");
     private static final int MOST_WORDS_OF_NAME = 5;

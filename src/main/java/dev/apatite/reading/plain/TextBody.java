@@ -9,6 +9,7 @@ import dev.apatite.reading.shared.Headings;
 import dev.apatite.reading.shared.Headings.Meaning;
 import dev.apatite.reading.shared.Headings.Role;
 import dev.apatite.reading.shared.Keywords;
+import dev.apatite.reading.shared.LineEnds;
 import dev.apatite.reading.shared.RunInHeading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ final class TextBody {
     private final TextSections sections = new TextSections();
     private final List<ReferenceList.Line> references = new ArrayList<>();
     private State state = State.TEXT;
+
+    private static final int LONGEST_KEYWORDS = 250;
 
     private enum State {
         TEXT,
@@ -143,9 +146,14 @@ final class TextBody {
         switch (state) {
             case REFERENCES -> list(block);
             case KEYWORDS -> {
-                draft.keywords.addAll(Keywords.split(block.text()));
                 state = State.TEXT;
-                afterKeywords();
+                if (block.text().length() > LONGEST_KEYWORDS && LineEnds.isSentence(block.text())) {
+                    // The list stood beside the abstract, which goes on.
+                    text(block);
+                } else {
+                    draft.keywords.addAll(Keywords.split(block.text()));
+                    afterKeywords();
+                }
             }
             case ADDRESSES -> {
                 if (FrontMatter.isParagraph(block) || RunInHeading.of(block.text()) != null) {

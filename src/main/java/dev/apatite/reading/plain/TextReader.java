@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads plain text and Markdown, as converters of PDF and people leave it. */
 public final class TextReader implements FormatReader {
@@ -118,6 +119,31 @@ public final class TextReader implements FormatReader {
             }
         }
         Remainder.countLabels(draft, titlePage);
+        keepRepeated(blocks, text, draft);
+    }
+
+    /** Lines whose words stand elsewhere too, and which were lost all the same: a second list of addresses, a title cited. */
+    private static void keepRepeated(List<TextBlock> blocks, int text, PaperDraft draft) {
+        List<String> printed = new ArrayList<>();
+        blocks.forEach(block -> printed.addAll(block.lines()));
+        Map<String, Integer> lacking = Remainder.lacking(draft, printed);
+        draft.furniture.pieces().stream()
+                .filter(piece -> piece.kind() == Furniture.Kind.RUNNING_HEAD)
+                .forEach(piece -> Remainder.takeLost(piece.text(), lacking));
+        // What says a thing again stands behind what says it first.
+        List<String> kept = new ArrayList<>();
+        for (TextBlock block :
+                blocks.subList(Math.min(text, blocks.size()), blocks.size()).reversed()) {
+            List<String> lost = lacking.isEmpty()
+                    ? List.of()
+                    : block.lines().stream()
+                            .filter(line -> !Headings.isReferenceList(line) && Remainder.takeLost(line, lacking))
+                            .toList();
+            if (!lost.isEmpty()) {
+                kept.add(LineEnds.joined(lost));
+            }
+        }
+        draft.unplaced.addAll(kept.reversed());
     }
 
     /** An author known from metadata with the addresses and the ORCID that the text prints for the same name. */

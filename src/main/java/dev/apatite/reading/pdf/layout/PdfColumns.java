@@ -20,6 +20,8 @@ public final class PdfColumns {
     /** The distance of lines, in their size, beyond which they belong to another part. */
     private static final float FAR = 4;
 
+    private static final float CENTRED = 0.3f;
+
     private static final int FEWEST_LETTERS_A_LINE = 35;
 
     private final List<PdfColumn> columns = new ArrayList<>();
@@ -112,8 +114,11 @@ public final class PdfColumns {
     /** Whether a short segment is the last line of the paragraph above it, and stands alone in its row. */
     private static boolean endsParagraph(PdfLine above, PdfLine segment, List<PdfLine> all) {
         float distance = segment.y() - above.y();
-        boolean continues = segment.x0() < above.x0() + 2
-                && segment.x0() > above.x0() - 2.2f * segment.size()
+        boolean flush = segment.x0() < above.x0() + 2 && segment.x0() > above.x0() - 2.2f * segment.size();
+        // The last line of a title may stand in the middle.
+        boolean centred = segment.x0() > above.x0()
+                && Math.abs(segment.x0() + segment.x1() - above.x0() - above.x1()) < CENTRED * segment.size();
+        boolean continues = (flush || centred)
                 && Math.abs(segment.size() - above.size()) < 0.4f
                 && segment.face().bold() == above.face().bold()
                 && distance > 0

@@ -15,6 +15,10 @@ public final class PdfParagraphs {
     private static final float WIDER = 1.28f;
     private static final Pattern ENDED = Pattern.compile("[.?!:;][\"”’')\\]\\d⁰¹²³⁴-⁹,\\-–* ]{0,24}$|[)\\]]$");
     private static final Pattern BULLET = Pattern.compile("^[•▪■●◦‣▸►○–·✓]\\s?.*");
+    /** A DOI or another address that goes on in the next line. */
+    private static final Pattern BROKEN_ADDRESS =
+            Pattern.compile("(?i)(?:\\b10\\.\\d{4,9}/|https?://|www\\.)\\S*[-/_.]$");
+
     private static final Pattern LOWER = Pattern.compile("^[\\p{Ll}(].*");
 
     private final PdfTypography typography;
@@ -100,6 +104,11 @@ public final class PdfParagraphs {
             return true;
         }
         String text = line.text();
+        if (BROKEN_ADDRESS.matcher(before.words().getLast().text()).find()
+                && line.words().size() < 3
+                && Math.abs(line.x0() - before.x0()) < 3 * line.size()) {
+            return false;
+        }
         boolean ended = ENDED.matcher(before.text()).find();
         boolean isShort = before.x1()
                         + 0.6f * line.size()
