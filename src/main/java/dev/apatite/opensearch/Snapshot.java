@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** One state of an index, asked by the cluster's search. */
@@ -155,11 +154,11 @@ final class Snapshot implements RemoteSnapshot {
         body.put("_source", false);
         List<Object> order = new ArrayList<>();
         for (SortField each : sort.getSort()) {
-            order.add(order(each));
+            order.add(RowOrder.order(each));
         }
         body.put("sort", order);
         if (after != null) {
-            body.put("search_after", after.stream().map(Snapshot::plain).toList());
+            body.put("search_after", after.stream().map(RowOrder::plain).toList());
         }
         JsonNode hits = search(body).path("hits");
         List<RemoteRow> rows = new ArrayList<>();
@@ -171,62 +170,12 @@ final class Snapshot implements RemoteSnapshot {
                 values.add(
                         field.getType() == SortField.Type.SCORE && !hit.has("sort")
                                 ? (Object) (float) hit.path("_score").asDouble()
-                                : value(field, hit.path("sort").path(i)));
+                                : RowOrder.value(field, hit.path("sort").path(i)));
             }
             float score = values.isEmpty() || !(values.getFirst() instanceof Float first) ? 0 : first;
             rows.add(new RemoteRow(hit.path("_id").asText(), score, values));
         }
         return new RemotePage(hits.path("total").path("value").asLong(), rows);
-    }
-
-    private static Object order(SortField field) {
-        String direction = field.getReverse() ? "desc" : "asc";
-        return switch (field.getType()) {
-            case SCORE -> Map.of("_score", Map.of("order", "desc"));
-            case STRING -> {
-                // As Lucene has it: what has no value is less than every value.
-                yield Map.of(
-                        field.getField(),
-                        Map.of("order", direction, "missing", field.getReverse() ? "_last" : "_first"));
-            }
-            case INT, DOUBLE -> {
-                Object missing = field.getMissingValue();
-                boolean last = missing instanceof Number number
-                        && (field.getReverse() ? number.doubleValue() <= Integer.MIN_VALUE : number.doubleValue() >= 1);
-                yield Map.of(
-                        field.getField(),
-                        Map.of(
-                                "order",
-                                direction,
-                                "missing",
-                                missing instanceof Double sure && sure == 1.0 ? missing : last ? "_last" : "_first"));
-            }
-            default -> throw unsorted(field);
-        };
-    }
-
-    private static Unanswerable unsorted(SortField field) {
-        return new Unanswerable(
-                Schema.CITED_BY.equals(field.getField())
-                        ? "papers in a cluster cannot be sorted by how often they are cited"
-                        : "papers in a cluster cannot be sorted by " + field.getField());
-    }
-
-    private static Object plain(Object value) {
-        return value instanceof BytesRef bytes ? bytes.utf8ToString() : value;
-    }
-
-    private static Object value(SortField field, JsonNode value) {
-        return switch (field.getType()) {
-            case SCORE -> (float) value.asDouble();
-            case STRING -> new BytesRef(value.isNull() ? "" : value.asText());
-            case INT ->
-                value.isIntegralNumber() && value.canConvertToInt()
-                        ? value.asInt()
-                        : value.asDouble() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-            case DOUBLE -> value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
-            default -> throw unsorted(field);
-        };
     }
 
     @Override
@@ -335,7 +284,7 @@ final class Snapshot implements RemoteSnapshot {
                         "size",
                         size,
                         "sort",
-                        Stream.of(sort.getSort()).map(Snapshot::order).toList(),
+                        Stream.of(sort.getSort()).map(RowOrder::order).toList(),
                         "_source",
                         List.of(PaperSource.ENTRY, Schema.PAPER)))
                 .path("hits")
