@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Running heads, page numbers and stamps: what repeats at the edge of pages and belongs to no sentence. */
 final class PdfFurniture {
@@ -137,7 +138,8 @@ final class PdfFurniture {
                         && !isHeading(text)
                         && !isEntry(text)
                         && !(page >= references && NAMES.matcher(text).lookingAt())
-                        && row.stream().noneMatch(line -> isReferenceList(line.text()));
+                        && row.stream().noneMatch(line -> isReferenceList(line.text()) || isEntry(line.text()))
+                        && !(page >= references && row.stream().anyMatch(this::holdsDoiOfItsOwn));
                 if (!(number || head)) {
                     return;
                 }
@@ -152,7 +154,15 @@ final class PdfFurniture {
         if (ENTRY.matcher(text).lookingAt()) {
             return true;
         }
-        String doi = DOI_ALONE.matcher(text).matches() ? Identifiers.doi(text) : null;
+        return DOI_ALONE.matcher(text).matches() && isOnOnePage(Identifiers.doi(text));
+    }
+
+    /** Whether the last line of an entry stands at the edge: no running head has a DOI that no other page has. */
+    private boolean holdsDoiOfItsOwn(PdfLine line) {
+        return isOnOnePage(Identifiers.doi(line.text()));
+    }
+
+    private boolean isOnOnePage(@Nullable String doi) {
         return doi != null
                 && pages.stream()
                                 .filter(page -> page.stream()
