@@ -1,9 +1,9 @@
 package dev.apatite.export;
 
-import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Funding;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.apatite.export;
 
-import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.apatite.export;
 
-import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Paper;
+import dev.apatite.paper.PersonalName;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import java.io.IOException;

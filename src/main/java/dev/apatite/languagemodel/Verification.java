@@ -1,6 +1,5 @@
 package dev.apatite.languagemodel;
 
-import dev.apatite.text.NumberWords;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.FindingSource;
 import dev.apatite.paper.Mention;
@@ -8,6 +7,7 @@ import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
 import dev.apatite.text.Folding;
+import dev.apatite.text.NumberWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

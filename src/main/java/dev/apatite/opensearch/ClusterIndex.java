@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +73,17 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
     private volatile @Nullable ClusterState known;
     private volatile long knownAt;
     private volatile boolean writing;
+    private final AtomicLong commits = new AtomicLong();
 
     private ClusterIndex(
             ClusterSettings settings, Path folder, Vocabulary vocabulary, Revisions revisions, Duration patience) {
         this.settings = settings;
         this.folder = folder;
         nodes = new Nodes(settings, patience);
-        means = new ClusterUpdate.Means(nodes, settings, new PaperBlocks(vocabulary), revisions);
+        means = new ClusterUpdate.Means(nodes, settings, new PaperBlocks(vocabulary), revisions, () -> {
+            commits.incrementAndGet();
+            known = null;
+        });
         snapshots = new Snapshots(nodes, settings.name());
         revising = new Revising(this, revisions);
         leases = new Leases(nodes, settings, ProcessHandle.current().pid() + "-" + UUID.randomUUID());
@@ -135,6 +140,7 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
     private ClusterState readable() {
         ClusterState state = known;
         if (state == null || System.nanoTime() - knownAt > STATE_KNOWN_FOR.toNanos()) {
+            long before = commits.get();
             state = current()
                     .orElseThrow(() -> new IndexException(
                             "there is no " + settings + "; make one with: apatite index CORPUS --engine opensearch"));
@@ -142,8 +148,11 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
                 throw new IndexException("the " + settings + " was made by another version; bring it up to date with:"
                         + " apatite index CORPUS --engine opensearch");
             }
-            known = state;
-            knownAt = System.nanoTime();
+            // What was read before a commit of this process is not kept beyond it.
+            if (commits.get() == before) {
+                known = state;
+                knownAt = System.nanoTime();
+            }
         }
         return state;
     }

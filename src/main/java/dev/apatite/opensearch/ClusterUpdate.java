@@ -42,6 +42,7 @@ final class ClusterUpdate implements PaperUpdate {
     private final ClusterSettings settings;
     private final PaperBlocks blocks;
     private final Revisions revisions;
+    private final Runnable committed;
     private final @Nullable Lease lease;
     private final PaperSource papers = new PaperSource();
     private final StoredJson json = new StoredJson();
@@ -51,8 +52,12 @@ final class ClusterUpdate implements PaperUpdate {
     private boolean chosen;
     private @Nullable String likely;
 
-    /** What a change needs. */
-    record Means(Nodes nodes, ClusterSettings settings, PaperBlocks blocks, Revisions revisions) {}
+    /**
+     * What a change needs.
+     *
+     * @param committed is told of every commit, so that whoever asks next in this process sees it
+     */
+    record Means(Nodes nodes, ClusterSettings settings, PaperBlocks blocks, Revisions revisions, Runnable committed) {}
 
     /**
      * @param lease by which it writes; null where it only puts papers as readers left them, which harms no other change
@@ -65,6 +70,7 @@ final class ClusterUpdate implements PaperUpdate {
         settings = means.settings();
         blocks = means.blocks();
         revisions = means.revisions();
+        committed = means.committed();
         if (anew || before == null) {
             fresh = true;
             index = begin();
@@ -243,6 +249,7 @@ final class ClusterUpdate implements PaperUpdate {
         if (!chosen) {
             choose();
         }
+        committed.run();
     }
 
     /** Lets papers as readers left them be seen, and nothing else be said of the whole. */
@@ -250,6 +257,7 @@ final class ClusterUpdate implements PaperUpdate {
         bulk.flush();
         refresh();
         ClusterState.change(nodes, index, said -> said);
+        committed.run();
     }
 
     /** Lets what was written be seen, in every part of the index. */

@@ -1,8 +1,8 @@
 package dev.apatite.works;
 
-import dev.apatite.text.RomanNumber;
-import dev.apatite.text.NumberWords;
 import dev.apatite.text.EditDistance;
+import dev.apatite.text.NumberWords;
+import dev.apatite.text.RomanNumber;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

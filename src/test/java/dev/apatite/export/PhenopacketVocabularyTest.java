@@ -3,6 +3,7 @@ package dev.apatite.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
+import dev.apatite.index.Papers;
 import dev.apatite.paper.AgeUnit;
 import dev.apatite.paper.Diagnosis;
 import dev.apatite.paper.Paper;
@@ -10,7 +11,6 @@ import dev.apatite.paper.Patient;
 import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
-import dev.apatite.index.Papers;
 import dev.apatite.search.Concepts;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.apatite.annotation.Annotator;
-import dev.apatite.annotation.field.FieldLevels;
 import dev.apatite.annotation.field.FieldFit;
+import dev.apatite.annotation.field.FieldLevels;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.IndexUpdate;
 import dev.apatite.index.PaperIndex;

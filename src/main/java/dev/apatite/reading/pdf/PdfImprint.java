@@ -1,9 +1,9 @@
 package dev.apatite.reading.pdf;
 
 import dev.apatite.reading.draft.PaperDraft;
-import dev.apatite.text.Identifiers;
 import dev.apatite.reading.shared.LineEnds;
 import dev.apatite.reading.shared.Masthead;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

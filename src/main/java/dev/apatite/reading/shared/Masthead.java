@@ -1,7 +1,7 @@
 package dev.apatite.reading.shared;
 
-import dev.apatite.text.Identifiers;
 import dev.apatite.reading.draft.PaperDraft;
+import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,5 @@
 package dev.apatite.web.page;
 
-import dev.apatite.text.NumberWords;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Patient;
@@ -8,6 +7,7 @@ import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.search.Highlight;
+import dev.apatite.text.NumberWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
