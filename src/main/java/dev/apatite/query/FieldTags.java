@@ -1,15 +1,9 @@
 package dev.apatite.query;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.apatite.text.DataLines;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,17 +35,11 @@ final class FieldTags {
 
     static FieldTags load() {
         FieldTags loaded = new FieldTags();
-        try (InputStream in = Objects.requireNonNull(FieldTags.class.getResourceAsStream("field-tags.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                String[] cells = line.split("\t", -1);
-                String field = cells[1].replace("+", "");
-                loaded.tags.put(
-                        cells[0], new Tag(field.isEmpty() ? null : QueryField.valueOf(field), cells[1].endsWith("+")));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DataLines.cells(FieldTags.class, "field-tags.tsv").forEach(cells -> {
+            String field = cells[1].replace("+", "");
+            loaded.tags.put(
+                    cells[0], new Tag(field.isEmpty() ? null : QueryField.valueOf(field), cells[1].endsWith("+")));
+        });
         return loaded;
     }
 

@@ -1,14 +1,8 @@
 package dev.apatite.query;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.apatite.text.DataLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,15 +18,8 @@ final class ForeignSyntax {
 
     static ForeignSyntax load() {
         ForeignSyntax loaded = new ForeignSyntax();
-        try (InputStream in = Objects.requireNonNull(ForeignSyntax.class.getResourceAsStream("foreign-syntax.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("# ")).forEach(line -> {
-                String[] cells = line.split("\t", -1);
-                loaded.rows.add(new Row(Pattern.compile(cells[0]), cells[1]));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DataLines.cells(ForeignSyntax.class, "foreign-syntax.tsv")
+                .forEach(cells -> loaded.rows.add(new Row(Pattern.compile(cells[0]), cells[1])));
         return loaded;
     }
 

@@ -2,9 +2,6 @@ package dev.apatite.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apatite.paper.Author;
-import dev.apatite.paper.Bibliography;
-import dev.apatite.paper.Content;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
@@ -24,29 +21,7 @@ class RegroupingTest {
     private final StandingPapers corpus = new StandingPapers();
 
     private static Paper paper(String id, @Nullable String title, @Nullable String doi, List<Reference> references) {
-        Bibliography bibliography = new Bibliography(
-                title,
-                List.of(Author.of("Marlow", "P")),
-                "J Skin",
-                2011,
-                null,
-                null,
-                null,
-                null,
-                doi,
-                null,
-                null,
-                List.of(),
-                "en",
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of());
-        return Paper.read(id, id + ".txt", "0", bibliography, Content.ofReferences(references));
+        return CitingPapers.paper(id, title, doi, List.of(), references);
     }
 
     private static Reference reference(String family, String title, int year, @Nullable String doi) {

@@ -2,9 +2,6 @@ package dev.apatite.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.apatite.paper.Author;
-import dev.apatite.paper.Bibliography;
-import dev.apatite.paper.Content;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
@@ -49,29 +46,7 @@ class WorkReconcilerTest {
 
     private static Paper paper(
             String id, @Nullable String title, @Nullable String doi, List<String> related, Reference... references) {
-        Bibliography bibliography = new Bibliography(
-                title,
-                List.of(Author.of("Marlow", "P")),
-                null,
-                2011,
-                null,
-                null,
-                null,
-                null,
-                doi,
-                null,
-                null,
-                List.of(),
-                "en",
-                related,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of());
-        return Paper.read(id, id + ".txt", "0", bibliography, Content.ofReferences(List.of(references)));
+        return CitingPapers.paper(id, title, doi, related, List.of(references));
     }
 
     private static List<@Nullable String> works(String... references) {

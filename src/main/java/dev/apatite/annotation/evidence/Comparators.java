@@ -1,14 +1,8 @@
 package dev.apatite.annotation.evidence;
 
+import dev.apatite.text.DataLines;
 import dev.apatite.paper.Response;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,8 +11,6 @@ import java.util.stream.Collectors;
  * the other. Trials name them often, the case reports that weights are learned from hardly ever.
  */
 final class Comparators {
-    private static final String FILE = "/dev/apatite/annotation/evidence/comparators.tsv";
-
     /** What may stand between the words of comparison and the name. */
     private static final String BETWEEN = "(?:(?:the|a|an|use of|treatment with|therapy with|patients on|patients"
             + " receiving|those on|those receiving|those given|either|oral|topical|intravenous|systemic|standard|usual"
@@ -38,15 +30,7 @@ final class Comparators {
 
     /** The rows of the table: pattern, example, counter-example. */
     static List<String[]> rows() {
-        try (InputStream in = Objects.requireNonNull(Comparators.class.getResourceAsStream(FILE), FILE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DataLines.cells(Comparators.class, "comparators.tsv", 3);
     }
 
     /** Whether a judgement credits a treatment that its sentence only compares with. */

@@ -1,11 +1,6 @@
 package dev.apatite.annotation.evidence;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.apatite.text.DataLines;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,23 +8,12 @@ import java.util.Objects;
 
 /** The groups that a word belongs to, by {@code word-groups.tsv}: a bit for each. Safe to share between threads. */
 final class WordGroups {
-    private static final String FILE = "/dev/apatite/annotation/evidence/word-groups.tsv";
-
     private final SlotTable words = new SlotTable(2000);
     private int[] bitsOf = new int[64];
     private final Map<String, Integer> bits = new HashMap<>();
 
     WordGroups() {
-        try (InputStream in = Objects.requireNonNull(WordGroups.class.getResourceAsStream(FILE), FILE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    add(line.split("\t", -1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DataLines.cells(WordGroups.class, "word-groups.tsv", 2).forEach(this::add);
     }
 
     private void add(String[] cells) {
