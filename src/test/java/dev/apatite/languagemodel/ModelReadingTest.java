@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a paper that a model reads, whatever the model says. */
 class ModelReadingTest {
-    private static final String CLEARED = "After 3 months of Nigella paste the lesions cleared in 2 of 5 children.";
+    private static final String CLEARED =
+            "After 3 months of Nigella paste, her first remedy, the lesions cleared in 2 of 5 children.";
     private static final String HARM = "She had a burning rash from it.";
 
     @TempDir
@@ -93,6 +94,7 @@ class ModelReadingTest {
                 "nigella paste | wonderful        | CLEARED                                      |                         | RESPONSE",
                 "nigella paste | not_reported     | CLEARED                                      |                         | RESPONSE",
                 "nigella paste | partial_response | CLEARED                                      | ,\"treated\":7          | NUMBER",
+                "nigella paste | partial_response | CLEARED                                      | ,\"treated\":1          | NUMBER",
                 "nigella paste | partial_response | CLEARED                                      | ,\"dose\":\"30 mg\"     | NUMBER",
                 "nigella paste | adverse_event    | CLEARED                                      | ,\"harm\":\"stroke\"    | NUMBER",
             })
