@@ -146,6 +146,11 @@ final class Documents extends Query {
 
         @Override
         public int advance(int target) {
+            if (target == NO_MORE_DOCS) {
+                // With the segment's base it would be more than a number holds.
+                at = to;
+                return NO_MORE_DOCS;
+            }
             // What is looked for is near as a rule: by steps that grow until it is behind, then by halves.
             int low = at + 1;
             int step = 1;
