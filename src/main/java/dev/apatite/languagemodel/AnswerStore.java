@@ -1,14 +1,12 @@
 package dev.apatite.languagemodel;
 
+import dev.apatite.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** What the model said, a file for each question, by a hash of all that it was asked: text, model, instructions. */
@@ -23,15 +21,8 @@ final class AnswerStore {
     }
 
     private Path file(String question) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(asked.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            String name = HexFormat.of().formatHex(digest.digest(question.getBytes(StandardCharsets.UTF_8)), 0, 16);
-            return folder.resolve(name.substring(0, 2)).resolve(name + ".json");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String name = Sha256.hex(asked + '\0' + question, 16);
+        return folder.resolve(name.substring(0, 2)).resolve(name + ".json");
     }
 
     /** What was said; empty where it was never asked, or is not to be read at present. */

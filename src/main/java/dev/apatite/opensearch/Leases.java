@@ -2,11 +2,8 @@ package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.engine.LeaseTable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.apatite.text.Sha256;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +57,7 @@ final class Leases implements LeaseTable {
 
     /** Ids have a length that paths do not keep to. */
     private static String id(String name) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(name);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package dev.apatite.paper;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.apatite.text.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +63,7 @@ public record Finding(
 
     /** The id of a finding: that of its paper, a hyphen and a short hash of what it says. */
     public static String idOf(String paper, String treatment, Response response, String sentence) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((treatment + '\n' + response.code() + '\n' + sentence).getBytes(StandardCharsets.UTF_8));
-            return paper + "-" + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return paper + "-" + Sha256.hex(treatment + '\n' + response.code() + '\n' + sentence, HASH_BYTES);
     }
 
     /** The same finding under another id. */

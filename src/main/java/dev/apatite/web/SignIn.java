@@ -1,5 +1,6 @@
 package dev.apatite.web;
 
+import dev.apatite.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -102,7 +103,7 @@ public final class SignIn {
 
     /** The line that lets someone sign in with a token. */
     public static String tokenLine(String name, String token) {
-        return name + ":sha256:" + HexFormat.of().formatHex(sha256(token.getBytes(StandardCharsets.UTF_8)));
+        return name + ":sha256:" + HexFormat.of().formatHex(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whose the header {@code Authorization} is; empty where it proves nothing. */
@@ -121,7 +122,7 @@ public final class SignIn {
     }
 
     private Optional<String> ofToken(String token) {
-        byte[] hash = sha256(token.getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of(token.getBytes(StandardCharsets.UTF_8));
         return tokens.stream()
                 .filter(each -> MessageDigest.isEqual(each.hash(), hash))
                 .map(Known::name)
@@ -139,7 +140,7 @@ public final class SignIn {
             return Optional.empty();
         }
         byte[] bytes = encoded.getBytes(StandardCharsets.UTF_8);
-        String proof = HexFormat.of().formatHex(sha256(secret, bytes));
+        String proof = HexFormat.of().formatHex(Sha256.of(secret, bytes));
         String known = proved.get(proof);
         if (known != null) {
             return Optional.of(known);
@@ -178,18 +179,6 @@ public final class SignIn {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(new PBEKeySpec(password, salt, iterations, 256))
                     .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

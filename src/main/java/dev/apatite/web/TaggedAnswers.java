@@ -1,12 +1,10 @@
 package dev.apatite.web;
 
+import dev.apatite.text.Sha256;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Sends whole answers, each under a tag by which whoever has it already need not get it again (RFC 9110, 8.8.3). */
@@ -29,12 +27,7 @@ final class TaggedAnswers {
 
     /** Weak, because the same answer may be sent compressed or not. */
     private static String tag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "W/\"" + Sha256.hex(body, 12) + "\"";
     }
 
     private static boolean has(@Nullable String header, String tag) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.text.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +57,8 @@ public record FieldFit(int examples, FieldLevels levels, Map<String, Double> wei
     /** Changes whenever it says something else. */
     public String version() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(this));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (IOException | NoSuchAlgorithmException e) {
+            return Sha256.hex(MAPPER.writeValueAsBytes(this), 4);
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
