@@ -51,7 +51,7 @@ class DosagesTest {
             She was treated with 40 mg of prednisone daily and oral methotrexate.    | prednisone amount 40 mg; prednisone frequency daily; oral methotrexate route oral
             """)
     void says_which_treatment_a_piece_belongs_to(String sentence, String expected) {
-        Paper paper = Annotator.byRules(Vocabulary.builtIn()).annotate(Papers.caseReport(sentence));
+        Paper paper = Annotator.byRules(Vocabulary.builtIn()).annotate(CaseTexts.caseReport(sentence));
         String text = paper.textOf(0);
         List<String> found = new DosageSpans()
                 .links(paper).stream()

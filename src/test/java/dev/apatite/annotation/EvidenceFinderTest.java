@@ -57,7 +57,8 @@ class EvidenceFinderTest {
             A 50-year-old man had pain. Surgery was recommended. The pain resolved spontaneously.                                  | ''
             """)
     void finds_what_came_of_a_treatment(String text, String expected) {
-        assertThat(rows(annotator.annotate(Papers.caseReport(text)).findings())).isEqualTo(expected);
+        assertThat(rows(annotator.annotate(CaseTexts.caseReport(text)).findings()))
+                .isEqualTo(expected);
     }
 
     private static String rows(List<Finding> findings) {
@@ -70,7 +71,7 @@ class EvidenceFinderTest {
     @Test
     void points_every_finding_to_its_sentence() {
         Paper paper = annotator.annotate(
-                Papers.caseReport(
+                CaseTexts.caseReport(
                         "A 40-year-old woman had psoriasis. Methotrexate was started. Her skin lesions resolved within 8 weeks."));
         assertThat(paper.findings()).hasSize(1);
         Finding finding = paper.findings().getFirst();
@@ -86,7 +87,7 @@ class EvidenceFinderTest {
     @Test
     void tells_cited_evidence_from_own_patients_and_counts_its_patients() {
         Paper paper = annotator.annotate(
-                Papers.of(
+                CaseTexts.of(
                         new Section(SectionKind.CASE, "Case", 1, List.of("A 40-year-old woman had calcinosis.")),
                         new Section(
                                 SectionKind.DISCUSS,
@@ -104,7 +105,7 @@ class EvidenceFinderTest {
 
     @Test
     void keeps_the_patients_of_a_series_apart() {
-        Paper paper = annotator.annotate(Papers.of(
+        Paper paper = annotator.annotate(CaseTexts.of(
                 new Section(SectionKind.CASE, "Case 1", 1, List.of("A 30-year-old man was given colchicine.")),
                 new Section(
                         SectionKind.CASE,
@@ -119,7 +120,7 @@ class EvidenceFinderTest {
 
     @Test
     void an_abstract_makes_no_second_patient() {
-        Paper paper = annotator.annotate(Papers.of(
+        Paper paper = annotator.annotate(CaseTexts.of(
                 new Section(SectionKind.ABSTRACT, "Abstract", 1, List.of("We report a 30-year-old man with gout.")),
                 new Section(SectionKind.CASE, "Case", 1, List.of("A 30-year-old man had gout. He took colchicine."))));
         assertThat(paper.patients()).hasSize(1);
@@ -133,7 +134,7 @@ class EvidenceFinderTest {
             Rheumatoid factor was requested.                                            | ''
             """)
     void reads_which_antibodies_were_found(String sentence, String expected) {
-        Paper paper = annotator.annotate(Papers.caseReport("A 40-year-old woman was seen. " + sentence));
+        Paper paper = annotator.annotate(CaseTexts.caseReport("A 40-year-old woman was seen. " + sentence));
         assertThat(paper.patients().getFirst().antibodies().stream()
                         .map(each -> each.name() + " " + each.status())
                         .collect(Collectors.joining("; ")))

@@ -45,7 +45,7 @@ class JudgedEvidenceTest {
 
     @Test
     void each_row_says_how_sure_it_is_and_what_it_is_about() {
-        List<Finding> rows = annotator.annotate(Papers.caseReport(STORY)).findings();
+        List<Finding> rows = annotator.annotate(CaseTexts.caseReport(STORY)).findings();
         assertThat(rows).isNotEmpty();
         assertThat(rows).allSatisfy(row -> assertThat(row.confidence()).isBetween(0.0, 1.0));
         assertThat(rows)
@@ -56,7 +56,7 @@ class JudgedEvidenceTest {
     @Test
     void one_sentence_gives_one_verdict_on_a_treatment_of_a_patient() {
         Set<String> seen = new HashSet<>();
-        for (Finding row : annotator.withCandidates(Papers.caseReport(STORY)).findings()) {
+        for (Finding row : annotator.withCandidates(CaseTexts.caseReport(STORY)).findings()) {
             if (row.response() != Response.NOT_REPORTED) {
                 assertThat(seen.add(row.treatment() + row.patient() + row.start()))
                         .isTrue();
@@ -66,16 +66,17 @@ class JudgedEvidenceTest {
 
     @Test
     void candidates_hold_every_row_that_is_shown() {
-        List<Finding> shown = annotator.annotate(Papers.caseReport(STORY)).findings();
-        List<Finding> every = annotator.withCandidates(Papers.caseReport(STORY)).findings();
+        List<Finding> shown = annotator.annotate(CaseTexts.caseReport(STORY)).findings();
+        List<Finding> every =
+                annotator.withCandidates(CaseTexts.caseReport(STORY)).findings();
         assertThat(every).hasSizeGreaterThanOrEqualTo(shown.size());
     }
 
     @Test
     void the_same_paper_gives_the_same_rows_to_the_byte() {
         PaperJson json = new PaperJson();
-        String first = json.write(annotator.annotate(Papers.caseReport(STORY)));
-        String second = json.write(new Annotator(Vocabulary.builtIn()).annotate(Papers.caseReport(STORY)));
+        String first = json.write(annotator.annotate(CaseTexts.caseReport(STORY)));
+        String second = json.write(new Annotator(Vocabulary.builtIn()).annotate(CaseTexts.caseReport(STORY)));
         assertThat(second).isEqualTo(first);
     }
 

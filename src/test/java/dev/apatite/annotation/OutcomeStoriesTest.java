@@ -22,7 +22,7 @@ class OutcomeStoriesTest {
     }
 
     private String told(String text) {
-        List<Finding> findings = annotator.annotate(Papers.caseReport(text)).findings();
+        List<Finding> findings = annotator.annotate(CaseTexts.caseReport(text)).findings();
         return findings.stream()
                 .map(each -> each.treatment() + " " + each.response().code())
                 .collect(Collectors.joining("; "));

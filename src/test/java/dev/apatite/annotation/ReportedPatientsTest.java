@@ -25,7 +25,7 @@ class ReportedPatientsTest {
     }
 
     private List<Double> ages(ArticleType type, Section... sections) {
-        return annotator.annotate(Papers.of(sections).ofType(type)).patients().stream()
+        return annotator.annotate(CaseTexts.of(sections).ofType(type)).patients().stream()
                 .map(Patient::age)
                 .toList();
     }

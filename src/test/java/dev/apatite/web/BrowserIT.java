@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,23 +27,18 @@ class BrowserIT {
     private Site site;
 
     @SuppressWarnings("NullAway.Init")
-    private Playwright playwright;
-
-    @SuppressWarnings("NullAway.Init")
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        Browsers.chromium();
+        chromium = new Chromium();
         site = new Site(folder);
-        playwright = Playwright.create();
-        browser = Browsers.open(playwright);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (site != null) {
             site.close();
@@ -55,15 +49,10 @@ class BrowserIT {
     @CsvSource({"1280,true", "390,true", "1280,false"})
     void aReaderSearchesNarrowsReadsAndGoesBack(int width, boolean scripts) {
         List<String> complaints = new CopyOnWriteArrayList<>();
-        try (BrowserContext context = browser.newContext(
+        try (BrowserContext context = chromium.browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(scripts))) {
             Page page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
+            Chromium.listen(page, complaints);
             page.onRequest(request -> {
                 if (!request.url().startsWith(site.address)) {
                     complaints.add("asked another server: " + request.url());
@@ -122,7 +111,7 @@ class BrowserIT {
     @ParameterizedTest
     @CsvSource({"1280,true", "1280,false"})
     void aReaderMarksAFinding(int width, boolean scripts) {
-        try (BrowserContext context = browser.newContext(
+        try (BrowserContext context = chromium.browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(scripts))) {
             Page page = context.newPage();
             page.navigate(site.address + "/evidence?query=diltiazem");
@@ -141,7 +130,7 @@ class BrowserIT {
 
     @Test
     void anotherNameThatIsSearchedTooIsASwitchThatCanBeSeen() {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.browser.newContext()) {
             Page page = context.newPage();
             page.navigate(site.address + "/?query=diltiazem");
             Locator names = page.getByTitle("Searched too; leave it out").first();
@@ -155,7 +144,7 @@ class BrowserIT {
     @CsvSource({"true", "false"})
     void howToSearchIsReadWhereItIsOpenedOrOnItsPage(boolean scripts) {
         try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts))) {
+                chromium.browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts))) {
             Page page = context.newPage();
             page.navigate(site.address);
             page.locator("details.help summary").click();
@@ -181,7 +170,8 @@ class BrowserIT {
         "/status"
     })
     void nothingIsWiderThanANarrowWindow(String path) {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844))) {
+        try (BrowserContext context =
+                chromium.browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844))) {
             Page page = context.newPage();
             page.navigate(site.address + path);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
@@ -192,7 +182,7 @@ class BrowserIT {
     @ParameterizedTest
     @CsvSource({"sodium th,sodium thiosulfate"})
     void theBoxSuggestsHowToGoOn(String typed, String suggested) {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.browser.newContext()) {
             Page page = context.newPage();
             page.navigate(site.address);
             Locator box = page.getByLabel("Search the papers");

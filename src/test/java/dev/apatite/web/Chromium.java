@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Debian's browser; a test without it skips itself. */
+/** The machine's own browser, for tests that need one: each skips itself where there is none. */
 final class Chromium implements AutoCloseable {
     final Browser browser;
     private final Playwright playwright;
@@ -33,6 +34,16 @@ final class Chromium implements AutoCloseable {
                 .map(each -> Path.of(each, program))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** Writes down whatever a page complains of in its console, and what breaks in its scripts. */
+    static void listen(Page page, List<String> complaints) {
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
     }
 
     @Override

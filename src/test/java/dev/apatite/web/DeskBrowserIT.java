@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,23 +24,18 @@ class DeskBrowserIT {
     private Site site;
 
     @SuppressWarnings("NullAway.Init")
-    private Playwright playwright;
-
-    @SuppressWarnings("NullAway.Init")
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        Browsers.chromium();
+        chromium = new Chromium();
         site = new Site(folder);
-        playwright = Playwright.create();
-        browser = Browsers.open(playwright);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (site != null) {
             site.close();
@@ -51,14 +45,9 @@ class DeskBrowserIT {
     @Test
     void aPaperIsReadByKeyboardAlone() {
         List<String> complaints = new CopyOnWriteArrayList<>();
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.browser.newContext()) {
             Page page = context.newPage();
-            page.onPageError(complaints::add);
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    complaints.add(message.text());
-                }
-            });
+            Chromium.listen(page, complaints);
             page.navigate(site.address + "/papers/thio?query=calcinosis");
             page.getByText("Read it at the desk").click();
             page.waitForURL(Pattern.compile("/papers/thio/desk\\?query=calcinosis"));
@@ -96,7 +85,7 @@ class DeskBrowserIT {
 
     @Test
     void aPaperIsReadWithoutScripts() {
-        try (BrowserContext context = browser.newContext(
+        try (BrowserContext context = chromium.browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(390, 800).setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(site.address + "/papers/pam/desk");

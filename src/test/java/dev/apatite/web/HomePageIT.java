@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.apatite.index.Papers;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Assertion;
@@ -112,11 +111,9 @@ class HomePageIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSeldomValueIsChosenInPlaceOrOnThePageOfAllValues(boolean scripts) {
-        Browsers.chromium();
-        try (Playwright playwright = Playwright.create();
-                Browser browser = Browsers.open(playwright);
+        try (Chromium chromium = new Chromium();
                 BrowserContext context =
-                        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts))) {
+                        chromium.browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts))) {
             Page page = context.newPage();
             page.navigate(site.address);
             Locator seldom = page.locator("input[type=checkbox][name=treatment][value=ceftriaxone]");

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,23 +26,18 @@ class ListsBrowserIT {
     private Site site;
 
     @SuppressWarnings("NullAway.Init")
-    private Playwright playwright;
-
-    @SuppressWarnings("NullAway.Init")
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        Browsers.chromium();
+        chromium = new Chromium();
         site = new Site(folder);
-        playwright = Playwright.create();
-        browser = Browsers.open(playwright);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (site != null) {
             site.close();
@@ -53,9 +47,9 @@ class ListsBrowserIT {
     @Test
     void papersAreSelectedScreenedAndExportedByKeyboard() throws Exception {
         List<String> complaints = new CopyOnWriteArrayList<>();
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.browser.newContext()) {
             Page page = context.newPage();
-            page.onPageError(complaints::add);
+            Chromium.listen(page, complaints);
             page.navigate(site.address + "/");
             page.locator(".hit h2 a").first().focus();
             for (String key : List.of("j", "x", "j", "x", "j", "x", "k", "x")) {
@@ -90,7 +84,7 @@ class ListsBrowserIT {
 
     @Test
     void aListIsScreenedWithoutScripts() {
-        try (BrowserContext context = browser.newContext(
+        try (BrowserContext context = chromium.browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(390, 800).setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(site.address + "/?query=calcinosis");

@@ -134,12 +134,7 @@ class OriginalIT {
                         new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900))) {
             List<String> complaints = new ArrayList<>();
             Page page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
+            Chromium.listen(page, complaints);
             page.navigate(site.address + "/sentences?query=" + query);
             Locator link = page.locator(".onpage").first();
             String number = link.innerText().replaceAll("\\D", "");

@@ -82,7 +82,7 @@ class ScreeningIT {
         try (BrowserContext context =
                 chromium.browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts))) {
             Page page = context.newPage();
-            page.onPageError(complaints::add);
+            Chromium.listen(page, complaints);
             journey.accept(page);
         }
         assertThat(complaints).isEmpty();

@@ -6,8 +6,8 @@ import dev.apatite.paper.SectionKind;
 import java.util.Arrays;
 
 /** Papers made of a few sentences, for the tests of this package. */
-final class Papers {
-    private Papers() {}
+final class CaseTexts {
+    private CaseTexts() {}
 
     /** A case report whose case is this text; a line feed parts paragraphs. */
     static Paper caseReport(String text) {
