@@ -8,10 +8,11 @@ import java.util.List;
 /**
  * From judgements of single sentences to what a paper says: one response for a sentence, treatment and patient, and
  * what is said again elsewhere (in the abstract, in the discussion) once, where it is surest. Treatments that others
- * are compared with are not credited.
+ * are compared with are not credited, nor those that a sentence sets against another with the other's outcome.
  */
 final class Decoding {
     private static final Comparators COMPARATORS = new Comparators();
+    private static final Contrasts CONTRASTS = new Contrasts();
 
     private Decoding() {}
 
@@ -21,8 +22,13 @@ final class Decoding {
     }
 
     static List<ShownJudgement> of(Script script, List<Judgement> judged) {
-        List<Judgement> sorted = new ArrayList<>(judged);
-        sorted.removeIf(each -> COMPARATORS.isCredited(script, each));
+        List<Judgement> sorted = new ArrayList<>();
+        for (Judgement each : judged) {
+            Judgement mended = CONTRASTS.mended(script, each);
+            if (mended != null && !COMPARATORS.isCredited(script, mended)) {
+                sorted.add(mended);
+            }
+        }
         sorted.sort(Comparator.comparingDouble((Judgement each) -> -each.confidence())
                 .thenComparingInt(Judgement::line)
                 .thenComparing(each -> each.named().name()));

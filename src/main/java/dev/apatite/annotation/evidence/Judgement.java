@@ -16,4 +16,8 @@ public record Judgement(
     Judgement with(double newConfidence) {
         return new Judgement(line, named, namedIn, response, own, raw, newConfidence);
     }
+
+    Judgement with(Response other) {
+        return new Judgement(line, named, namedIn, other, own, raw, confidence);
+    }
 }
