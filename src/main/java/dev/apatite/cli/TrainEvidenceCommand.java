@@ -5,6 +5,7 @@ import dev.apatite.annotation.evidence.GoldDocument;
 import dev.apatite.evaluation.EvidenceGold;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,6 +48,13 @@ final class TrainEvidenceCommand implements Callable<Integer> {
             description = "Learn from all texts too, those kept apart included, and write the weights to FILE.")
     private @Nullable Path weights;
 
+    @Option(
+            names = "--same-as",
+            paramLabel = "FILE",
+            description = "Learn from all texts, keep nothing, and say whether the weights are those of FILE, to the"
+                    + " byte; the exit status is 1 where they are not.")
+    private @Nullable Path sameAs;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
     private CommandLine.Model.CommandSpec spec;
@@ -75,6 +83,22 @@ final class TrainEvidenceCommand implements Callable<Integer> {
         if (weights != null) {
             trainer.train(all, List.of(), weights);
         }
-        return 0;
+        return sameAs == null || isSame(trainer, all, sameAs, out) ? 0 : 1;
+    }
+
+    private static boolean isSame(EvidenceTrainer trainer, List<GoldDocument> all, Path shipped, PrintWriter out)
+            throws IOException {
+        Path learned = Files.createTempFile("weights", ".bin.gz");
+        try {
+            trainer.train(all, List.of(), learned);
+            long differs = Files.mismatch(learned, shipped);
+            out.println(
+                    differs < 0
+                            ? "the same bytes as " + shipped
+                            : "not the same as " + shipped + ": they differ from byte " + differs + " on");
+            return differs < 0;
+        } finally {
+            Files.delete(learned);
+        }
     }
 }

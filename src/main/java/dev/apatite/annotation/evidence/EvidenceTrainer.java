@@ -74,12 +74,13 @@ public final class EvidenceTrainer {
         for (int d = judgedTexts; d < learned.size(); d++) {
             sentence.add(readings.get(d).sentences(sentences));
         }
-        List<List<Judgement>> judged = new ArrayList<>();
+        List<List<List<Judgement>>> judged = new ArrayList<>();
         Models models = new PairStage(match, log, learned, readings, sentence).learn(tagger, sentences, judged);
         return calibrated(learned, judged, models);
     }
 
-    private Models calibrated(List<GoldDocument> texts, List<List<Judgement>> judged, Models models) {
+    /** Calibration and levels, by all that was judged out of fold, each text several times. */
+    private Models calibrated(List<GoldDocument> texts, List<List<List<Judgement>>> judged, Models models) {
         Calibration[] learned = new Calibration[2];
         double[] possible = new double[2];
         double[] likely = new double[2];
@@ -88,22 +89,29 @@ public final class EvidenceTrainer {
             learned[k] = scored(texts, judged, kind, null).calibration();
             Scoring scoring = scored(texts, judged, kind, learned[k]);
             possible[k] = scoring.best(k == 0 ? RIGHT_OF_PAPERS : RIGHT_OF_TEXTS);
-            likely[k] = scoring.from(TWO_OF_THREE);
-            log.say("out of fold %s", kind);
-            describe(scoring, possible[k], likely[k]);
+            likely[k] = scoring.from(TWO_OF_THREE, judged.size());
+            for (List<List<Judgement>> once : judged) {
+                log.say("out of fold %s", kind);
+                describe(scored(texts, List.of(once), kind, learned[k]), possible[k], likely[k]);
+            }
         }
         return models.calibrated(
                 learned[0], learned[1], new Models.Thresholds(likely[0], possible[0], likely[1], possible[1]));
     }
 
     private Scoring scored(
-            List<GoldDocument> texts, List<List<Judgement>> judged, Kind kind, @Nullable Calibration calibration) {
+            List<GoldDocument> texts,
+            List<List<List<Judgement>>> judged,
+            Kind kind,
+            @Nullable Calibration calibration) {
         Scoring scoring = new Scoring(match);
-        for (int d = 0; d < texts.size(); d++) {
-            if (texts.get(d).kind() == kind) {
-                Script script = texts.get(d).script();
-                List<Judgement> each = calibration == null ? judged.get(d) : calibrated(judged.get(d), calibration);
-                scoring.add(texts.get(d), script, Decoding.judgements(script, each));
+        for (List<List<Judgement>> once : judged) {
+            for (int d = 0; d < texts.size(); d++) {
+                if (texts.get(d).kind() == kind) {
+                    Script script = texts.get(d).script();
+                    List<Judgement> each = calibration == null ? once.get(d) : calibrated(once.get(d), calibration);
+                    scoring.add(texts.get(d), script, Decoding.judgements(script, each));
+                }
             }
         }
         return scoring;

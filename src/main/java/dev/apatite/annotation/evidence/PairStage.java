@@ -29,6 +29,9 @@ final class PairStage {
     private static final TreeTrainer.Plan CLASS = new TreeTrainer.Plan(110, 3, 0.07, 0.8, 0.4, 2, 3);
     private static final int SEEDS = 3;
 
+    /** How often texts kept apart are judged: a level that hangs on some hundred rows moves with the seed. */
+    static final int TIMES = 3;
+
     private final GoldMatch match;
     private final TrainingLog log;
     private final List<GoldDocument> texts;
@@ -147,8 +150,11 @@ final class PairStage {
         return Arrays.copyOf(use, size);
     }
 
-    /** Models without calibration; {@code judged} becomes what models that never saw a text say of it. */
-    Models learn(LinearModel tagger, LinearModel sentences, List<List<Judgement>> judged) {
+    /**
+     * Models without calibration; {@code judged} becomes what models that never saw a text say of it, {@link #TIMES} times
+     * over, each time by trees of other seeds.
+     */
+    Models learn(LinearModel tagger, LinearModel sentences, List<List<List<Judgement>>> judged) {
         double[][] text = new double[owner.length][OUTPUTS];
         LinearModel textModel = texts(text);
         float[][] features = new float[owner.length][];
@@ -159,23 +165,31 @@ final class PairStage {
                 features[i] = each.of(place.line(), place.name(), place.rivals(), text[i]);
             }
         }
-        texts.forEach(any -> judged.add(new ArrayList<>()));
+        for (int time = 0; time < TIMES; time++) {
+            List<List<Judgement>> each = new ArrayList<>();
+            texts.forEach(any -> each.add(new ArrayList<>()));
+            judged.add(each);
+        }
         TreeTrainer trees = new TreeTrainer(features);
         TreeTrainer links = new TreeTrainer(withoutWhich(features));
         List<Trees> link = List.of();
         List<Trees> classTrees = List.of();
         for (int fold = 0; fold <= Folds.COUNT; fold++) {
             int[] use = outside(fold, false);
-            link = grow(links, use);
             int[] labelled = Arrays.stream(use).filter(this::isLabelled).toArray();
-            classTrees = List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, treeWeight, 7));
-            for (int i : within(fold)) {
-                double sure = EvidenceJudge.mean(link, features[i]);
-                if (sure >= EvidenceJudge.UNLIKELY) {
-                    int d = owner[i];
-                    Pair pair = new Pair(places.get(i).line(), places.get(i).name(), features[i]);
-                    double[] classes = EvidenceJudge.classes(classTrees, features[i]);
-                    judged.get(d).add(readings.get(d).judgement(sentence.get(d), pair, sure, classes));
+            int[] within = within(fold);
+            for (int time = 0; time < (fold < Folds.COUNT ? TIMES : 1); time++) {
+                link = grow(links, use, time);
+                classTrees = List.of(
+                        trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, treeWeight, 7 + time));
+                for (int i : within) {
+                    double sure = EvidenceJudge.mean(link, features[i]);
+                    if (sure >= EvidenceJudge.UNLIKELY) {
+                        int d = owner[i];
+                        Pair pair = new Pair(places.get(i).line(), places.get(i).name(), features[i]);
+                        double[] classes = EvidenceJudge.classes(classTrees, features[i]);
+                        judged.get(time).get(d).add(readings.get(d).judgement(sentence.get(d), pair, sure, classes));
+                    }
                 }
             }
         }
@@ -196,10 +210,10 @@ final class PairStage {
         return label[i] >= 0 && label[i] < Outcomes.CLASSES.length;
     }
 
-    private List<Trees> grow(TreeTrainer trees, int[] use) {
+    private List<Trees> grow(TreeTrainer trees, int[] use, int time) {
         List<Trees> grown = new ArrayList<>();
         for (int seed = 0; seed < SEEDS; seed++) {
-            grown.add(trees.train(LINK, use, right[0], treeWeight, 100 + seed));
+            grown.add(trees.train(LINK, use, right[0], treeWeight, 100 + time * SEEDS + seed));
         }
         return grown;
     }

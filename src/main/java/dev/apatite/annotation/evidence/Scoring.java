@@ -32,6 +32,9 @@ final class Scoring {
         }
     }
 
+    /** A level that no confidence reaches. */
+    static final double NEVER = 1;
+
     private static final int LEAST = 10;
 
     private final GoldMatch match;
@@ -138,18 +141,21 @@ final class Scoring {
 
     /**
      * The least confidence from which on at least {@code share} of what is shown is right, with a standard error to
-     * spare: other texts are to hold it too.
+     * spare: other texts are to hold it too. {@link #NEVER} where no confidence holds it.
+     *
+     * @param times how often each text was judged; what is said of one text again is no further evidence
      */
-    double from(double share) {
+    double from(double share, int times) {
         for (int i = 1; i < 99; i++) {
             Figures here = at(i / 100.0);
             double p = here.precision();
-            double spare = Math.sqrt(p * (1 - p) / Math.max(1, here.shown()));
-            if (here.shown() >= LEAST && p - spare >= share) {
+            double shownOnce = (double) here.shown() / times;
+            double spare = Math.sqrt(p * (1 - p) / Math.max(1, shownOnce));
+            if (shownOnce >= LEAST && p - spare >= share) {
                 return i / 100.0;
             }
         }
-        return share;
+        return NEVER;
     }
 
     Calibration calibration() {
