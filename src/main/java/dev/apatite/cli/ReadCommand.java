@@ -47,7 +47,9 @@ final class ReadCommand implements Callable<Integer> {
         for (Path file : single ? List.of(target.toAbsolutePath()) : files(folder)) {
             String name = SourcePath.of(folder, file);
             try {
-                papers.add(annotator.annotate(reader.read(folder, name)));
+                for (Paper paper : reader.readAll(folder, name)) {
+                    papers.add(annotator.annotate(paper));
+                }
             } catch (ReadingException e) {
                 System.err.println(
                         "failed " + Printable.of(name) + ": " + Printable.of(String.valueOf(e.getMessage())));

@@ -72,6 +72,10 @@ class FieldCasesTest {
             meta-tags.html       | year       | 2017
             meta-tags.html       | doi        | 10.5555/moss.6
             meta-tags.html       | no text    | Cookies
+            twice-said.txt       | text       | `It had itched since June. / He was given vinegar twice daily`
+            aside-notes.html     | text       | Moss may itch at night
+            aside-notes.html     | text       | The vinegar was made of pears.
+            aside-notes.html     | no text    | Read other papers
             first-section.html   | authors    | Fern, Ida; Reed, Otto
             first-section.html   | text       | CASE Case report: A 44-year-old rower had a green lip.
             first-section.html   | references | Moss on bark 2001; Moss on stone 2002

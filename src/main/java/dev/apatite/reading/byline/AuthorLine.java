@@ -28,7 +28,11 @@ public final class AuthorLine {
             "(?<=[\\p{L}.)])\\s?\\[?\\(?\\d{1,2}\\)?\\]?(?:\\s?[,;–-]\\s?\\d{1,2}\\)?\\]?)*+(?:\\s?,\\s?[a-z](?=\\s*[,;]|\\s*$))?");
     private static final Pattern LETTER_MARK = Pattern.compile("(?<=[\\p{Ll}.])\\s?\\(?\\[[a-z]\\]\\)?");
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)(?:https?://|www\\.)[^\\s,;]{1,200}|\\S{1,80}@\\S{1,80}|\\borcid\\b[^,;]{0,60}|\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]");
+            "(?i)(?:https?://|www\\.)[^\\s,;]{1,200}|[^\\s(),;]{1,80}@[^\\s(),;]{1,80}|\\borcid\\b[^,;]{0,60}|\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]");
+    /** Whom the authors write for: a group behind the names is none of them. */
+    private static final Pattern ON_BEHALF = Pattern.compile(
+            "(?i)[\\s,;(]*+(?:\\band )?\\b(?:on behalf of\\b|(?:for|from|in collaboration with) the\\s(?=[^,;]{3,90}\\b(?:group|consortium|investigators|collaborat\\w{1,6}|network|committee)\\b)).*$");
+
     private static final Pattern ET_AL = Pattern.compile("(?i),?\\s*\\bet\\s+al\\b\\.?");
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:,\\s*(?:and|AND|und|&)\\s|[,•·●|、/]|\\s&\\s|\\s&amp;\\s|\\s(?:and|und|AND)\\s|\\s(?:et|y|e|ve)\\s(?=\\s*\\p{Lu}))\\s*");
@@ -104,6 +108,9 @@ public final class AuthorLine {
         if (line.length() > LONGEST || line.isBlank()) {
             return false;
         }
+        if (isInverted(line)) {
+            return true;
+        }
         List<String> parts = parts(plain(withoutAddress(line)));
         if (parts.isEmpty()) {
             return false;
@@ -133,6 +140,22 @@ public final class AuthorLine {
             return false;
         }
         return names >= 2 || marked || initials > 0 || hasDegree(line) || hasCapitalFamily(line);
+    }
+
+    /** Whether the line is names with the family name first, parted by semicolons: "Hall, Ada; Fern, Ida B.". */
+    public static boolean isInverted(String line) {
+        String[] names = line.length() > LONGEST ? new String[0] : plain(line).split("\\s*;\\s*", -1);
+        return names.length > 1 && Arrays.stream(names).allMatch(AuthorLine::isInvertedName);
+    }
+
+    private static boolean isInvertedName(String name) {
+        String[] sides = name.split("\\s*,\\s*", -1);
+        String[] words = name.replaceAll("[,\\s]+", " ").strip().split(" ", -1);
+        return sides.length == 2
+                && !sides[0].isBlank()
+                && !NameWords.isDegree(sides[1])
+                && isName(words)
+                && Arrays.stream(words).noneMatch(NameWords::isNoName);
     }
 
     /** Whether one plain word sequence could be a person's name. */
@@ -202,7 +225,7 @@ public final class AuthorLine {
         text = text.replace("**", "").replace("__", "");
         text = MARK_RUN.matcher(text).replaceAll("");
         text = LETTER_MARK.matcher(NUMBER_RUN.matcher(text).replaceAll("")).replaceAll("");
-        text = ET_AL.matcher(text).replaceAll("");
+        text = ON_BEHALF.matcher(ET_AL.matcher(text).replaceAll("")).replaceFirst("");
         return text.replaceAll("\\(\\s*\\)|\\[\\s*\\]", "")
                 .replaceAll("\\s{1,50}", " ")
                 .strip();

@@ -34,6 +34,10 @@ final class MarkupContent {
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(?:^|[\\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|side-bar|cookies?|consent-banner|advert\\w{0,12}|ads?|banner|share|sharing|social|toolbar|metrics|altmetric|recommend\\w{0,8}|related-articles?|most-read|newsletter|sign-?in|login|search-form|skip-link|skip|footer|site-header|page-header|global-header|masthead-nav|popup|modal|toc|table-of-contents|permissions-link|download-links?|article-tools|comments?|subscribe|visually-hidden|sr-only|screen-reader-text|reflinks|ref-links|c-article-references__links|xref-links)(?:$|[\\s_-])");
 
+    /** What an aside or a footer of the article itself is named that holds its notes or a box of its text. */
+    private static final Pattern OF_THE_ARTICLE = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:doc-)?(?:footnotes?|endnotes?|notes?|fn-group|box(?:ed)?(?:-text)?|callout|key-?(?:points?|messages?)|pullquote|tip)(?:$|[\\s_-])");
+
     private MarkupContent() {}
 
     /** The article's own element where the page has one that holds most of its paragraphs, else the body. */
@@ -66,11 +70,17 @@ final class MarkupContent {
                 || element.hasAttr("style") && MarkupStyles.hide(element.attr("style"));
     }
 
+    private static boolean isOfTheArticle(Element element) {
+        String names =
+                element.className() + ' ' + element.id() + ' ' + element.attr("role") + ' ' + element.attr("epub:type");
+        return OF_THE_ARTICLE.matcher(names).find();
+    }
+
     /** Whether an element belongs to the site, not to the article: menus, banners, tools, what cannot be seen. */
     static boolean isBoilerplate(Element element) {
         String tag = element.normalName();
         if (DROPPED.contains(tag)) {
-            return true;
+            return !(tag.equals("aside") || tag.equals("footer")) || isHidden(element) || !isOfTheArticle(element);
         }
         if (tag.equals("header") && element.closest("article, main") == null) {
             return true;

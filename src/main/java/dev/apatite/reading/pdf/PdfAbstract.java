@@ -4,6 +4,7 @@ import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.pdf.layout.PdfParagraph;
 import dev.apatite.reading.pdf.layout.PdfProse;
+import dev.apatite.reading.pdf.layout.PdfText;
 import dev.apatite.reading.pdf.layout.PdfTypography;
 import dev.apatite.reading.pdf.layout.PdfWord;
 import dev.apatite.reading.shared.Headings;
@@ -29,7 +30,14 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static final int LONGEST = 5_000;
     private static final int SHORTEST_UNNAMED = 200;
     private static final int SHORTEST_PART = 40;
+    private static final int MOST_WORDS_OF_PART = 8;
     private static final int SHORTEST_BESIDE = 100;
+    /** In times of the type size. */
+    private static final float FURTHEST_BELOW = 3;
+    /** In points. */
+    private static final float NEAR_ABSTRACT = 400;
+
+    private static final int FURTHEST_COLUMN = 6;
 
     /** Whether the text is the heading of an abstract, or begins with it. */
     static boolean begins(PdfParagraph paragraph) {
@@ -56,18 +64,32 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static int text(List<PdfParagraph> paragraphs, int heading) {
         PdfParagraph head = paragraphs.get(heading);
         int next = heading + 1;
+        boolean beside = next < paragraphs.size() && isOnLineOf(paragraphs.get(next), head);
         boolean other = next < paragraphs.size()
                 && (isKeywords(paragraphs.get(next).rough())
                         || paragraphs.get(next).first().y() < head.first().y());
-        for (int i = next; other && i < paragraphs.size() && paragraphs.get(i).page() == head.page(); i++) {
+        for (int i = next;
+                (other || beside) && i < paragraphs.size() && paragraphs.get(i).page() == head.page();
+                i++) {
             PdfParagraph paragraph = paragraphs.get(i);
-            boolean beside = paragraph.x0() > head.x0() + head.size()
-                    && Math.abs(paragraph.first().y() - head.first().y()) < 3 * head.size();
-            if (beside && paragraph.length() > SHORTEST_BESIDE) {
+            float distance = paragraph.first().y() - head.first().y();
+            boolean near = Math.abs(distance) < 3 * head.size();
+            if (other && near && paragraph.x0() > head.x0() + head.size() && paragraph.length() > SHORTEST_BESIDE) {
+                return i;
+            }
+            if (beside && near && Math.abs(paragraph.x0() - head.x0()) < 3 && distance > 0) {
+                // A box begins on the heading's line; the abstract stands under the heading.
                 return i;
             }
         }
         return next;
+    }
+
+    /** Whether a paragraph begins to the right of another one's last line, on the same line. */
+    private static boolean isOnLineOf(PdfParagraph paragraph, PdfParagraph before) {
+        return paragraph.page() == before.page()
+                && Math.abs(paragraph.first().y() - before.last().y()) < 0.4f * before.size()
+                && paragraph.x0() > before.last().x1();
     }
 
     /** The unnamed abstract that begins at or after {@code start}, or null. */
@@ -158,7 +180,8 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     private static boolean isAddress(String text) {
         long commas = text.chars().filter(c -> c == ',').count();
         boolean places = text.matches("(?s).*\\b(?:University|Hospital|Department|Institute|Faculty|School of)\\b.*");
-        return places && commas * 40 > text.length();
+        // Mail addresses make an address long and its commas few.
+        return places && (commas * 40 > text.length() || text.indexOf('@') > 0 && !PdfImprint.isRunningText(text));
     }
 
     private static List<Integer> gather(List<PdfParagraph> paragraphs, int start, int text, PdfTypography typography) {
@@ -183,11 +206,16 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             if (ended && (heading || other)) {
                 return taken;
             }
-            boolean rest = isRest(last, next);
+            boolean rest = isRest(last, next) || isHeadingAlone(last) && isOnLineOf(next, last);
             if (rest || continues(paragraphs, at, model, typography, parts)) {
                 length += next.length();
                 parts |= split(next, next.rough()) != null;
                 model = rest || model.length() < 60 ? next : model;
+                taken.add(at);
+            } else if (further(paragraphs, taken, at, model, typography, parts) > at) {
+                at = further(paragraphs, taken, at, model, typography, parts);
+                length += paragraphs.get(at).length();
+                parts |= split(paragraphs.get(at), paragraphs.get(at).rough()) != null;
                 taken.add(at);
             } else if (CONTINUED.matcher(next.rough()).matches() || isOpen(last) && next.page() == last.page()) {
                 int further = onNextPage(
@@ -225,6 +253,85 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
                 && next.first().face().equals(before.last().face())
                 && next.x0() < before.x0() - 2 * next.size()
                 && !CLOSED.matcher(before.last().text()).matches();
+    }
+
+    private static boolean isHeadingAlone(PdfParagraph paragraph) {
+        return isLineOfItsOwn(paragraph) && Headings.isKnown(paragraph.rough());
+    }
+
+    /** Where the abstract goes on behind what stands beside it, or in a second column of its own; or -1. */
+    private static int further(
+            List<PdfParagraph> paragraphs,
+            List<Integer> taken,
+            int from,
+            PdfParagraph model,
+            PdfTypography typography,
+            boolean parts) {
+        int below = below(paragraphs, from, model, typography, parts);
+        return below > from ? below : secondColumn(paragraphs, taken, from, model, typography);
+    }
+
+    /** Where the second column of an abstract begins that is set in two under its heading; or -1. */
+    private static int secondColumn(
+            List<PdfParagraph> paragraphs,
+            List<Integer> taken,
+            int from,
+            PdfParagraph model,
+            PdfTypography typography) {
+        float top = taken.stream()
+                .map(paragraphs::get)
+                .filter(paragraph -> paragraph.page() == model.page() && paragraph.length() > SHORTEST_BESIDE)
+                .map(paragraph -> paragraph.first().y())
+                .min(Float::compare)
+                .orElse(Float.MAX_VALUE);
+        for (int i = from; i < Math.min(paragraphs.size(), from + FURTHEST_COLUMN); i++) {
+            PdfParagraph paragraph = paragraphs.get(i);
+            boolean beside = paragraph.page() == model.page()
+                    && paragraph.x0() > model.right()
+                    && Math.abs(paragraph.first().y() - top) < 0.5f * model.size();
+            if (beside) {
+                boolean alike = isLike(paragraph, model)
+                        && paragraph
+                                .first()
+                                .face()
+                                .family()
+                                .equals(model.last().face().family());
+                boolean own = !typography.isBodySize(model.size()) || split(paragraph, paragraph.rough()) != null;
+                return alike && own ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the abstract goes on right below its last paragraph, behind what stands in a column beside it; or -1. */
+    private static int below(
+            List<PdfParagraph> paragraphs, int from, PdfParagraph model, PdfTypography typography, boolean parts) {
+        PdfParagraph last = paragraphs.get(from - 1);
+        int at = from;
+        while (at < paragraphs.size() && isBeside(paragraphs.get(at), last)) {
+            at++;
+        }
+        if (at == from || at == paragraphs.size()) {
+            return -1;
+        }
+        PdfParagraph next = paragraphs.get(at);
+        float pitch = next.first().y() - last.last().y();
+        boolean same = next.page() == last.page()
+                && Math.abs(next.x0() - last.x0()) < 3
+                && next.first().face().family().equals(last.first().face().family());
+        return same
+                        && pitch > 0
+                        && pitch < FURTHEST_BELOW * last.size()
+                        && continues(paragraphs, at, model, typography, parts)
+                ? at
+                : -1;
+    }
+
+    /** Whether a paragraph stands in another column of the same part of the page. */
+    private static boolean isBeside(PdfParagraph paragraph, PdfParagraph last) {
+        return paragraph.page() == last.page()
+                && (paragraph.right() < last.x0() || paragraph.x0() > last.right())
+                && paragraph.first().y() > last.first().y() - NEAR_ABSTRACT;
     }
 
     /** Where an abstract that a page break cut goes on, or -1. */
@@ -332,14 +439,30 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
         if (part.matches() && (Headings.isKnown(part.group(1)) || isSetApart(paragraph, part.group(1)))) {
             return new String[] {part.group(1).strip(), part.group(2)};
         }
+        String bold = boldStart(paragraph);
+        if (!bold.isEmpty() && text.startsWith(bold + " ") && Headings.isKnown(bold)) {
+            return new String[] {bold, text.substring(bold.length() + 1)};
+        }
         return null;
+    }
+
+    /** The few bold words that a paragraph begins with that is not bold. */
+    private static String boldStart(PdfParagraph paragraph) {
+        List<PdfWord> words = paragraph.first().words();
+        int count = 0;
+        while (count < words.size() && words.get(count).face().bold()) {
+            count++;
+        }
+        return count == 0 || count == words.size() || count > MOST_WORDS_OF_PART
+                ? ""
+                : PdfText.of(words.subList(0, count)).strip();
     }
 
     private static boolean isSetApart(PdfParagraph paragraph, String heading) {
         List<PdfWord> words = paragraph.first().words();
         int count = heading.split("\\s+", -1).length;
         return words.size() > count
-                && count <= 8
+                && count <= MOST_WORDS_OF_PART
                 && words.getFirst().face().bold()
                 && !words.get(count).face().bold();
     }

@@ -20,6 +20,9 @@ final class PdfAuthors {
     private static final int FURTHEST = 6;
     private static final int LONGEST_ICON = 3;
     private static final int LONGEST_REST = 40;
+    /** In times of the type size. */
+    private static final float WIDE_GAP = 1.2f;
+
     private static final Pattern HALF_NAME = Pattern.compile("(?:[,;·•]|\\s(?:and|&)\\s)\\s?+\\p{Lu}\\p{Ll}{1,20}+$");
     private static final Pattern GIVEN_AND_INITIAL = Pattern.compile("\\p{Lu}\\p{Ll}{1,20}(?:[ -]\\p{Lu}\\.?){1,2}");
     private static final Pattern OPEN = Pattern.compile("\\s(?:and|&)$");
@@ -28,6 +31,7 @@ final class PdfAuthors {
             "(?i)^(?:abstract|summary|introduction|background|correspond|received|key ?words|doi|https?:|from the|department|©|copyright).*");
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}[\\p{L}.]{0,4}\\p{Lu}\\.?(?:\\s\\(.{1,20}\\))?");
     private static final Pattern CAPITAL_FAMILY = Pattern.compile("\\p{Lu}\\p{Ll}.* \\p{Lu}{3,20}");
+    private static final Pattern SUFFIX = Pattern.compile("II|III|IV");
     private static final Pattern ICON = Pattern.compile("(?<=[\\s,])(?:iD|ID)(?=[\\s,]|$)");
 
     /** The authors found, and the paragraphs that hold them. */
@@ -125,7 +129,8 @@ final class PdfAuthors {
                     || isHalfName(all.toString());
             all.append(all.isEmpty() ? "" : open ? " " : ", ").append(part);
         }
-        return new Found(AuthorLine.parse(cleaned(all.toString())), from, to);
+        String names = all.toString();
+        return new Found(AuthorLine.parse(AuthorLine.isInverted(names) ? names : cleaned(names)), from, to);
     }
 
     /** Unknown degrees behind a comma off; a family name in capitals ("Li WEI") as one where others show the habit. */
@@ -154,7 +159,10 @@ final class PdfAuthors {
     }
 
     private static String capitalized(String word) {
-        boolean shouts = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && word.indexOf('.') < 0;
+        boolean shouts = word.length() > 1
+                && !SUFFIX.matcher(word).matches()
+                && word.equals(word.toUpperCase(Locale.ROOT))
+                && word.indexOf('.') < 0;
         return shouts ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT) : word;
     }
 
@@ -239,13 +247,22 @@ final class PdfAuthors {
             PdfParagraph next = paragraphs.get(to);
             String before = text(paragraphs.get(to - 1));
             boolean rest = next.length() < LONGEST_REST
-                    && (isHalfName(before) || OPEN.matcher(before).find());
+                    && (isHalfName(before)
+                            || OPEN.matcher(before).find()
+                            || isOneName(next.first()) && isBeside(next, paragraphs.get(to - 1)));
             if (!isAlike(next, first) || !rest && !AuthorLine.isLikely(text(next))) {
                 return to;
             }
             to++;
         }
         return to;
+    }
+
+    /** Whether a name stands on the line of the names before it, far to the right. */
+    private static boolean isBeside(PdfParagraph next, PdfParagraph before) {
+        return next.lines().size() == 1
+                && Math.abs(next.first().y() - before.last().y()) < 1
+                && next.first().x0() > before.last().x1();
     }
 
     /** The names without the raised marks; a comma among the marks still divides. */
@@ -266,7 +283,7 @@ final class PdfAuthors {
                 if (word.script() != PdfWord.Script.SUPER) {
                     boolean symbols =
                             !word.text().isEmpty() && word.text().chars().noneMatch(Character::isLetter);
-                    String plain = symbols ? word.text().replaceAll("[^,;&|•·]", "") : word.text();
+                    String plain = symbols ? word.text().replaceAll("[^,;&|/•·]", "") : word.text();
                     if (!plain.isEmpty()) {
                         // A mark before a name takes the space with it.
                         boolean spaced = word.spaced()
@@ -283,7 +300,7 @@ final class PdfAuthors {
                             ",", word.x0(), word.x1(), word.size(), word.face(), PdfWord.Script.NORMAL, false));
                 }
             }
-            String part = PdfText.of(kept);
+            String part = PdfText.of(apart(kept));
             // A name ends at its mark, also where each has a line of its own.
             String divider = lines || marked && startsName(line, 0) ? ", " : " ";
             text.append(text.isEmpty() || part.isEmpty() ? "" : divider).append(part);
@@ -294,6 +311,23 @@ final class PdfAuthors {
                 .replaceAll("\\s*,(?:\\s*,)+", ",")
                 .replaceAll(",\\s*(?:and|&)\\s+", ", ")
                 .strip();
+    }
+
+    /** The words with a comma in each gap that is too wide for a space between given and family name. */
+    private static List<PdfWord> apart(List<PdfWord> words) {
+        List<PdfWord> apart = new ArrayList<>();
+        for (PdfWord word : words) {
+            PdfWord before = apart.isEmpty() ? word : apart.getLast();
+            if (word.x0() - before.x1() > WIDE_GAP * word.size()
+                    && Character.isLetter(
+                            before.text().codePointBefore(before.text().length()))
+                    && Character.isUpperCase(word.text().codePointAt(0))) {
+                apart.add(new PdfWord(
+                        ",", before.x1(), before.x1(), before.size(), before.face(), PdfWord.Script.NORMAL, false));
+            }
+            apart.add(word);
+        }
+        return apart;
     }
 
     /** Whether each of several lines is one whole name, with its marks or without. */

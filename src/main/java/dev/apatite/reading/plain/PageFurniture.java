@@ -2,6 +2,7 @@ package dev.apatite.reading.plain;
 
 import dev.apatite.reading.shared.Captions;
 import dev.apatite.reading.shared.Headings;
+import dev.apatite.reading.shared.LineEnds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class PageFurniture {
     private static final int LONGEST = 700;
     private static final int LONGEST_REPEATED = 400;
+    /** Beyond it a sentence that comes again is said twice: of two patients, say. */
+    private static final int LONGEST_HEAD = 40;
+
     private static final int MOST_REMEMBERED = 200;
 
     /** How lines begin that are never part of a paper's sentences. */
@@ -154,8 +158,12 @@ final class PageFurniture {
         Map<String, Integer> counts = new HashMap<>();
         for (TextBlock block : blocks) {
             String text = block.text();
+            boolean sentence = text.length() > LONGEST_HEAD
+                    && LineEnds.isSentence(text)
+                    && VERB.matcher(text).find();
             if (text.length() <= LONGEST_REPEATED
                     && text.length() > 6
+                    && !sentence
                     && !Headings.isKnown(text)
                     && block.shape() != TextBlock.Shape.TABLE) {
                 counts.merge(key(text), 1, Integer::sum);

@@ -30,7 +30,9 @@ class AuthorLineTest {
             Peter Hall Jr, Ann Bell                                             | Hall+Peter Jr; Bell+Ann
             Xiaoming Wang1, Wei Zhang2, Yun Liu*                                | Wang+Xiaoming; Zhang+Wei; Liu+Yun
             Wang Xiaoming, Zhang Meiling, Liu Yunfei                            | Wang+Xiaoming; Zhang+Meiling; Liu+Yunfei
-            Ann Bell, on behalf of the Rare Calcium Study Group                 | Bell+Ann; on behalf of the Rare Calcium Study Group+
+            Ann Bell, on behalf of the Rare Calcium Study Group                 | Bell+Ann
+            Ann Bell¹, Otto Reed² and Ida Fern¹ for the Rare Calcium Study Group | Bell+Ann; Reed+Otto; Fern+Ida
+            Ann Bell (ann@example.org), Otto Reed (otto@example.org)            | Bell+Ann; Reed+Otto
             """)
     void aLineBecomesAuthors(String line, String expected) {
         String got = AuthorLine.parse(line).stream()
@@ -46,6 +48,10 @@ class AuthorLineTest {
                 "Nurşen DÜZGÜN^a",
                 "Nunes GPS¹, Souza RB²",
                 "J. Smith and B. Doe",
+                "Smith, John; Doe, Anna B.; van der Berg, Carl",
+                "Ann Bell, Otto Reed, on behalf of the Rare Calcium Study Group",
+                "Ann Bell (ann@example.org), Otto Reed (otto@example.org)",
+                "Ann Bell / Otto Reed",
                 "John Smith, MD"
             })
     void namesAreAnAuthorLine(String line) {
@@ -60,6 +66,7 @@ class AuthorLineTest {
                 "Calcinosis, Dermatomyositis and Scleroderma: A Case Report",
                 "Case Report",
                 "Journal of Cases 2019;44:86-87",
+                "Calcinosis, Cutis; Diltiazem, high dose",
                 "We saw Ada, Ben and Carl in the clinic.",
                 ""
             })

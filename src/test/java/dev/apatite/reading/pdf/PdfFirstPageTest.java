@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** First pages as houses set them: what stands beside, over and below the abstract. */
 class PdfFirstPageTest {
@@ -76,6 +78,119 @@ class PdfFirstPageTest {
 
         assertThat(abstractOf(draft)).startsWith("Lumps of the hand").endsWith("had done it no harm.");
         assertThat(draft.keywords).containsExactly("lumps", "winter", "milk", "hands");
+    }
+
+    @Test
+    void keywordsInASideColumnDoNotCutAStructuredAbstractBesideThem() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
+        paper.block(10, 180, 142, 365, part("Background"))
+                .block(10, 180, 182, 365, part("Methods"))
+                .block(10, 180, 222, 365, part("Results"));
+        List<String> side = List.of("Keywords", "lumps", "winter", "milk", "hands");
+        for (int i = 0; i < side.size(); i++) {
+            paper.text(PdfPrinter.ROMAN, 7.5f, LEFT, 150 + 9 * i, side.get(i));
+        }
+
+        assertThat(read(body(paper, 290)).sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Background", "Methods", "Results");
+    }
+
+    private static List<String> part(String name) {
+        return List.of(
+                name + ": Lumps of the hand have been made up before, and a drug that softens",
+                "them was looked for in many books that nobody wrote; it was given for " + name.length() + " days.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {140, 190})
+    void partsOfAnAbstractMayStandBesideTheirHeadings(int x) throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
+        List<String> parts = List.of("Background", "Methods", "Results", "Conclusions");
+        for (int i = 0; i < parts.size(); i++) {
+            paper.text(PdfPrinter.BOLD, 10, LEFT, 150 + 40 * i, parts.get(i))
+                    .block(10, x, 150 + 40 * i, 355, BESIDE.subList(i / 2, i / 2 + 3));
+        }
+
+        assertThat(read(body(paper, 340)).sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT && section.level() == 2)
+                .extracting(section -> section.heading() + ": " + section.text().substring(0, 5))
+                .containsExactly("Background: Lumps", "Methods: Lumps", "Results: was l", "Conclusions: was l");
+    }
+
+    @Test
+    void anAbstractMayBeSetInTwoColumnsUnderItsHeading() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, 270, 130, "Abstract");
+        List<String> left = List.of(
+                "Lumps of the hand have been made up before, and a",
+                "drug that softens them was looked for in many books",
+                "that nobody wrote; here it was given twice a day.");
+        List<String> right = List.of(
+                "The lumps grew softer in four weeks or in six where",
+                "the winter had been long, which nobody expected to",
+                "see by spring, and a glass of milk did it no harm.");
+        paper.block(9, LEFT, 150, 235, left)
+                .text(PdfPrinter.ROMAN, 9, LEFT, 195, "Keywords: lumps, winter")
+                .block(9, 310, 150, 235, right);
+
+        PaperDraft draft = read(body(paper, 250));
+
+        assertThat(abstractOf(draft)).startsWith("Lumps of the hand").endsWith("did it no harm.");
+        assertThat(draft.keywords).containsExactly("lumps", "winter");
+    }
+
+    @Test
+    void aBoxBesideTheAbstractMayBeginOnTheLineOfItsHeading() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
+                .text(PdfPrinter.BOLD, 10, 430, 132, "What is known")
+                .text(PdfPrinter.ROMAN, 10, 430, 145, "Lumps are hard.")
+                .text(PdfPrinter.BOLD, 10, 430, 158, "What is new")
+                .text(PdfPrinter.ROMAN, 10, 430, 171, "They went soft.");
+        for (int i = 0; i < BESIDE.size(); i++) {
+            paper.text(PdfPrinter.ROMAN, 10, LEFT, 146 + 12 * i, BESIDE.get(i));
+        }
+
+        assertThat(abstractOf(read(body(paper, 240))))
+                .startsWith("Lumps of the hand")
+                .endsWith("had done it no harm.");
+    }
+
+    @Test
+    void anAddressWithMailAddressesIsNoAbstract() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 82, "Anna Example, Otto Muster")
+                .block(
+                        8,
+                        LEFT,
+                        100,
+                        WIDTH,
+                        List.of(
+                                "Key Laboratory of Made-up Signals and Disease Control, College of Fiction, University of Nowhere; anna.example@example.org (A.E.);",
+                                "otto.muster@example.org (O.M.); ida.fern@example.org (I.F.); karl.braun@example.org (K.B.); olga.holm@example.org (O.H.)"));
+        for (int i = 0; i < BESIDE.size(); i++) {
+            paper.text(PdfPrinter.BOLD, 9, LEFT, 136 + 11 * i, BESIDE.get(i));
+        }
+
+        assertThat(abstractOf(read(body(paper, 260)))).startsWith("Lumps of the hand");
+    }
+
+    @Test
+    void namesMayBePartedByWideSpacesOnly() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 82, "Anna Example")
+                .text(PdfPrinter.ROMAN, 11, 135, 82, "Otto Muster")
+                .text(PdfPrinter.ROMAN, 11, 212, 82, "Robert Beispiel III")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 100, "Department of Fiction, University of Nowhere, Nowhere")
+                .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
+                .block(10, LEFT, 144, WIDTH, TEXT);
+
+        assertThat(read(body(paper, 200)).authors)
+                .extracting(Author::family)
+                .containsExactly("Example", "Muster", "Beispiel");
     }
 
     @Test
