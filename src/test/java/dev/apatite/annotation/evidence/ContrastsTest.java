@@ -10,6 +10,7 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -71,7 +72,7 @@ class ContrastsTest {
         Script script = annotator.script(paper);
         int at = script.lines().size() - 1;
         String left = script.lines().get(at).treatments().stream()
-                .map(each -> new Judgement(at, each, at, RESPONSES.get(all), true, 0.5, 0.5))
+                .map(each -> new Judgement(at, each, at, Objects.requireNonNull(RESPONSES.get(all)), true, 0.5, 0.5))
                 .collect(Collectors.collectingAndThen(
                         Collectors.toList(), judged -> Decoding.judgements(script, judged)))
                 .stream()
