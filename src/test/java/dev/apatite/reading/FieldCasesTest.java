@@ -72,6 +72,9 @@ class FieldCasesTest {
             meta-tags.html       | year       | 2017
             meta-tags.html       | doi        | 10.5555/moss.6
             meta-tags.html       | no text    | Cookies
+            bold-lines.html      | text       | `INTRO Introduction: Two monks`
+            bold-lines.html      | text       | `Follow-up of the [first] monk: He rowed again`
+            bold-lines.html      | text       | `Vinegar of pears was used`
             twice-said.txt       | text       | `It had itched since June. / He was given vinegar twice daily`
             aside-notes.html     | text       | Moss may itch at night
             aside-notes.html     | text       | The vinegar was made of pears.

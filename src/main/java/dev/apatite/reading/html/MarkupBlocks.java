@@ -56,6 +56,7 @@ final class MarkupBlocks {
     private static final Pattern CAPTION_CLASS =
             Pattern.compile("(?i).*(?:caption|fig-legend|figure__title|table-title).*");
     private static final int HEADINGS = 6;
+    private static final int LONGEST_BOLD = 120;
 
     private final List<TextBlock> blocks = new ArrayList<>();
     private StringBuilder open = new StringBuilder();
@@ -142,10 +143,25 @@ final class MarkupBlocks {
             add(inline(element), Shape.HEADING, 1);
             return;
         }
+        if (tag.equals("p") && isBold(element)) {
+            add(inline(element), Shape.BOLD, 0);
+            return;
+        }
         element.childNodes().forEach(this::walk);
         if (block) {
             close();
         }
+    }
+
+    /** Whether a paragraph is one short line, all of it bold: how headings are set by hand. */
+    private static boolean isBold(Element paragraph) {
+        String text = paragraph.text();
+        return text.length() <= LONGEST_BOLD
+                && !text.isBlank()
+                && paragraph.select("br, img, table, a").isEmpty()
+                && paragraph.stream()
+                        .filter(part -> !part.ownText().isBlank())
+                        .allMatch(part -> part.closest("b, strong") != null);
     }
 
     private void item(Element item) {

@@ -36,6 +36,7 @@ final class OfficePackage {
 
     private final List<String> notes = new ArrayList<>();
     private WordRuns words = new WordRuns("");
+    private WordHeadings lines = new WordHeadings("");
     private OpenStyles open = new OpenStyles("");
 
     /** The notes in their order, as plain text. */
@@ -49,6 +50,7 @@ final class OfficePackage {
                 OutputStream bytes = Files.newOutputStream(to);
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             words = new WordRuns(part(from, "word/styles.xml"));
+            lines = new WordHeadings(part(from, "word/styles.xml"));
             open = new OpenStyles(part(from, "styles.xml"));
             Enumeration<? extends ZipEntry> entries = from.entries();
             while (entries.hasMoreElements()) {
@@ -87,7 +89,8 @@ final class OfficePackage {
         }
         return switch (name) {
             case "word/footnotes.xml", "word/endnotes.xml" -> withoutNotes(WORD_NOTE, 3, words.shown(part));
-            case "word/document.xml" -> WORD_MARK.matcher(words.shown(part)).replaceAll("");
+            case "word/document.xml" ->
+                WORD_MARK.matcher(lines.marked(words.shown(part))).replaceAll("");
             case "content.xml" ->
                 withoutNotes(OPEN_NOTE, 1, open.shown(OPEN_OUT.matcher(part).replaceAll("")));
             default -> OPEN_FURNITURE.matcher(part).replaceAll("");

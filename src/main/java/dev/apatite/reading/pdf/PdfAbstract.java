@@ -2,6 +2,7 @@ package dev.apatite.reading.pdf;
 
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfParagraph;
 import dev.apatite.reading.pdf.layout.PdfProse;
 import dev.apatite.reading.pdf.layout.PdfText;
@@ -242,7 +243,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
                 && !CLOSED.matcher(paragraph.last().text()).matches();
     }
 
-    /** Whether a sentence goes on right below, in longer lines, where what stood beside it has ended. */
+    /** Whether a sentence, or the next part of the abstract, goes on right below, in longer lines, where what stood beside it has ended. */
     private static boolean isRest(PdfParagraph before, PdfParagraph next) {
         float pitch = next.first().y() - before.last().y();
         return next.page() == before.last().page()
@@ -252,7 +253,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
                 && Math.abs(next.size() - before.size()) < 0.4f
                 && next.first().face().equals(before.last().face())
                 && next.x0() < before.x0() - 2 * next.size()
-                && !CLOSED.matcher(before.last().text()).matches();
+                && (!CLOSED.matcher(before.last().text()).matches() || split(next, next.rough()) != null);
     }
 
     private static boolean isHeadingAlone(PdfParagraph paragraph) {
@@ -330,8 +331,12 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
     /** Whether a paragraph stands in another column of the same part of the page. */
     private static boolean isBeside(PdfParagraph paragraph, PdfParagraph last) {
         return paragraph.page() == last.page()
-                && (paragraph.right() < last.x0() || paragraph.x0() > last.right())
+                && (end(paragraph) < last.x0() || paragraph.x0() > end(last))
                 && paragraph.first().y() > last.first().y() - NEAR_ABSTRACT;
+    }
+
+    private static float end(PdfParagraph paragraph) {
+        return paragraph.lines().stream().map(PdfLine::x1).max(Float::compare).orElse(paragraph.right());
     }
 
     /** Where an abstract that a page break cut goes on, or -1. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Authors who stand side by side under the title, each above an address of their own, as conferences of engineers print
  * them: a block is a column of centred lines that begins with one name. Or one under the other, in a type of their own,
- * with the addresses between them.
+ * with the addresses between them; or each at the begin of a line that goes on with the address.
  *
  * @param authors from left to right, from the top down
  * @param to one past the last paragraph that holds them
@@ -39,6 +39,10 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
         while (to < Math.min(paragraphs.size(), title + MOST_PARAGRAPHS) && isBetween(paragraphs, to, title)) {
             lines.addAll(paragraphs.get(to).lines());
             to++;
+        }
+        PdfAuthorBlocks inLines = inLines(lines, title, to);
+        if (!inLines.authors().isEmpty()) {
+            return inLines;
         }
         List<PdfLine> names = lines.stream().filter(PdfAuthorBlocks::isName).toList();
         if (names.size() < 2) {
@@ -109,6 +113,48 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
         }
         authors.addAll(at(address, waiting));
         return institution && authors.size() >= heads.size() ? new PdfAuthorBlocks(authors, title, to) : NONE;
+    }
+
+    /** Authors each of whom begins a line that goes on with an address: "Ada Hall, Department of Moss, Nowhere". */
+    private static PdfAuthorBlocks inLines(List<PdfLine> lines, int title, int to) {
+        List<Author> authors = new ArrayList<>();
+        List<Author> waiting = new ArrayList<>();
+        List<String> address = new ArrayList<>();
+        for (PdfLine line : lines) {
+            int comma = addressBehindName(line.text());
+            if (comma > 0) {
+                authors.addAll(at(address, waiting));
+                waiting.addAll(AuthorLine.parse(line.text().substring(0, comma)));
+                address.add(line.text().substring(comma + 1));
+            } else if (waiting.isEmpty()) {
+                return NONE;
+            } else if (!AddressText.isNotice(line.text())) {
+                address.add(line.text());
+            }
+        }
+        authors.addAll(at(address, waiting));
+        return authors.size() > 1 ? new PdfAuthorBlocks(authors, title, to) : NONE;
+    }
+
+    /** The comma between one name, with its degrees, and an address; or -1. */
+    private static int addressBehindName(String line) {
+        int comma = line.indexOf(',');
+        while (comma > 0 && !AddressText.beginsAddress(line.substring(comma + 1).strip())) {
+            comma = line.indexOf(',', comma + 1);
+        }
+        if (comma < 0) {
+            return -1;
+        }
+        String name = line.substring(0, comma);
+        String[] words = MARKS.matcher(name.substring(0, name.indexOf(',') < 0 ? name.length() : name.indexOf(',')))
+                .replaceFirst("")
+                .split("\\s+", -1);
+        boolean one = words.length > 1
+                && words.length <= MOST_WORDS
+                && AuthorLine.isName(words)
+                && !NameWords.isNoName(words[0])
+                && !AddressText.namesInstitution(name);
+        return one && AuthorLine.parse(name).size() == 1 ? comma : -1;
     }
 
     private static boolean isSetLike(PdfLine line, PdfLine head) {

@@ -246,10 +246,10 @@ final class PdfAuthors {
         while (to < paragraphs.size()) {
             PdfParagraph next = paragraphs.get(to);
             String before = text(paragraphs.get(to - 1));
+            boolean open = isHalfName(before) || OPEN.matcher(before).find();
             boolean rest = next.length() < LONGEST_REST
-                    && (isHalfName(before)
-                            || OPEN.matcher(before).find()
-                            || isOneName(next.first()) && isBeside(next, paragraphs.get(to - 1)));
+                            && (open || isOneName(next.first()) && isBeside(next, paragraphs.get(to - 1)))
+                    || open && AuthorLine.isLikely(before + " " + text(next));
             if (!isAlike(next, first) || !rest && !AuthorLine.isLikely(text(next))) {
                 return to;
             }

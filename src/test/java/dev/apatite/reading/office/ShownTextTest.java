@@ -53,6 +53,33 @@ class ShownTextTest {
         assertThat(paper.sections).extracting(Section::text).containsExactly(text.replace("  ", " "));
     }
 
+    /** A line is a heading by how it looks, whichever way that was brought about. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A word on oars</w:t></w:r></w:p>                                          | true
+            <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A word </w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>on oars</w:t></w:r></w:p> | true
+            <w:p><w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t>A word on oars</w:t></w:r></w:p>                              | true
+            <w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>A word on oars</w:t></w:r></w:p>                       | true
+            <w:p><w:pPr><w:pStyle w:val="Mine"/></w:pPr><w:r><w:t>A word on oars</w:t></w:r></w:p>                        | true
+            <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A word</w:t></w:r><w:r><w:t xml:space="preserve"> on [oars]</w:t></w:r></w:p> | false
+            <w:p><w:r><w:t>A word on [oars]</w:t></w:r></w:p>                                                             | false
+            """)
+    void aHeadingInNoStyleOfWordsOwn(String line, boolean heading) throws IOException, ReadingException {
+        String text = "He rowed for six weeks in a boat that was full of moss, and nobody else in it was ill at all. ";
+        String body = paragraph("<w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>" + run("Stones of the elbow"))
+                + paragraph("<w:pPr><w:pStyle w:val=\"H1\"/></w:pPr>" + run("Case report"))
+                + paragraph(run(text + "It was May."))
+                + line
+                + paragraph(run(text + "It was June."));
+
+        PaperDraft paper = new OfficeReader().read(word(body));
+
+        assertThat(paper.sections.stream().anyMatch(section -> "A word on oars".equals(section.heading())))
+                .isEqualTo(heading);
+        assertThat(paper.sections.stream().map(Section::text).toList().toString())
+                .contains("It was June.");
+    }
+
     private static String run(String text) {
         return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
     }
@@ -76,6 +103,7 @@ class ShownTextTest {
                 "word/styles.xml",
                 "<w:styles " + WORD + ">" + style("paragraph", "Title", "Title", "")
                         + style("paragraph", "H1", "heading 1", "")
+                        + style("paragraph", "Mine", "My own", "<w:rPr><w:b/></w:rPr>")
                         + style("character", "Hidden", "Unseen", "<w:rPr><w:vanish/></w:rPr>")
                         + style("character", "Below", "Unseen too", "<w:basedOn w:val=\"Hidden\"/>")
                         + style("paragraph", "HiddenLines", "Unseen lines", "<w:rPr><w:vanish/></w:rPr>")

@@ -178,6 +178,59 @@ class PdfFirstPageTest {
     }
 
     @Test
+    void namesMayBeginTheLinesOfTheirAddresses() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .block(
+                        10,
+                        LEFT,
+                        82,
+                        WIDTH,
+                        List.of(
+                                "Anna Example, MD, Department of Fiction, University of Nowhere, Nowhere",
+                                "Otto Muster, Institute of Lumps, College of Winter, Nowhere",
+                                "Robert Beispiel, Clinic of Hands, Hospital of Milk, Elsewhere"))
+                .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
+                .block(10, LEFT, 144, WIDTH, TEXT);
+
+        assertThat(read(body(paper, 200)).authors)
+                .extracting(author -> author.family() + " " + author.affiliations())
+                .containsExactly(
+                        "Example [Department of Fiction, University of Nowhere, Nowhere]",
+                        "Muster [Institute of Lumps, College of Winter, Nowhere]",
+                        "Beispiel [Clinic of Hands, Hospital of Milk, Elsewhere]");
+    }
+
+    @Test
+    void aNameThatACentredLineBreaksGoesOnInTheNext() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.ITALIC, 11, 90, 82, "Anna Example, Otto Muster, Robert Beispiel, Arlette A.")
+                .text(PdfPrinter.ITALIC, 11, 130, 95, "Santiago and Jesper Alberto Sommerfeld-Winter")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 112, "Department of Fiction, University of Nowhere, Nowhere")
+                .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
+                .block(10, LEFT, 144, WIDTH, TEXT);
+
+        assertThat(read(body(paper, 200)).authors)
+                .extracting(Author::family)
+                .containsExactly("Example", "Muster", "Beispiel", "Santiago", "Sommerfeld-Winter");
+    }
+
+    @Test
+    void anAbstractGoesOnInLongerLinesBelowASideBar() throws IOException, ReadingException {
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, 190, 130, "Abstract")
+                .block(10, 190, 144, 355, part("Background"))
+                .block(10, LEFT, 172, WIDTH, part("Methods"))
+                .block(10, LEFT, 200, WIDTH, part("Results"));
+
+        assertThat(read(body(paper, 260)).sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .extracting(Section::heading)
+                .containsExactly("Abstract", "Background", "Methods", "Results");
+    }
+
+    @Test
     void namesMayBePartedByWideSpacesOnly() throws IOException, ReadingException {
         PdfPrinter paper = new PdfPrinter()
                 .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
