@@ -30,7 +30,7 @@ final class PairStage {
     private static final int SEEDS = 3;
 
     /** How often texts kept apart are judged: a level that hangs on some hundred rows moves with the seed. */
-    static final int TIMES = 3;
+    static final int TIMES = 2;
 
     private final GoldMatch match;
     private final TrainingLog log;
@@ -178,10 +178,9 @@ final class PairStage {
             int[] use = outside(fold, false);
             int[] labelled = Arrays.stream(use).filter(this::isLabelled).toArray();
             int[] within = within(fold);
+            classTrees = List.of(trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, treeWeight, 7));
             for (int time = 0; time < (fold < Folds.COUNT ? TIMES : 1); time++) {
                 link = grow(links, use, time);
-                classTrees = List.of(
-                        trees.trainClasses(CLASS, labelled, label, Outcomes.CLASSES.length, treeWeight, 7 + time));
                 for (int i : within) {
                     double sure = EvidenceJudge.mean(link, features[i]);
                     if (sure >= EvidenceJudge.UNLIKELY) {
