@@ -78,6 +78,12 @@ record LinearModel(SlotTable slots, float[] rarity, float[] weights, float[] bia
         }
     }
 
+    /** What a fact adds to the log-odds of the only output; 0 where no weight was learned for it. */
+    float fact(int key) {
+        int slot = slots.slot(key);
+        return slot < 0 ? 0 : rarity[slot] * weights[slot];
+    }
+
     static float scale(int block) {
         return SCALE[block];
     }

@@ -60,9 +60,14 @@ final class SparseFeatures {
             values = Arrays.copyOf(values, 2 * size);
             blocks = Arrays.copyOf(blocks, 2 * size);
         }
-        keys[size] = Hashes.mix(key, block);
+        keys[size] = key(block, key);
         values[size] = value;
         blocks[size++] = (byte) block;
+    }
+
+    /** What a block's feature is called among those of all blocks. */
+    static int key(int block, int key) {
+        return Hashes.mix(key, block);
     }
 
     void fact(String name) {

@@ -5,7 +5,13 @@ import java.util.List;
 
 /** What a word looks like and what stands around it, to tell whether it names a treatment. */
 final class TokenFeatures {
-    private static final int EDGE = Hashes.of("\u0001edge");
+    /** Stands for the words before the first and behind the last. */
+    static final int EDGE = Hashes.of("\u0001edge");
+
+    static final int MOST_OFTEN = 5;
+
+    /** One more than the greatest {@link #shape}. */
+    static final int SHAPES = 7;
 
     private final SlotTable words = new SlotTable(4000);
     private final SlotTable title = new SlotTable(16);
@@ -52,18 +58,46 @@ final class TokenFeatures {
         put(into, 16, Hashes.mix(before, after));
         put(into, 17, at(tokens, t - 3));
         put(into, 18, shape(line.text(), start, end, t));
-        int often = Math.min(5, 32 - Integer.numberOfLeadingZeros(counts[words.slot(word)]));
-        boolean titled = title.slot(word) >= 0;
+        int often = often(number(word));
+        int titled = titled(word);
         put(into, 19, often);
-        put(into, 20, titled ? 1 : 0);
-        put(into, 21, often * 2 + (titled ? 1 : 0));
-        put(into, 22, start > 0 && lower.charAt(start - 1) == '(' ? 1 : 0);
+        put(into, 20, titled);
+        put(into, 21, often * 2 + titled);
+        put(into, 22, isBracketed(lower, start) ? 1 : 0);
         put(into, 23, inCondition(line, start) ? 1 : 0);
         put(into, 24, line.kind().ordinal());
     }
 
     private static void put(SparseFeatures into, int kind, int value) {
         into.add(SparseFeatures.FACTS, Hashes.mix(kind * 7919, value));
+    }
+
+    /** What a feature is called among those of a model. */
+    static int key(int kind, int value) {
+        return SparseFeatures.key(SparseFeatures.FACTS, Hashes.mix(kind * 7919, value));
+    }
+
+    /** How many different words the paper has. */
+    int words() {
+        return words.size();
+    }
+
+    /** A word's number among those of the paper, from 0; -1 where it has none. */
+    int number(int word) {
+        return words.slot(word);
+    }
+
+    /** How often a word is used, roughly: 1 to {@link #MOST_OFTEN}. */
+    int often(int number) {
+        return Math.min(MOST_OFTEN, 32 - Integer.numberOfLeadingZeros(counts[number]));
+    }
+
+    int titled(int word) {
+        return title.slot(word) >= 0 ? 1 : 0;
+    }
+
+    static boolean isBracketed(String lower, int start) {
+        return start > 0 && lower.charAt(start - 1) == '(';
     }
 
     private static int at(Tokens tokens, int t) {
@@ -77,7 +111,7 @@ final class TokenFeatures {
         return Hashes.of(lower, Math.max(tokens.starts()[t], tokens.ends()[t] - 3), tokens.ends()[t]);
     }
 
-    private static boolean inCondition(Line line, int start) {
+    static boolean inCondition(Line line, int start) {
         for (int c = 0; c < line.conditions().length; c += 2) {
             if (line.conditions()[c] <= start && start < line.conditions()[c + 1]) {
                 return true;
@@ -86,7 +120,7 @@ final class TokenFeatures {
         return false;
     }
 
-    private static int shape(String text, int start, int end, int t) {
+    static int shape(String text, int start, int end, int t) {
         int upper = 0;
         int digits = 0;
         for (int i = start; i < end; i++) {

@@ -196,9 +196,7 @@ final class TreatmentTagger {
     }
 
     List<Line> tag(String title, List<Line> lines, List<Tokens> tokens, Map<String, String> longForms) {
-        TokenFeatures context = new TokenFeatures(title, tokens);
-        SparseFeatures features = new SparseFeatures();
-        double[] p = new double[1];
+        TokenScores scores = new TokenScores(model, title, lines, tokens);
         List<double[]> sure = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Tokens words = tokens.get(i);
@@ -208,10 +206,7 @@ final class TreatmentTagger {
                 if (lines.get(i).silent() || !inside && isBare(words.words()[t])) {
                     continue;
                 }
-                features.clear();
-                context.of(lines.get(i), words, t, features);
-                model.score(features, p);
-                each[t] = p[0];
+                each[t] = scores.of(i, t);
             }
             sure.add(each);
         }
