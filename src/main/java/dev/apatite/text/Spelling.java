@@ -28,6 +28,9 @@ public final class Spelling {
     private static final int SHORTEST = 4;
     private static final int MOST_REMEMBERED = 50_000;
 
+    /** Remembered of a word that has one spelling only. */
+    private static final String AS_IT_IS = "";
+
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, String> words = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
@@ -57,10 +60,17 @@ public final class Spelling {
         if (word.length() < SHORTEST) {
             return words.getOrDefault(word, word);
         }
-        if (remembered.size() > MOST_REMEMBERED) {
-            remembered.clear();
+        String known = remembered.get(word);
+        if (known == null) {
+            if (remembered.size() > MOST_REMEMBERED) {
+                remembered.clear();
+            }
+            String normal = byRules(word);
+            known = normal.equals(word) ? AS_IT_IS : normal;
+            remembered.put(word, known);
         }
-        return remembered.computeIfAbsent(word, this::byRules);
+        // Most words are given back as they came, so that whoever compares sees at once that nothing changed.
+        return known.isEmpty() ? word : known;
     }
 
     private String byRules(String word) {

@@ -106,8 +106,9 @@ final class WordVectors {
     /** Adds the vector of a text's words to its features; of words that none knows nothing. */
     void of(Tokens tokens, SparseFeatures into) {
         float[] sum = new float[dimensions];
-        for (int word : tokens.words()) {
-            int slot = words.slot(word);
+        int[] slots = new int[tokens.size()];
+        words.slots(tokens.words(), slots.length, slots);
+        for (int slot : slots) {
             if (slot >= 0) {
                 int weight = rarity[slot] & 0xff;
                 int at = slot * dimensions;
