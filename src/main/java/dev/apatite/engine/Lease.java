@@ -12,11 +12,13 @@ public final class Lease implements AutoCloseable {
     private final LeaseTable table;
     private final ScheduledExecutorService timer;
     private LeaseTable.@Nullable Held held;
+    private final long number;
     private volatile Runnable afterwards = () -> {};
 
     private Lease(LeaseTable table, LeaseTable.Held held, Duration lasts) {
         this.table = table;
         this.held = held;
+        number = held.number();
         timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .daemon()
                 .name("apatite-lease-" + held.name())
@@ -42,9 +44,8 @@ public final class Lease implements AutoCloseable {
                     && System.nanoTime() - since > lasts.toNanos();
             if (free || ended) {
                 Optional<Lease> lease = table.take(name, "", now).map(held -> new Lease(table, held, lasts));
-                if (lease.isPresent()) {
-                    return lease;
-                }
+                // Whoever was quicker is not dead.
+                return lease;
             } else if (first != null && now != null && !now.version().equals(first.version())) {
                 return Optional.empty();
             }
@@ -72,6 +73,11 @@ public final class Lease implements AutoCloseable {
             // As long as nobody reaches the table, nobody takes it either; the next beat says who was first.
             return;
         }
+    }
+
+    /** Is greater than that of all that held it before. */
+    public long number() {
+        return number;
     }
 
     /** Whether it is held still; asked of the table, so that nobody else holds it at that moment. */

@@ -21,8 +21,12 @@ public interface LeaseTable {
      */
     record Entry(String name, String wanted, boolean done, String version) {}
 
-    /** What is held. Ends with the lease. */
-    record Held(String name, String wanted, String version) {}
+    /**
+     * What is held. Ends with the lease.
+     *
+     * @param number grows with every change in the table
+     */
+    record Held(String name, String wanted, String version, long number) {}
 
     /** How the named things stand; those that nobody began are not among them. */
     Map<String, Entry> look(Collection<String> names);
@@ -45,8 +49,15 @@ public interface LeaseTable {
      */
     boolean finish(Held held, String outcome);
 
-    /** What came of something that is done; empty where it is not, or was done for something else. */
-    Optional<String> outcome(String name, String wanted);
+    /** Leaves something where others find it, as done, whoever held it. */
+    void leave(String name, String wanted, String outcome);
+
+    /**
+     * What came of things that are done; those that are not, or were done for something else, are not among them.
+     *
+     * @param wanted by name what each was to be done for
+     */
+    Map<String, String> outcomes(Map<String, String> wanted);
 
     /** Forgets some things and what came of them. */
     void forget(Collection<String> names);

@@ -1,5 +1,7 @@
 package dev.apatite.engine;
 
+import dev.apatite.index.PaperUpdate;
+
 /** An index into which several processes read one corpus together. Safe to share between threads. */
 public interface SharedIndex {
     /** Where they see what the others do. */
@@ -10,4 +12,12 @@ public interface SharedIndex {
 
     /** Whether another process is writing, as far as it has said. */
     boolean isWrittenByAnother();
+
+    /**
+     * A change that another process has begun and will commit, to put papers into. Nothing that is put there takes the place
+     * of what was put by a change that was begun later.
+     *
+     * @param place where that is ({@link PaperUpdate#place})
+     */
+    PaperUpdate helping(String place);
 }

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A paper is cited by its id, which is then the cited work's, or by its DOI.
  */
 public final class CitedCounts {
-    private static final String DOI = "doi:";
+    /** Stands in front of a DOI by which a paper is cited. */
+    public static final String DOI = "doi:";
 
     /** Beyond so many names all papers are counted, which costs less than to look each name up. */
     private static final int MANY = 20_000;
@@ -104,7 +105,7 @@ public final class CitedCounts {
     }
 
     /** The names by which references cite works: {@link Schema#CITES}. */
-    static Set<String> names(Collection<Reference> references) {
+    public static Set<String> names(Collection<Reference> references) {
         Set<String> names = new java.util.LinkedHashSet<>();
         for (Reference reference : references) {
             if (reference.workId() != null) {
@@ -117,7 +118,8 @@ public final class CitedCounts {
         return names;
     }
 
-    private static String name(String doi) {
+    /** The name of a work that is cited by its DOI. */
+    public static String name(String doi) {
         return DOI + doi.toLowerCase(Locale.ROOT);
     }
 

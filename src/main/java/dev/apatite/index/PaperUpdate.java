@@ -33,6 +33,14 @@ public interface PaperUpdate extends AutoCloseable {
     /** Makes the papers that were put so far visible, and lasting, while others of so many files are still to come. */
     void step(int files);
 
+    /** Says where it is put, to others that may help with it; empty where nobody can. */
+    default String place() {
+        return "";
+    }
+
+    /** Lets nothing that was put wait in this process, so that another may commit it. */
+    default void send() {}
+
     /** Lets others write; what was not committed counts for nothing. */
     @Override
     void close();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,7 +41,13 @@ public final class Ingest {
     /** A process that says nothing for so long has died. */
     public static final Duration LEASE = Duration.ofSeconds(15);
 
-    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Duration WAIT = Duration.ofMillis(250);
+
+    /** A process that writes and has nothing to be helped with is left alone for so long, before it is taken for dead. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** So many files are read together before they are compared and written: what was read waits in the cluster. */
+    private static final int ROUND = 20_000;
 
     private final CitationKeys keys = new CitationKeys();
     private final CorpusFolder corpus;
@@ -170,7 +177,7 @@ public final class Ingest {
             SharedReading sharing =
                     shared == null ? null : new SharedReading(shared, settings, annotation, versions, lease);
             Means means = new Means(annotator, annotation, sharing);
-            IngestReport report = sharing == null ? update(started, means) : together(sharing, started, means);
+            IngestReport report = shared == null ? update(started, means).report() : together(shared, started, means);
             allowed = NOTHING;
             status = new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.now(), null);
             return report;
@@ -201,13 +208,38 @@ public final class Ingest {
             Annotation annotation,
             @Nullable SharedReading sharing) {}
 
-    /** Reads with others as long as nobody writes, and then writes, unless another does. */
-    private IngestReport together(SharedReading shared, Instant started, Means means) {
+    /** Takes part in reading and writing until all is done, by whomever. */
+    private IngestReport together(SharedIndex shared, Instant started, Means means) {
+        SharedReading sharing = Objects.requireNonNull(means.sharing());
+        long helped = System.nanoTime();
         while (true) {
-            report(IngestStatus.Phase.LOOKING, 0, 0);
+            boolean another = shared.isWrittenByAnother();
             try {
-                CorpusFolder.Listing listing = corpus.list();
-                Stock stock = isToBeBuiltAnew(index.state())
+                if (another
+                        && writing(shared, means, sharing.papers(Stock.NONE)).help()) {
+                    helped = System.nanoTime();
+                } else if (!another && read(sharing, stock())
+                        || another && System.nanoTime() - helped > PATIENCE.toNanos()) {
+                    // Where another writes, it has nothing to be helped with: or it has died.
+                    helped = System.nanoTime();
+                    Updated updated = update(started, means);
+                    if (!updated.more()) {
+                        return updated.report();
+                    }
+                }
+            } catch (IndexBusy anotherWrites) {
+                // It may be done with all that there is to do.
+                report(IngestStatus.Phase.RECONCILING, 0, 0);
+            }
+            pause();
+        }
+    }
+
+    /** What there is to do next, as it looks to a process that does not write. */
+    private Stock stock() {
+        report(IngestStatus.Phase.LOOKING, 0, 0);
+        CorpusFolder.Listing listing = corpus.list();
+        return (isToBeBuiltAnew(index.state())
                         ? Stock.ofNothing(listing)
                         : Stock.take(
                                 corpus.path(),
@@ -216,17 +248,12 @@ public final class Ingest {
                                         .absence(allowed)
                                         .files(),
                                 index,
-                                versions);
-                boolean all = read(shared, stock);
-                if (all) {
-                    return update(started, means);
-                }
-            } catch (IndexBusy anotherWrites) {
-                // It may be done with all that there is to do.
-                report(IngestStatus.Phase.RECONCILING, 0, 0);
-            }
-            pause();
-        }
+                                versions))
+                .first(ROUND);
+    }
+
+    private SharedWriting writing(SharedIndex shared, Means means, SharedPapers papers) {
+        return new SharedWriting(index, shared, papers, means.annotation(), keys, settings.processes(), lease);
     }
 
     private static void pause() {
@@ -241,11 +268,7 @@ public final class Ingest {
     private boolean read(SharedReading shared, Stock stock) {
         int files = stock.read().size();
         try {
-            return shared.read(
-                    corpus.path(),
-                    new FileReading(settings, stock.retried()),
-                    stock.read().values(),
-                    done -> report(IngestStatus.Phase.READING, done, files));
+            return shared.read(corpus.path(), stock, done -> report(IngestStatus.Phase.READING, done, files));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IngestException("reading was interrupted", e);
@@ -254,31 +277,41 @@ public final class Ingest {
 
     private ParallelReading.Outcome outcome(
             Stock stock, Spool spool, CorpusCitations citations, @Nullable SharedReading sharing) {
-        ParallelReading reading = new ParallelReading(settings, spool, citations, stock.retried());
         if (sharing == null) {
-            return reading.read(
-                    corpus.path(),
-                    stock.read().values(),
-                    done -> report(
-                            IngestStatus.Phase.READING, done, stock.read().size()));
+            return new ParallelReading(settings, spool, citations, stock.retried())
+                    .read(
+                            corpus.path(),
+                            stock.read().values(),
+                            done -> report(
+                                    IngestStatus.Phase.READING,
+                                    done,
+                                    stock.read().size()));
         }
-        Map<CorpusFolder.Entry, FileReading.Result> results =
-                sharing.results(stock.read().values());
-        while (results.size() < stock.read().size()) {
+        SharedPapers papers = sharing.papers(stock);
+        Map<CorpusFolder.Entry, SharedPapers.Briefs> briefs =
+                papers.briefs(stock.read().values());
+        while (briefs.size() < stock.read().size()) {
             // Files that came while this process waited to write.
             if (!read(sharing, stock)) {
                 throw new IndexBusy("another process has taken over the writing");
             }
-            results = sharing.results(stock.read().values());
+            briefs = papers.briefs(stock.read().values());
         }
-        return reading.known(results);
+        return ParallelReading.known(papers, briefs, citations);
     }
 
     private static boolean isToBeBuiltAnew(IndexState state) {
         return state == IndexState.OTHER_SCHEMA || state == IndexState.DAMAGED;
     }
 
-    private IngestReport update(Instant started, Means means) {
+    /**
+     * What an update did.
+     *
+     * @param more whether there are files that it left to the next one
+     */
+    private record Updated(IngestReport report, boolean more) {}
+
+    private Updated update(Instant started, Means means) {
         report(IngestStatus.Phase.LOOKING, 0, 0);
         Annotator annotator = means.annotator();
         Annotation annotation = means.annotation();
@@ -296,42 +329,52 @@ public final class Ingest {
             }
             // Nobody else writes from here on, so that what stands is looked at now.
             Absence absence = rebuild ? NO_ABSENCE : new Presence(corpus.path(), listing, index).absence(allowed);
-            Stock stock = rebuild
+            Stock all = rebuild
                     ? Stock.ofNothing(listing)
                     : Stock.take(corpus.path(), listing, absence.files(), index, versions);
+            Stock stock = sharing == null ? all : all.first(ROUND);
             annotator.likely().ifPresent(update::likelyFrom);
             CorpusCitations citations = new CorpusCitations();
-            ParallelReading.Outcome read = outcome(stock, spool, citations, sharing);
+            ParallelReading.Outcome outcome = outcome(stock, spool, citations, sharing);
             boolean settled = isSettled(stock);
-            boolean changed = !read.papers().isEmpty()
+            boolean changed = !outcome.papers().isEmpty()
                     || !stock.gone().isEmpty()
                     || stale(stock, annotator)
                     || regrouped(stock)
                     || !settled;
-            boolean failuresChanged = updateFailures(update, stock, read.failures(), rebuild);
+            boolean failuresChanged = updateFailures(update, stock, outcome.failures(), rebuild);
             if (changed) {
                 report(IngestStatus.Phase.RECONCILING, 0, 0);
-                Planner planner = new Planner(index, spool, annotator.version(), keys, stock, read.papers());
+                ReadPapers papers = sharing == null ? spool : sharing.papers(stock);
+                Planner planner = new Planner(index, papers, annotator.version(), keys, stock, outcome.papers());
                 Change.Plan plan = rebuild
                         ? planner.ofNothing(citations)
                         : settled && planner.touchesLittle() ? planner.touched() : planner.whole(citations);
                 // What is there already is not mixed with what is to come; where nothing is, some is better.
                 boolean first = state != IndexState.CURRENT || index.isUnfinished();
                 Steps steps = new Steps(STEP, () -> update.step(listing.files().size()));
-                new Writing(index, annotation, spool, update, keys, settings.processes()).write(plan, (done, total) -> {
+                Writing.Progress progress = (done, total) -> {
                     report(IngestStatus.Phase.WRITING, done, total);
                     if (first && done < total) {
                         steps.look();
                     }
-                });
+                };
+                if (shared != null && papers instanceof SharedPapers read) {
+                    writing(shared, means, read).write(plan, update, progress);
+                } else {
+                    new Writing(index, annotation, spool, update, keys, settings.processes()).write(plan, progress);
+                }
             }
             if (changed || failuresChanged || rebuild || index.state() == IndexState.EMPTY) {
                 update.commit(listing.files().size());
             }
             if (sharing != null) {
-                sharing.forget(stock.read().values());
+                SharedPapers papers = sharing.papers(stock);
+                writing(Objects.requireNonNull(shared), means, papers).forget();
+                papers.forget(stock.read().values());
             }
-            return account(new Account(listing, stock, absence, read, started));
+            boolean more = stock.read().size() < all.read().size();
+            return new Updated(account(new Account(listing, stock, absence, outcome, started)), more);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.apatite.paper.PaperId;
 import dev.apatite.reading.record.RecordReader;
 import dev.apatite.works.CitedList;
 import dev.apatite.works.CorpusCitations;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,7 @@ record Outline(
         List<OneReading> readings,
         String sketch,
         @Nullable Standing stored,
-        @Nullable Path spooled,
+        @Nullable String spooled,
         @Nullable String givenId) {
     /**
      * What the index holds.
@@ -54,17 +53,23 @@ record Outline(
             List<OneReading> readings,
             @Nullable String group) {}
 
-    /** A paper that was read just now. */
-    static Outline read(Paper paper, SourceFile file, Path spooled, CorpusCitations citations) {
+    /** A paper that was read just now, and is kept in whole by this name. */
+    static Outline read(Paper paper, SourceFile file, String spooled, CorpusCitations citations) {
+        return read(paper, PaperOutline.textLength(paper), TextSketch.of(paper), file, spooled, citations);
+    }
+
+    /** The same of a paper of which the text is not at hand. */
+    static Outline read(
+            Paper paper, int textLength, String sketch, SourceFile file, String spooled, CorpusCitations citations) {
         boolean record = paper.warnings().stream().anyMatch(each -> each.startsWith(RecordReader.WARNING));
         OneReading reading = new OneReading(file.path(), record, paper.bibliography(), paper.otherFiles());
         return new Outline(
                 PaperOutline.bare(paper).withReferences(List.of()).withOtherFiles(List.of()),
                 new CitedList(paper.references(), Map.of(), citations),
-                PaperOutline.textLength(paper),
+                textLength,
                 List.of(file),
                 List.of(reading),
-                TextSketch.of(paper),
+                sketch,
                 null,
                 spooled,
                 null);

@@ -60,7 +60,7 @@ final class ParallelReading {
             List<Future<Result>> results = new ArrayList<>();
             for (CorpusFolder.Entry entry : entries) {
                 Callable<Result> task = () -> {
-                    Result result = kept(files.read(pool, corpus, entry), entry, false);
+                    Result result = kept(files.read(pool, corpus, entry), entry);
                     progress.accept(done.incrementAndGet());
                     return result;
                 };
@@ -84,7 +84,7 @@ final class ParallelReading {
     }
 
     /** What was read of a file, set down for this run. */
-    private Result kept(FileReading.Result result, CorpusFolder.Entry entry, boolean recognised) {
+    private Result kept(FileReading.Result result, CorpusFolder.Entry entry) {
         if (result.failure() != null) {
             return new Result.Failed(result.failure());
         }
@@ -93,17 +93,36 @@ final class ParallelReading {
         for (String read : result.papers()) {
             Paper paper = json.read(read);
             warnings.add(paper.warnings());
-            SourceFile file = new SourceFile(paper.sourceFile(), paper.contentHash(), entry.size(), entry.modified());
-            outlines.add(Outline.read(paper, file, spool.put(read, recognised), citations));
+            outlines.add(Outline.read(paper, file(paper, entry), spool.put(read), citations));
         }
         return new Result.Read(outlines, warnings);
     }
 
     /** Files that were read by this process and others, each with what is recognised in it. */
-    Outcome known(Map<CorpusFolder.Entry, FileReading.Result> results) {
+    static Outcome known(
+            SharedPapers papers, Map<CorpusFolder.Entry, SharedPapers.Briefs> briefs, CorpusCitations citations) {
         List<Result> kept = new ArrayList<>();
-        results.forEach((entry, result) -> kept.add(kept(result, entry, true)));
+        briefs.forEach((entry, file) -> {
+            List<Outline> outlines = new ArrayList<>();
+            List<List<String>> warnings = new ArrayList<>();
+            for (SharedPapers.Brief each : file.papers()) {
+                Paper bare = papers.bare(each);
+                warnings.add(bare.warnings());
+                outlines.add(Outline.read(
+                        bare,
+                        each.textLength(),
+                        each.sketch(),
+                        file(bare, entry),
+                        papers.name(entry, outlines.size()),
+                        citations));
+            }
+            kept.add(file.failure() == null ? new Result.Read(outlines, warnings) : new Result.Failed(file.failure()));
+        });
         return outcome(kept);
+    }
+
+    private static SourceFile file(Paper paper, CorpusFolder.Entry entry) {
+        return new SourceFile(paper.sourceFile(), paper.contentHash(), entry.size(), entry.modified());
     }
 
     private static Outcome outcome(List<Result> results) {

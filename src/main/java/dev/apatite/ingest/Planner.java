@@ -24,7 +24,7 @@ final class Planner {
     private static final int MANY = 50;
 
     private final PaperStore index;
-    private final Spool spool;
+    private final ReadPapers spool;
     private final String annotatorVersion;
     private final CitationKeys keys;
     private final Stock stock;
@@ -33,7 +33,7 @@ final class Planner {
     /** {@code read} are the papers that were read for this stock. */
     Planner(
             PaperStore index,
-            Spool spool,
+            ReadPapers spool,
             String annotatorVersion,
             CitationKeys keys,
             Stock stock,

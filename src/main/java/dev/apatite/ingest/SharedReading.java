@@ -1,44 +1,28 @@
 package dev.apatite.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.apatite.engine.LeaseTable;
 import dev.apatite.engine.SharedIndex;
+import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.worker.ReaderPool;
 import dev.apatite.reading.worker.ReaderSettings;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * Reads and annotates files together with other processes: each file is taken by whoever comes first, and what came of it
@@ -60,10 +44,7 @@ final class SharedReading {
     private final Annotation annotation;
     private final String versions;
     private final Duration lease;
-    private final PaperJson papers = new PaperJson();
-    private final ObjectMapper json = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private final PaperJson json = new PaperJson();
 
     SharedReading(
             SharedIndex index,
@@ -79,9 +60,9 @@ final class SharedReading {
         this.lease = lease;
     }
 
-    /** Another commit asks for everything anew: what was read for one before is in the index, or not wanted. */
-    private String wanted(CorpusFolder.Entry entry, String commit) {
-        return commit + " " + versions + " " + entry.size() + " " + entry.modified();
+    /** What was read of the files of a stock. */
+    SharedPapers papers(Stock stock) {
+        return new SharedPapers(table, versions, stock.retried());
     }
 
     /**
@@ -90,47 +71,10 @@ final class SharedReading {
      * @return false where another process has begun to write meanwhile, or has written: what there is to read is another
      *     matter then
      */
-    boolean read(Path corpus, FileReading files, Collection<CorpusFolder.Entry> entries, IntConsumer progress)
-            throws InterruptedException {
+    boolean read(Path corpus, Stock stock, IntConsumer progress) throws InterruptedException {
         String commit = index.commit();
-        try (Turn turn = new Turn(corpus, files)) {
-            return turn.take(entries, commit, progress);
-        }
-    }
-
-    /** What came of the files that are read; of the others nothing. */
-    Map<CorpusFolder.Entry, FileReading.Result> results(Collection<CorpusFolder.Entry> entries) {
-        String commit = index.commit();
-        Map<CorpusFolder.Entry, FileReading.Result> results = new LinkedHashMap<>();
-        for (CorpusFolder.Entry each : entries) {
-            table.outcome(each.path(), wanted(each, commit)).ifPresent(found -> results.put(each, unpacked(found)));
-        }
-        return results;
-    }
-
-    /** Forgets what is in the index by now. */
-    void forget(Collection<CorpusFolder.Entry> entries) {
-        table.forget(entries.stream().map(CorpusFolder.Entry::path).toList());
-    }
-
-    private String packed(FileReading.Result result) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-            out.write(json.writeValueAsString(result).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    private FileReading.Result unpacked(String packed) {
-        try (InflaterInputStream in = new InflaterInputStream(
-                new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
-            return json.readValue(in.readAllBytes(), FileReading.Result.class);
-        } catch (JsonProcessingException e) {
-            throw new IngestException("what another process left cannot be read: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Turn turn = new Turn(corpus, new FileReading(settings, stock.retried()), papers(stock))) {
+            return turn.take(stock.read().values(), commit, progress);
         }
     }
 
@@ -138,36 +82,18 @@ final class SharedReading {
     private final class Turn implements AutoCloseable {
         private final Path corpus;
         private final FileReading files;
+        private final SharedPapers papers;
         private final ReaderPool pool = new ReaderPool(settings);
         private final ExecutorService threads = Executors.newFixedThreadPool(
                 settings.processes(),
                 Thread.ofPlatform().daemon().name("apatite-shared-reading-", 1).factory());
-        private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("apatite-leases").factory());
-        private final Map<String, LeaseTable.Held> held = new ConcurrentHashMap<>();
-        private final Map<String, Sight> seen = new HashMap<>();
+        private final Holding holding = new Holding(table, lease);
         private final Deque<Future<?>> running = new ArrayDeque<>();
 
-        /** How something stood, and since when it was seen so. */
-        private record Sight(String version, long since) {}
-
-        Turn(Path corpus, FileReading files) {
+        Turn(Path corpus, FileReading files, SharedPapers papers) {
             this.corpus = corpus;
             this.files = files;
-            long often = lease.toMillis() / 4;
-            beats.scheduleWithFixedDelay(this::beat, often, often, TimeUnit.MILLISECONDS);
-        }
-
-        private void beat() {
-            for (String each : held.keySet()) {
-                try {
-                    held.computeIfPresent(
-                            each, (name, mine) -> table.renew(mine).orElse(null));
-                } catch (RuntimeException unreachable) {
-                    // Nobody else reaches the table either, as a rule; else the file is read twice.
-                    continue;
-                }
-            }
+            this.papers = papers;
         }
 
         boolean take(Collection<CorpusFolder.Entry> entries, String commit, IntConsumer progress)
@@ -185,7 +111,7 @@ final class SharedReading {
                         return false;
                     }
                     List<String> some = order.subList(from, Math.min(order.size(), from + AT_ONCE));
-                    took |= look(some, open, commit);
+                    took |= look(some, open);
                     progress.accept(entries.size() - open.size());
                 }
                 // What was taken is seen to be done when it is looked at again.
@@ -200,25 +126,21 @@ final class SharedReading {
         }
 
         /** Takes what is free of some files; whether anything was. */
-        private boolean look(List<String> some, Map<String, CorpusFolder.Entry> open, String commit)
-                throws InterruptedException {
+        private boolean look(List<String> some, Map<String, CorpusFolder.Entry> open) throws InterruptedException {
             Map<String, LeaseTable.Entry> standing = table.look(some);
             boolean took = false;
             for (String path : some) {
                 CorpusFolder.Entry entry = open.get(path);
                 LeaseTable.Entry now = standing.get(path);
-                if (entry == null || held.containsKey(path)) {
+                if (entry == null) {
                     continue;
                 }
-                String wanted = wanted(entry, commit);
-                boolean same = now != null && now.wanted().equals(wanted);
-                if (same && now != null && now.done()) {
+                String wanted = papers.wanted(entry);
+                if (now != null && now.done() && now.wanted().equals(wanted)) {
                     open.remove(path);
-                } else if (now == null || !same || hasEnded(now)) {
+                } else if (holding.isFree(now, wanted)) {
                     finishRunning(AHEAD * settings.processes() - 1);
-                    Optional<LeaseTable.Held> mine = table.take(path, wanted, now);
-                    if (mine.isPresent()) {
-                        held.put(path, mine.get());
+                    if (holding.take(path, wanted, now)) {
                         running.add(threads.submit(() -> read(entry)));
                         took = true;
                     }
@@ -227,29 +149,14 @@ final class SharedReading {
             return took;
         }
 
-        private boolean hasEnded(LeaseTable.Entry now) {
-            Sight before = seen.get(now.name());
-            if (before == null || !before.version().equals(now.version())) {
-                seen.put(now.name(), new Sight(now.version(), System.nanoTime()));
-                return false;
-            }
-            return System.nanoTime() - before.since() > lease.toNanos();
-        }
-
         private void read(CorpusFolder.Entry entry) {
             FileReading.Result read = files.read(pool, corpus, entry);
-            List<String> annotated = new ArrayList<>();
+            List<Paper> annotated = new ArrayList<>();
             for (String each : read.papers()) {
-                annotated.add(papers.write(annotation.orWarned(papers.read(each))));
+                annotated.add(annotation.orWarned(json.read(each)));
             }
-            String outcome = packed(new FileReading.Result(annotated, read.failure()));
-            LeaseTable.Held[] mine = new LeaseTable.Held[1];
-            held.computeIfPresent(entry.path(), (name, now) -> {
-                mine[0] = now;
-                return null;
-            });
-            if (mine[0] != null) {
-                table.finish(mine[0], outcome);
+            if (holding.isHeld(entry.path())) {
+                holding.finish(entry.path(), papers.left(entry, annotated, read.failure()));
             }
         }
 
@@ -267,7 +174,7 @@ final class SharedReading {
         @Override
         public void close() {
             threads.shutdownNow();
-            beats.shutdownNow();
+            holding.close();
             pool.close();
         }
     }

@@ -7,17 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Holds papers as they were read on disk between reading and writing, so that a run's memory does not grow with the corpus. */
-final class Spool implements AutoCloseable {
+final class Spool implements ReadPapers, AutoCloseable {
     private final OwnedFolder owned;
     private final Path folder;
     private final PaperJson json = new PaperJson();
     private final AtomicInteger next = new AtomicInteger();
-    private final Set<Path> annotated = ConcurrentHashMap.newKeySet();
 
     Spool() {
         try {
@@ -28,33 +25,26 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** Keeps a paper that {@link PaperJson} wrote. */
-    Path put(String paper) {
-        return put(paper, false);
-    }
-
-    /** The same; {@code recognised} says that it is annotated by today's rules. */
-    Path put(String paper, boolean recognised) {
-        Path file = folder.resolve(next.incrementAndGet() + ".json");
+    /** Keeps a paper that {@link PaperJson} wrote; its name here. */
+    String put(String paper) {
+        String name = next.incrementAndGet() + ".json";
         try {
-            Files.writeString(file, paper);
+            Files.writeString(folder.resolve(name), paper);
         } catch (IOException e) {
             throw new IngestException("the temporary folder " + folder + " cannot be written: " + e.getMessage(), e);
         }
-        if (recognised) {
-            annotated.add(file);
-        }
-        return file;
+        return name;
     }
 
-    /** Whether a paper was annotated before it was kept. */
-    boolean isRecognised(Path file) {
-        return annotated.contains(file);
+    @Override
+    public boolean isRecognised(String name) {
+        return false;
     }
 
-    Paper get(Path file) {
+    @Override
+    public Paper get(String name) {
         try {
-            return json.read(Files.readString(file));
+            return json.read(Files.readString(folder.resolve(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

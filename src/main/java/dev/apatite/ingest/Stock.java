@@ -35,6 +35,9 @@ record Stock(
         Map<String, FailedFile> retried,
         Set<String> gone) {
 
+    /** There is nothing to do. */
+    static final Stock NONE = new Stock(Map.of(), Map.of(), List.of(), Map.of(), Set.of());
+
     /**
      * By what the files are read.
      *
@@ -60,6 +63,17 @@ record Stock(
     static Stock take(
             Path corpus, CorpusFolder.Listing listing, Set<String> away, PaperStore index, Versions versions) {
         return new Taking(corpus, listing, away, versions).take(index);
+    }
+
+    /** The same with so many of the files to read, and all that are tried again; the rest is another run's. */
+    Stock first(int most) {
+        Map<String, CorpusFolder.Entry> some = new TreeMap<>();
+        read.forEach((path, entry) -> {
+            if (some.size() < most || retried.containsKey(path)) {
+                some.put(path, entry);
+            }
+        });
+        return new Stock(some, keep, failed, retried, gone);
     }
 
     private static final class Taking {

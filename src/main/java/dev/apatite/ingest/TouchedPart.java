@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TouchedPart {
     private final KeyedStore index;
-    private final Spool spool;
+    private final ReadPapers spool;
     private final String annotatorVersion;
     private final CitationKeys keys;
     private final Map<String, List<SourceFile>> kept;
@@ -41,7 +41,7 @@ final class TouchedPart {
     /** {@code kept} are the papers that stand, by id, with those of their files that are still there. */
     TouchedPart(
             KeyedStore index,
-            Spool spool,
+            ReadPapers spool,
             String annotatorVersion,
             CitationKeys keys,
             Map<String, List<SourceFile>> kept) {

@@ -1,5 +1,6 @@
 package dev.apatite.ingest;
 
+import dev.apatite.index.IndexBusy;
 import dev.apatite.index.Kinship;
 import dev.apatite.index.PaperKeys;
 import dev.apatite.index.PaperStore;
@@ -43,12 +44,18 @@ final class Writing {
 
     private final PaperStore index;
     private final Annotation annotation;
-    private final Spool spool;
+    private final ReadPapers spool;
     private final PaperUpdate update;
     private final CitationKeys keys;
     private final int threads;
 
-    Writing(PaperStore index, Annotation annotation, Spool spool, PaperUpdate update, CitationKeys keys, int threads) {
+    Writing(
+            PaperStore index,
+            Annotation annotation,
+            ReadPapers spool,
+            PaperUpdate update,
+            CitationKeys keys,
+            int threads) {
         this.keys = keys;
         this.index = index;
         this.annotation = annotation;
@@ -90,6 +97,9 @@ final class Writing {
                     progress.written(done + 1, changes.size());
                 }
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof IndexBusy busy) {
+                    throw busy;
+                }
                 throw new IngestException(
                         "writing stopped: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
             } catch (InterruptedException e) {

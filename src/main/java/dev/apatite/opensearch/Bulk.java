@@ -2,6 +2,7 @@ package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.engine.EngineAway;
+import dev.apatite.index.IndexBusy;
 import dev.apatite.index.IndexException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +74,9 @@ final class Bulk {
             StringBuilder body = new StringBuilder();
             waiting.forEach(each -> each.forEach(line -> body.append(line).append('\n')));
             Nodes.Answer answer = nodes.lines(path, body.toString());
+            if (answer.status() == 404) {
+                throw new IndexBusy("what was begun is given up: another process has taken over the writing");
+            }
             if (!answer.isOk()) {
                 throw nodes.refused("POST", path, answer);
             }
@@ -102,9 +106,11 @@ final class Bulk {
             JsonNode item = items.get(i).elements().next();
             int status = item.path("status").asInt();
             boolean gone = status == 404 && items.get(i).has("delete");
+            // A change that was begun later has put it otherwise.
+            boolean late = status == 409;
             if (status == 429 || status == 503) {
                 again.add(waiting.get(i));
-            } else if (status / 100 != 2 && !gone) {
+            } else if (status / 100 != 2 && !gone && !late) {
                 throw new IndexException(
                         "the cluster refuses " + item.path("_id").asText() + ": " + status + " "
                                 + item.path("error").path("reason").asText());

@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,6 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration STATE_KNOWN_FOR = Duration.ofMillis(500);
-    private static final int WALK_PAGE = 200;
 
     /** Who writes. */
     private static final String WRITER = "@writer";
@@ -80,11 +78,11 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
         this.settings = settings;
         this.folder = folder;
         nodes = new Nodes(settings, patience);
-        means = new ClusterUpdate.Means(nodes, settings, new PaperBlocks(vocabulary), revisions, () -> {
+        snapshots = new Snapshots(nodes, settings.name());
+        means = new ClusterUpdate.Means(nodes, settings, new PaperBlocks(vocabulary), revisions, this::walking, () -> {
             commits.incrementAndGet();
             known = null;
         });
-        snapshots = new Snapshots(nodes, settings.name());
         revising = new Revising(this, revisions);
         leases = new Leases(nodes, settings, ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
@@ -117,6 +115,11 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
     public boolean isWrittenByAnother() {
         LeaseTable.Entry writer = leases.look(List.of(WRITER)).get(WRITER);
         return writer != null && !writer.done() && !writing;
+    }
+
+    @Override
+    public PaperUpdate helping(String place) {
+        return new ClusterUpdate(means, place);
     }
 
     @Override
@@ -253,13 +256,20 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
 
     @Override
     public Optional<Paper> paper(String id) {
-        JsonNode document = document(id);
-        return document == null ? Optional.empty() : Optional.of(asPut(document));
+        Put put = document(id);
+        return put == null ? Optional.empty() : Optional.of(asPut(put.source()));
     }
+
+    /**
+     * A paper's own document.
+     *
+     * @param change the number of the change that put it
+     */
+    record Put(JsonNode source, long change) {}
 
     /** A paper's own document, as it was written last; null where there is none. */
     @Nullable
-    JsonNode document(String id) {
+    Put document(String id) {
         String path =
                 "/" + settings.name() + "/_doc/" + ClusterUpdate.encoded(id) + "?routing=" + ClusterUpdate.encoded(id);
         Nodes.Answer answer = nodes.ask("GET", path, null);
@@ -269,7 +279,8 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
         if (!answer.isOk()) {
             throw nodes.refused("GET", path, answer);
         }
-        return answer.body().path("_source");
+        return new Put(
+                answer.body().path("_source"), answer.body().path("_version").asLong());
     }
 
     /** The paper in a document, whatever readers made of it. */
@@ -305,31 +316,11 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
         }
         // Who writes has to see what was written last.
         known = null;
-        String pit = snapshots.open();
-        try {
-            @Nullable JsonNode after = null;
-            do {
-                Map<String, Object> body = new LinkedHashMap<>();
-                body.put("size", WALK_PAGE);
-                body.put("query", query);
-                body.put("_source", fields);
-                body.put("pit", snapshots.pit(pit));
-                body.put("sort", List.of(Map.of("_shard_doc", "asc")));
-                body.put("track_total_hits", false);
-                if (after != null) {
-                    body.put("search_after", after);
-                }
-                JsonNode hits = nodes.get("POST", "/_search?allow_partial_search_results=false", body)
-                        .path("hits")
-                        .path("hits");
-                hits.forEach(each);
-                after = hits.size() < WALK_PAGE
-                        ? null
-                        : hits.get(hits.size() - 1).path("sort");
-            } while (after != null);
-        } finally {
-            snapshots.forget(pit);
-        }
+        walking(settings.name()).walk(query, fields, each);
+    }
+
+    private Walk walking(String place) {
+        return new Walk(nodes, snapshots, place);
     }
 
     @Override

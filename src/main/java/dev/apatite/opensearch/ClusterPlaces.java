@@ -128,7 +128,7 @@ final class ClusterPlaces implements KeyedPlaces {
     @Override
     public Optional<PaperOutline> outline(String id) {
         return outlines.computeIfAbsent(
-                id, any -> Optional.ofNullable(index.document(id)).map(index::outline));
+                id, any -> Optional.ofNullable(index.document(id)).map(put -> index.outline(put.source())));
     }
 
     @Override

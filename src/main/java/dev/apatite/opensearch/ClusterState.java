@@ -25,6 +25,9 @@ record ClusterState(String index, long version, Map<String, String> said) {
     static final String COMMITTED = "committed";
     static final String LIKELY = "likely";
 
+    /** The number of the change that committed last. */
+    static final String CHANGE = "change";
+
     private static final int TRIES = 50;
     private static final String SAID = "said";
     private static final String NUMBER = "commit";
@@ -41,6 +44,11 @@ record ClusterState(String index, long version, Map<String, String> said) {
     @Nullable
     String said(String key) {
         return said.get(key);
+    }
+
+    /** The number of the change that committed last. */
+    long change() {
+        return Long.parseLong(said.getOrDefault(CHANGE, "0"));
     }
 
     static ClusterState of(String index, JsonNode source) {

@@ -1,6 +1,7 @@
 package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.apatite.engine.Lease;
 import dev.apatite.index.FailedFile;
 import dev.apatite.index.IndexBusy;
@@ -25,7 +26,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +46,17 @@ final class ClusterUpdate implements PaperUpdate {
     private final ClusterSettings settings;
     private final PaperBlocks blocks;
     private final Revisions revisions;
+    private final Function<String, Walk> walking;
     private final Runnable committed;
     private final @Nullable Lease lease;
     private final PaperSource papers = new PaperSource();
     private final StoredJson json = new StoredJson();
     private final String index;
     private final boolean fresh;
+
+    /** What was put by a change of a greater number is not put back by this one. */
+    private final long number;
+
     private final Bulk bulk;
     private boolean chosen;
     private @Nullable String likely;
@@ -55,9 +64,16 @@ final class ClusterUpdate implements PaperUpdate {
     /**
      * What a change needs.
      *
+     * @param walking walks through an index of a name
      * @param committed is told of every commit, so that whoever asks next in this process sees it
      */
-    record Means(Nodes nodes, ClusterSettings settings, PaperBlocks blocks, Revisions revisions, Runnable committed) {}
+    record Means(
+            Nodes nodes,
+            ClusterSettings settings,
+            PaperBlocks blocks,
+            Revisions revisions,
+            Function<String, Walk> walking,
+            Runnable committed) {}
 
     /**
      * @param lease by which it writes; null where it only puts papers as readers left them, which harms no other change
@@ -70,7 +86,10 @@ final class ClusterUpdate implements PaperUpdate {
         settings = means.settings();
         blocks = means.blocks();
         revisions = means.revisions();
+        walking = means.walking();
         committed = means.committed();
+        long last = before == null ? 0 : before.change();
+        number = lease == null ? last : Math.max(lease.number(), last + 1);
         if (anew || before == null) {
             fresh = true;
             index = begin();
@@ -80,6 +99,33 @@ final class ClusterUpdate implements PaperUpdate {
         }
         chosen = !fresh;
         bulk = new Bulk(nodes, index);
+    }
+
+    /** Helps with a change that another process commits, at the place that it names. */
+    ClusterUpdate(Means means, String place) {
+        lease = null;
+        nodes = means.nodes();
+        settings = means.settings();
+        blocks = means.blocks();
+        revisions = means.revisions();
+        walking = means.walking();
+        committed = means.committed();
+        String[] parts = place.split(" ", 3);
+        index = parts[0];
+        number = Long.parseLong(parts[1]);
+        fresh = Boolean.parseBoolean(parts[2]);
+        chosen = true;
+        bulk = new Bulk(nodes, index);
+    }
+
+    @Override
+    public String place() {
+        return index + " " + number + " " + fresh;
+    }
+
+    @Override
+    public synchronized void send() {
+        bulk.flush();
     }
 
     /** Deletes what was begun by a process that died before anybody knew of it; nobody else writes now. */
@@ -111,8 +157,17 @@ final class ClusterUpdate implements PaperUpdate {
         prepared(paper, provenance, keys).run();
     }
 
+    /** Puts a paper in place of that which was put by a change of a number, and of no later one. */
+    void putAs(long change, Paper paper, Provenance provenance, PaperKeys keys) {
+        prepared(change, paper, provenance, keys).run();
+    }
+
     @Override
     public Runnable prepared(Paper paper, Provenance provenance, PaperKeys keys) {
+        return prepared(number, paper, provenance, keys);
+    }
+
+    private Runnable prepared(long change, Paper paper, Provenance provenance, PaperKeys keys) {
         List<PaperSource.Made> made;
         try {
             made = made(paper, provenance, keys);
@@ -121,20 +176,45 @@ final class ClusterUpdate implements PaperUpdate {
         }
         List<String> lines = new ArrayList<>();
         for (PaperSource.Made each : made) {
-            lines.add(action("index", each.id(), paper.id()));
+            lines.add(action(change, "index", each.id(), paper.id()));
             lines.add(nodes.json(each.source()));
         }
         int rows = made.size() - 1;
-        return () -> add(paper.id(), lines, rows);
+        // As readers leave it a paper cites what it cited.
+        Set<String> cites = change == number ? CitedColumn.names(paper) : Set.of();
+        return () -> add(change, new Lines(paper.id(), lines, rows, cites));
     }
 
-    private synchronized void add(String paper, List<String> lines, int rows) {
-        int children = fresh && !bulk.hasSent(paper) ? 0 : children(paper);
-        List<String> all = new ArrayList<>(lines);
-        for (int i = rows; i < children; i++) {
-            all.add(action("delete", PaperSource.child(paper, i), paper));
+    /**
+     * A paper that is ready to be put.
+     *
+     * @param rows how many children it has
+     * @param cites whose counts it may change; none where it cites what it did
+     */
+    private record Lines(String paper, List<String> lines, int rows, Set<String> cites) {}
+
+    private synchronized void add(long change, Lines put) {
+        String paper = put.paper();
+        JsonNode before = fresh && !bulk.hasSent(paper) ? MissingNode.getInstance() : standing(paper);
+        List<String> all = new ArrayList<>(put.lines());
+        for (int i = put.rows(); i < children(before); i++) {
+            all.add(action(change, "delete", PaperSource.child(paper, i), paper));
+        }
+        if (!put.cites().isEmpty()) {
+            Set<String> names = new TreeSet<>(put.cites());
+            if (!before.isMissingNode()) {
+                names.addAll(CitedColumn.names(paper, before));
+            }
+            note(names, all);
         }
         bulk.add(paper, all);
+    }
+
+    /** Leaves a note of whose counts are to be taken anew. */
+    private void note(Set<String> names, List<String> lines) {
+        PaperSource.Made note = CitedColumn.note(names);
+        lines.add(action(number, "index", note.id(), note.id()));
+        lines.add(nodes.json(note.source()));
     }
 
     private List<PaperSource.Made> made(Paper paper, Provenance provenance, PaperKeys keys) throws IOException {
@@ -153,35 +233,44 @@ final class ClusterUpdate implements PaperUpdate {
         return made;
     }
 
-    /** How many children a paper has as it stands. */
-    private int children(String id) {
+    /** What a paper says of itself as it stands; missing where there is none. */
+    private JsonNode standing(String id) {
         bulk.flushIfHas(id);
         Nodes.Answer answer = nodes.ask(
                 "GET",
                 "/" + index + "/_doc/" + encoded(id) + "?routing=" + encoded(id) + "&_source_includes="
-                        + PaperSource.CHILDREN,
+                        + String.join(",", PaperSource.CHILDREN, Schema.CITES, Schema.DOI),
                 null);
         if (!answer.isOk() && answer.status() != 404) {
             throw nodes.refused("GET", "/" + index, answer);
         }
-        return answer.body().path("_source").path(PaperSource.CHILDREN).asInt(0);
+        return answer.body().path("_source");
+    }
+
+    private static int children(JsonNode standing) {
+        return standing.path(PaperSource.CHILDREN).asInt(0);
     }
 
     static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private String action(String what, String id, String routing) {
-        return nodes.json(Map.of(what, Map.of("_id", id, "routing", routing)));
+    private String action(long change, String what, String id, String routing) {
+        return nodes.json(
+                Map.of(what, Map.of("_id", id, "routing", routing, "version", change, "version_type", "external_gte")));
     }
 
     @Override
     public synchronized void remove(String id) {
-        int children = children(id);
+        JsonNode before = standing(id);
         List<String> lines = new ArrayList<>();
-        lines.add(action("delete", id, id));
-        for (int i = 0; i < children; i++) {
-            lines.add(action("delete", PaperSource.child(id, i), id));
+        lines.add(action(number, "delete", id, id));
+        lines.add(action(number, "delete", CitedColumn.id(id), id));
+        for (int i = 0; i < children(before); i++) {
+            lines.add(action(number, "delete", PaperSource.child(id, i), id));
+        }
+        if (!before.isMissingNode()) {
+            note(CitedColumn.names(id, before), lines);
         }
         bulk.add(id, lines);
     }
@@ -197,14 +286,14 @@ final class ClusterUpdate implements PaperUpdate {
         bulk.add(
                 id,
                 List.of(
-                        action("index", id, id),
+                        action(number, "index", id, id),
                         nodes.json(Map.of(Schema.KIND, Schema.KIND_FAILURE, Schema.JSON, json.write(failure)))));
     }
 
     @Override
     public synchronized void removeFailure(String path) {
         String id = failureId(path);
-        bulk.add(id, List.of(action("delete", id, id)));
+        bulk.add(id, List.of(action(number, "delete", id, id)));
     }
 
     @Override
@@ -231,6 +320,7 @@ final class ClusterUpdate implements PaperUpdate {
         Map<String, String> more = new HashMap<>();
         more.put(ClusterState.SCHEMA, Mapping.VERSION);
         more.put(ClusterState.FILES, String.valueOf(files));
+        more.put(ClusterState.CHANGE, String.valueOf(number));
         more.put(ClusterState.COMMITTED, Instant.now().toString());
         if (likely != null) {
             more.put(ClusterState.LIKELY, likely);
@@ -239,6 +329,10 @@ final class ClusterUpdate implements PaperUpdate {
             more.put(ClusterState.UNFINISHED, "true");
         }
         refresh();
+        if (new CitedColumn(nodes, index, walking.apply(index)).bring(counting())) {
+            bulk.flush();
+            refresh();
+        }
         ClusterState.change(nodes, index, said -> {
             Map<String, String> now = new HashMap<>(said);
             now.remove(ClusterState.UNFINISHED);
@@ -250,6 +344,20 @@ final class ClusterUpdate implements PaperUpdate {
             choose();
         }
         committed.run();
+    }
+
+    private CitedColumn.Changes counting() {
+        return new CitedColumn.Changes() {
+            @Override
+            public void put(String id, String routing, Map<String, Object> source) {
+                bulk.add(id, List.of(action(number, "index", id, routing), nodes.json(source)));
+            }
+
+            @Override
+            public void remove(String id, String routing) {
+                bulk.add(id, List.of(action(number, "delete", id, routing)));
+            }
+        };
     }
 
     /** Lets papers as readers left them be seen, and nothing else be said of the whole. */

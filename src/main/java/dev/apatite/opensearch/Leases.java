@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leases implements LeaseTable {
     private static final int AT_ONCE = 500;
+    private static final int OUTCOMES_AT_ONCE = 50;
     private static final String NAME = "name";
     private static final String WANTED = "wanted";
     private static final String DONE = "done";
@@ -101,13 +102,17 @@ final class Leases implements LeaseTable {
     public Optional<Held> take(String name, String wanted, @Nullable Entry seen) {
         make();
         return put(name, wanted, null, seen == null ? null : seen.version())
-                .map(version -> new Held(name, wanted, version));
+                .map(version -> held(name, wanted, version));
+    }
+
+    private static Held held(String name, String wanted, String version) {
+        return new Held(name, wanted, version, Long.parseLong(version.substring(0, version.indexOf(BETWEEN))));
     }
 
     @Override
     public Optional<Held> renew(Held held) {
         return put(held.name(), held.wanted(), null, held.version())
-                .map(version -> new Held(held.name(), held.wanted(), version));
+                .map(version -> held(held.name(), held.wanted(), version));
     }
 
     @Override
@@ -115,8 +120,7 @@ final class Leases implements LeaseTable {
         return put(held.name(), held.wanted(), outcome, held.version()).isPresent();
     }
 
-    /** The version that was made; empty where the document is not as it was. */
-    private Optional<String> put(String name, String wanted, @Nullable String outcome, @Nullable String before) {
+    private Map<String, Object> source(String name, String wanted, @Nullable String outcome) {
         Map<String, Object> source = new LinkedHashMap<>();
         source.put(NAME, name);
         source.put(WANTED, wanted);
@@ -125,11 +129,17 @@ final class Leases implements LeaseTable {
         if (outcome != null) {
             source.put(OUTCOME, outcome);
         }
+        return source;
+    }
+
+    /** The version that was made; empty where the document is not as it was. */
+    private Optional<String> put(String name, String wanted, @Nullable String outcome, @Nullable String before) {
         String condition = before == null
                 ? "op_type=create"
                 : "if_seq_no=" + before.substring(0, before.indexOf(BETWEEN)) + "&if_primary_term="
                         + before.substring(before.indexOf(BETWEEN) + 1);
-        Nodes.Answer answer = nodes.ask("PUT", "/" + index + "/_doc/" + id(name) + "?" + condition, source);
+        Nodes.Answer answer =
+                nodes.ask("PUT", "/" + index + "/_doc/" + id(name) + "?" + condition, source(name, wanted, outcome));
         if (answer.status() == 409 || answer.status() == 404) {
             return Optional.empty();
         }
@@ -140,18 +150,33 @@ final class Leases implements LeaseTable {
     }
 
     @Override
-    public Optional<String> outcome(String name, String wanted) {
-        Nodes.Answer answer = nodes.ask("GET", "/" + index + "/_doc/" + id(name), null);
-        if (answer.status() == 404) {
-            return Optional.empty();
+    public void leave(String name, String wanted, String outcome) {
+        make();
+        nodes.get("PUT", "/" + index + "/_doc/" + id(name), source(name, wanted, outcome));
+    }
+
+    @Override
+    public Map<String, String> outcomes(Map<String, String> wanted) {
+        make();
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        List<String> all = List.copyOf(wanted.keySet());
+        for (int from = 0; from < all.size(); from += OUTCOMES_AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + OUTCOMES_AT_ONCE));
+            nodes.get(
+                            "POST",
+                            "/" + index + "/_mget",
+                            Map.of("ids", some.stream().map(Leases::id).toList()))
+                    .path("docs")
+                    .forEach(each -> {
+                        JsonNode source = each.path("_source");
+                        String name = source.path(NAME).asText();
+                        if (source.path(DONE).asBoolean()
+                                && source.path(WANTED).asText().equals(wanted.get(name))) {
+                            outcomes.put(name, source.path(OUTCOME).asText());
+                        }
+                    });
         }
-        if (!answer.isOk()) {
-            throw nodes.refused("GET", "/" + index, answer);
-        }
-        JsonNode source = answer.body().path("_source");
-        return source.path(DONE).asBoolean() && source.path(WANTED).asText().equals(wanted)
-                ? Optional.of(source.path(OUTCOME).asText())
-                : Optional.empty();
+        return outcomes;
     }
 
     @Override

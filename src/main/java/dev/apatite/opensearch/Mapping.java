@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The fields of {@link Schema} as the cluster knows them. */
 final class Mapping {
     /** Changes whenever an index made before cannot be read as one made now. */
-    static final String VERSION = Schema.VERSION + ".3";
+    static final String VERSION = Schema.VERSION + ".4";
 
     /** Joins a paper and its rows. */
     static final String LINK = "link";
@@ -36,6 +36,7 @@ final class Mapping {
     static final List<String> EXACT = List.of(
             Schema.KIND,
             Schema.PAPER,
+            Schema.GROUP,
             Schema.CONCEPT,
             Schema.GIVEN,
             Schema.JOURNAL_NAME,
@@ -114,6 +115,8 @@ final class Mapping {
                 Map.of("type", "text", "analyzer", Terms.ANALYZER, "index_options", "docs", "norms", false));
         properties.put(Schema.KEY, Map.of("type", "keyword", "doc_values", false));
         properties.put(Schema.CITATION, Map.of("type", "long", "index", false));
+        properties.put(Schema.CITED_BY, Map.of("type", INTEGER, "index", false));
+        properties.put(CitedColumn.UNCITED, Map.of("type", INTEGER, "index", false));
         properties.put(
                 LINK,
                 Map.of(
@@ -126,7 +129,8 @@ final class Mapping {
                                         Schema.KIND_FINDING,
                                         Schema.KIND_PATIENT,
                                         Schema.KIND_STRUCK,
-                                        Schema.KIND_REFERENCE))));
+                                        Schema.KIND_REFERENCE,
+                                        CitedColumn.KIND))));
         return properties;
     }
 }

@@ -1,12 +1,14 @@
 package dev.apatite.opensearch;
 
 import dev.apatite.engine.Unanswerable;
+import dev.apatite.index.LookedUpQuery;
 import dev.apatite.index.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.search.BooleanClause;
@@ -14,6 +16,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.IndexSortSortedNumericDocValuesRangeQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -34,17 +37,24 @@ import org.apache.lucene.util.BytesRef;
  * its children there.
  */
 final class QueryDsl {
-    private QueryDsl() {}
+    private final Function<LookedUpQuery, Query> lookup;
+
+    /** {@code lookup} gives what a query stands for in the state that is asked. */
+    QueryDsl(Function<LookedUpQuery, Query> lookup) {
+        this.lookup = lookup;
+    }
 
     /**
      * The query as the cluster takes it.
      *
      * @throws Unanswerable where it has no word for it
      */
-    static Map<String, Object> of(Query query) {
+    Map<String, Object> of(Query query) {
         return switch (query) {
             case MatchAllDocsQuery all -> Map.of("match_all", Map.of());
             case MatchNoDocsQuery none -> none();
+            case LookedUpQuery other -> of(lookup.apply(other));
+            case FieldExistsQuery exists -> Map.of("exists", Map.of("field", exists.getField()));
             case TermQuery term ->
                 leaf(
                         "term",
@@ -75,7 +85,7 @@ final class QueryDsl {
                         "dis_max",
                         Map.of(
                                 "queries",
-                                best.getDisjuncts().stream().map(QueryDsl::of).toList(),
+                                best.getDisjuncts().stream().map(this::of).toList(),
                                 "tie_breaker",
                                 best.getTieBreakerMultiplier()));
             case BooleanQuery all -> bool(all);
@@ -149,7 +159,7 @@ final class QueryDsl {
         return Map.of("range", Map.of(range.getField(), bounds));
     }
 
-    private static Map<String, Object> bool(BooleanQuery query) {
+    private Map<String, Object> bool(BooleanQuery query) {
         Map<String, List<Object>> clauses = new LinkedHashMap<>();
         boolean positive = false;
         for (BooleanClause each : query.clauses()) {
@@ -172,7 +182,7 @@ final class QueryDsl {
     }
 
     /** Papers with such a row; which kind of row the query itself demands. */
-    private static Map<String, Object> papers(Query rows) {
+    private Map<String, Object> papers(Query rows) {
         String kind = kind(rows)
                 .orElseThrow(() -> new Unanswerable("a search in a cluster cannot ask for rows of any kind: " + rows));
         return Map.of("has_child", Map.of("type", kind, "score_mode", "none", "query", of(rows)));

@@ -5,7 +5,6 @@ import dev.apatite.index.PaperBlocks;
 import dev.apatite.index.PaperKeys;
 import dev.apatite.index.PaperOutline;
 import dev.apatite.index.Schema;
-import dev.apatite.paper.Paper;
 import dev.apatite.paper.Revisions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,12 +97,15 @@ final class Revising {
         boolean changed = false;
         try (ClusterUpdate update = index.revising(current)) {
             for (String each : papers) {
-                JsonNode document = index.document(each);
-                Paper paper = document == null ? null : index.asPut(document);
-                if (document != null && paper != null) {
-                    PaperOutline outline = index.outline(document);
-                    PaperKeys keys = PaperBlocks.keys(outline, mark(document), references(each));
-                    update.put(paper, outline.stored().provenance(), keys);
+                ClusterIndex.Put put = index.document(each);
+                if (put != null) {
+                    PaperOutline outline = index.outline(put.source());
+                    PaperKeys keys = PaperBlocks.keys(outline, mark(put.source()), references(each));
+                    update.putAs(
+                            put.change(),
+                            index.asPut(put.source()),
+                            outline.stored().provenance(),
+                            keys);
                     changed = true;
                 }
             }

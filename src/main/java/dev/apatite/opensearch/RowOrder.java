@@ -2,7 +2,6 @@ package dev.apatite.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.engine.Unanswerable;
-import dev.apatite.index.Schema;
 import java.util.Map;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
@@ -39,10 +38,7 @@ final class RowOrder {
     }
 
     private static Unanswerable unsorted(SortField field) {
-        return new Unanswerable(
-                Schema.CITED_BY.equals(field.getField())
-                        ? "papers in a cluster cannot be sorted by how often they are cited"
-                        : "papers in a cluster cannot be sorted by " + field.getField());
+        return new Unanswerable("papers in a cluster cannot be sorted by " + field.getField());
     }
 
     /** What a row was sorted by, as the cluster takes it back. */

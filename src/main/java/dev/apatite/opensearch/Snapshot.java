@@ -9,6 +9,7 @@ import dev.apatite.engine.RemoteSnapshot;
 import dev.apatite.engine.StateLost;
 import dev.apatite.engine.Unanswerable;
 import dev.apatite.index.Gist;
+import dev.apatite.index.LookedUpQuery;
 import dev.apatite.index.Schema;
 import dev.apatite.index.StoredJson;
 import dev.apatite.index.StoredPapers;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ final class Snapshot implements RemoteSnapshot {
     private static final int AT_ONCE = 100;
     private static final int COUNTS_AT_ONCE = 500;
     private static final int COLUMNS_AT_ONCE = 5000;
+
+    /** So many queries are looked up once for all that ask them. */
+    private static final int LOOKED_UP = 200;
 
     /** How like a printed word has to be to one that is not: 1 is the same. */
     private static final double LIKE = 0.6;
@@ -56,6 +61,8 @@ final class Snapshot implements RemoteSnapshot {
     private final String pit;
     private final StoredPapers stored = new StoredPapers();
     private final StoredJson json = new StoredJson();
+    private final QueryDsl dsl = new QueryDsl(this::found);
+    private final Map<LookedUpQuery, Query> lookedUp = new ConcurrentHashMap<>();
 
     Snapshot(Snapshots owner, Nodes nodes, String name, ClusterState state, String pit) {
         this.owner = owner;
@@ -63,6 +70,48 @@ final class Snapshot implements RemoteSnapshot {
         this.name = name;
         this.state = state;
         this.pit = pit;
+    }
+
+    /** What a query stands for in this state. */
+    private Query found(LookedUpQuery query) {
+        Query known = lookedUp.get(query);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Query found = query.found(this::values);
+            if (lookedUp.size() >= LOOKED_UP) {
+                lookedUp.clear();
+            }
+            lookedUp.put(query, found);
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Map<String, String>> values(Query query, List<String> fields, int most) {
+        List<Map<String, String>> found = new ArrayList<>();
+        search(Map.of(
+                        "query",
+                        Map.of("bool", Map.of("filter", List.of(dsl.of(query)))),
+                        "size",
+                        most,
+                        "_source",
+                        false,
+                        "docvalue_fields",
+                        fields))
+                .path("hits")
+                .path("hits")
+                .forEach(hit -> {
+                    Map<String, String> values = new HashMap<>();
+                    hit.path("fields")
+                            .properties()
+                            .forEach(each -> values.put(
+                                    each.getKey(), each.getValue().path(0).asText()));
+                    found.add(values);
+                });
+        return found;
     }
 
     String pit() {
@@ -115,14 +164,7 @@ final class Snapshot implements RemoteSnapshot {
             for (Query each : queries.subList(from, Math.min(queries.size(), from + COUNTS_AT_ONCE))) {
                 lines.append("{}\n")
                         .append(nodes.json(Map.of(
-                                "size",
-                                0,
-                                "track_total_hits",
-                                true,
-                                "query",
-                                QueryDsl.of(each),
-                                "pit",
-                                owner.pit(pit))))
+                                "size", 0, "track_total_hits", true, "query", dsl.of(each), "pit", owner.pit(pit))))
                         .append('\n');
             }
             Nodes.Answer answer = nodes.lines("/_msearch", lines.toString());
@@ -148,23 +190,24 @@ final class Snapshot implements RemoteSnapshot {
     @Override
     public RemotePage page(Query query, Sort sort, @Nullable List<Object> after, int size) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", QueryDsl.of(query));
+        CitedOrder cited = CitedOrder.of(sort);
+        body.put("query", cited == null ? dsl.of(query) : cited.scoring(dsl.of(query)));
         body.put("size", size);
         body.put("track_total_hits", true);
         body.put("_source", false);
-        List<Object> order = new ArrayList<>();
-        for (SortField each : sort.getSort()) {
-            order.add(RowOrder.order(each));
-        }
-        body.put("sort", order);
+        body.put(
+                "sort",
+                cited == null ? Stream.of(sort.getSort()).map(RowOrder::order).toList() : cited.sort());
         if (after != null) {
-            body.put("search_after", after.stream().map(RowOrder::plain).toList());
+            body.put(
+                    "search_after",
+                    cited == null ? after.stream().map(RowOrder::plain).toList() : cited.after(after));
         }
         JsonNode hits = search(body).path("hits");
         List<RemoteRow> rows = new ArrayList<>();
         for (JsonNode hit : hits.path("hits")) {
-            List<Object> values = new ArrayList<>();
-            for (int i = 0; i < sort.getSort().length; i++) {
+            List<Object> values = cited == null ? new ArrayList<>() : cited.values(hit.path("sort"));
+            for (int i = 0; i < sort.getSort().length && cited == null; i++) {
                 SortField field = sort.getSort()[i];
                 // A search that is sorted by nothing but the score is not said to be sorted at all.
                 values.add(
@@ -190,7 +233,7 @@ final class Snapshot implements RemoteSnapshot {
                         "bool",
                         Map.of(
                                 "must",
-                                List.of(QueryDsl.of(query)),
+                                List.of(dsl.of(query)),
                                 "filter",
                                 List.of(ofPapers(papers), Map.of("term", Map.of(Schema.KIND, Schema.KIND_PAPER))))),
                 "size",
@@ -214,8 +257,8 @@ final class Snapshot implements RemoteSnapshot {
         for (int from = 0; from < queries.size() && !papers.isEmpty(); from += AT_ONCE) {
             List<Object> named = new ArrayList<>();
             for (int i = from; i < Math.min(queries.size(), from + AT_ONCE); i++) {
-                named.add(Map.of(
-                        "bool", Map.of("filter", List.of(QueryDsl.of(queries.get(i))), "_name", String.valueOf(i))));
+                named.add(
+                        Map.of("bool", Map.of("filter", List.of(dsl.of(queries.get(i))), "_name", String.valueOf(i))));
             }
             search(Map.of(
                             "query",
@@ -248,7 +291,7 @@ final class Snapshot implements RemoteSnapshot {
     @Override
     public void columns(Query query, List<String> fields, Consumer<Map<String, List<String>>> each) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", Map.of("bool", Map.of("filter", List.of(QueryDsl.of(query)))));
+        body.put("query", Map.of("bool", Map.of("filter", List.of(dsl.of(query)))));
         body.put("size", COLUMNS_AT_ONCE);
         body.put("_source", false);
         body.put("docvalue_fields", fields);
@@ -280,7 +323,7 @@ final class Snapshot implements RemoteSnapshot {
         List<RemoteReference> references = new ArrayList<>();
         search(Map.of(
                         "query",
-                        Map.of("bool", Map.of("filter", List.of(QueryDsl.of(query)))),
+                        Map.of("bool", Map.of("filter", List.of(dsl.of(query)))),
                         "size",
                         size,
                         "sort",
@@ -324,7 +367,7 @@ final class Snapshot implements RemoteSnapshot {
     @Override
     public Map<String, Long> values(Query query, String field) {
         Map<String, Long> values = new LinkedHashMap<>();
-        Map<String, Object> dsl = QueryDsl.of(query);
+        Map<String, Object> wanted = dsl.of(query);
         @Nullable JsonNode after = null;
         do {
             Map<String, Object> composite = new LinkedHashMap<>();
@@ -335,7 +378,7 @@ final class Snapshot implements RemoteSnapshot {
             }
             JsonNode found = search(Map.of(
                             "query",
-                            dsl,
+                            wanted,
                             "size",
                             0,
                             "track_total_hits",

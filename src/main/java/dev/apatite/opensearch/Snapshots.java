@@ -58,11 +58,16 @@ final class Snapshots implements AutoCloseable {
         }
     }
 
-    /** Opens a point in time and has its id. */
-    String open() {
+    /** Opens a point in time of the papers and has its id. */
+    private String open() {
+        return open(alias);
+    }
+
+    /** Opens a point in time of an index and has its id. */
+    String open(String index) {
         JsonNode answer = nodes.get(
                 "POST",
-                "/" + alias + "/_search/point_in_time?keep_alive=" + KEPT + "&allow_partial_pit_creation=false",
+                "/" + index + "/_search/point_in_time?keep_alive=" + KEPT + "&allow_partial_pit_creation=false",
                 null);
         return answer.path("pit_id").asText();
     }

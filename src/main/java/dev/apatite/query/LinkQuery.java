@@ -1,30 +1,24 @@
 package dev.apatite.query;
 
+import dev.apatite.index.LookedUpQuery;
 import dev.apatite.index.Schema;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** The papers that cite a paper, or that it cites; which those are is looked up in the commit that is searched. */
-final class LinkQuery extends Query {
+final class LinkQuery extends LookedUpQuery {
     /** Which way the citation goes. */
     enum Way {
         CITES,
@@ -43,15 +37,19 @@ final class LinkQuery extends Query {
     }
 
     @Override
-    public Query rewrite(IndexSearcher searcher) throws IOException {
-        Optional<Integer> document = PaperAddress.document(searcher, address);
-        if (document.isEmpty()) {
+    public Query found(Lookup lookup) throws IOException {
+        Map<String, String> paper = null;
+        for (Query each : PaperAddress.queries(address)) {
+            List<Map<String, String>> meant = lookup.values(each, List.of(Schema.PAPER, Schema.DOI), 1);
+            paper = paper == null && !meant.isEmpty() ? meant.getFirst() : paper;
+        }
+        if (paper == null) {
             return new MatchNoDocsQuery("no paper " + address);
         }
-        String id = value(searcher, document.get(), Schema.PAPER);
+        String id = paper.getOrDefault(Schema.PAPER, "");
         Query linked = way == Way.CITES
-                ? citing(id, value(searcher, document.get(), Schema.DOI))
-                : new TermInSetQuery(Schema.PAPER, cited(searcher, id));
+                ? citing(id, paper.getOrDefault(Schema.DOI, ""))
+                : new TermInSetQuery(Schema.PAPER, cited(lookup, id));
         return new ConstantScoreQuery(new BooleanQuery.Builder()
                 .add(linked, Occur.FILTER)
                 .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
@@ -68,33 +66,16 @@ final class LinkQuery extends Query {
         return citing.build();
     }
 
-    private static List<BytesRef> cited(IndexSearcher searcher, String id) throws IOException {
+    private static List<BytesRef> cited(Lookup lookup, String id) throws IOException {
         Query references = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(Schema.PAPER, id)), Occur.FILTER)
                 .add(EvidenceQueries.kind(Schema.KIND_REFERENCE), Occur.FILTER)
                 .build();
-        List<BytesRef> works = new ArrayList<>();
-        for (ScoreDoc each : searcher.search(references, MOST_REFERENCES).scoreDocs) {
-            String work = value(searcher, each.doc, Schema.WORK);
-            if (!work.isEmpty()) {
-                works.add(new BytesRef(work));
-            }
-        }
-        return works;
-    }
-
-    private static String value(IndexSearcher searcher, int document, String field) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        return values.advanceExact(document - leaf.docBase)
-                ? values.lookupOrd(values.ordValue()).utf8ToString()
-                : "";
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-        visitor.visitLeaf(this);
+        return lookup.values(references, List.of(Schema.WORK), MOST_REFERENCES).stream()
+                .map(each -> each.get(Schema.WORK))
+                .filter(Objects::nonNull)
+                .map(BytesRef::new)
+                .toList();
     }
 
     @Override

@@ -20,7 +20,6 @@ import dev.apatite.query.EvidenceQueries;
 import dev.apatite.query.EvidenceReader;
 import dev.apatite.query.PaperAddress;
 import dev.apatite.query.QueryCompiler;
-import dev.apatite.query.QueryField;
 import dev.apatite.query.QueryNode;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -29,9 +28,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
@@ -267,16 +266,17 @@ public final class ClusterSearcher implements Searcher {
                     .stream()
                     .map(RemoteRow::id)
                     .toList();
-            Map<String, StoredJson.Card> cards = snapshot.cards(citing);
-            List<PaperCard> listed = new ArrayList<>();
-            for (String each : citing) {
-                StoredJson.Card card = cards.get(each);
-                if (card != null) {
-                    listed.add(StoredRows.outside(card));
-                }
-            }
-            return listed;
+            return cards(snapshot, citing);
         });
+    }
+
+    private static List<PaperCard> cards(RemoteSnapshot snapshot, List<String> ids) {
+        Map<String, StoredJson.Card> cards = snapshot.cards(ids);
+        return ids.stream()
+                .map(cards::get)
+                .filter(Objects::nonNull)
+                .map(StoredRows::outside)
+                .toList();
     }
 
     @Override
@@ -327,10 +327,14 @@ public final class ClusterSearcher implements Searcher {
                                 likeness.of(corpus(snapshot), evidence.all(snapshot), facts, without, most)));
     }
 
-    /** Papers of a cluster are not grouped: each is shown by itself. */
     @Override
     public List<PaperCard> versions(String id) {
-        return List.of();
+        return answer(snapshot -> {
+            Optional<Paper> paper = paper(snapshot, id);
+            return paper.isEmpty()
+                    ? List.<PaperCard>of()
+                    : cards(snapshot, papers.versions(snapshot).ids(paper.get().id()));
+        });
     }
 
     @Override
@@ -383,17 +387,8 @@ public final class ClusterSearcher implements Searcher {
     }
 
     @Override
-    public List<String> refusedSorts() {
-        return List.of("CITED desc", "CITED asc");
-    }
-
-    /** The fields but those that link papers with papers. */
-    @Override
     public List<FieldDescription> fields() {
-        Set<String> linking = Set.of(QueryField.CITES.name(), QueryField.REFFED_BY.name());
-        return EmbeddedSearcher.allFields().stream()
-                .filter(each -> !linking.contains(each.name()))
-                .toList();
+        return EmbeddedSearcher.allFields();
     }
 
     /** Nothing is held open between two answers. */

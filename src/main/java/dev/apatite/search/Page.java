@@ -51,16 +51,19 @@ record Page(
 
         /** The same without some documents. */
         Plan without(Set<Integer> documents) {
-            return documents.isEmpty()
-                    ? this
-                    : new Plan(
-                            Versions.without(base, documents),
-                            Versions.without(asked, documents),
-                            choices,
-                            without,
-                            order,
-                            cursor,
-                            facets);
+            return documents.isEmpty() ? this : without(new Documents(documents));
+        }
+
+        /** The same without what matches. */
+        Plan without(Query others) {
+            return new Plan(
+                    Versions.without(base, others),
+                    Versions.without(asked, others),
+                    choices,
+                    without,
+                    order,
+                    cursor,
+                    facets);
         }
 
         Query allBut(String dimension) {

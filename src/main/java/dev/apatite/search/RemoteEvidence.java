@@ -6,6 +6,7 @@ import dev.apatite.engine.RemoteRow;
 import dev.apatite.engine.RemoteSnapshot;
 import dev.apatite.index.FacetDimensions;
 import dev.apatite.index.IndexException;
+import dev.apatite.index.Schema;
 import dev.apatite.index.StoredPapers;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Patient;
@@ -13,10 +14,17 @@ import dev.apatite.query.QueryPrinter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Answers requests for findings and patients from a cluster. */
 final class RemoteEvidence {
@@ -39,7 +47,7 @@ final class RemoteEvidence {
             @org.jspecify.annotations.Nullable String next) {}
 
     EvidenceResponse findings(RemoteSnapshot snapshot, Question question) {
-        Page.Plan plan = findingPlan(snapshot, question);
+        Page.Plan plan = once(snapshot, findingPlan(snapshot, question));
         Made<EvidenceRow> page = page(snapshot, question, plan, this::finding);
         boolean facets = question.request().facets();
         List<String> typed = evidence.typed(question);
@@ -60,7 +68,7 @@ final class RemoteEvidence {
     }
 
     PatientsResponse patients(RemoteSnapshot snapshot, Question question) {
-        Page.Plan plan = patientPlan(snapshot, question);
+        Page.Plan plan = once(snapshot, patientPlan(snapshot, question));
         Made<PatientRow> page = page(snapshot, question, plan, this::patient);
         return new PatientsResponse(
                 page.total(),
@@ -100,6 +108,29 @@ final class RemoteEvidence {
 
     private Page.Plan patientPlan(RemoteSnapshot snapshot, Question question) {
         return evidence.patientPlan(asked(snapshot, question), papers.facets(snapshot, FacetDimensions.PATIENT_FIELD));
+    }
+
+    /** Of the rows of several versions of one paper, those of one. */
+    private Page.Plan once(RemoteSnapshot snapshot, Page.Plan plan) {
+        RemoteVersions versions = papers.versions(snapshot);
+        if (versions.papers().isEmpty()) {
+            return plan;
+        }
+        Map<String, Float> found = new HashMap<>();
+        snapshot.values(
+                        new BooleanQuery.Builder()
+                                .add(plan.everything(), Occur.FILTER)
+                                .add(papers(versions.papers()), Occur.FILTER)
+                                .build(),
+                        Schema.PAPER)
+                .keySet()
+                .forEach(each -> found.put(each, 0f));
+        Set<String> second = versions.second(found);
+        return second.isEmpty() ? plan : plan.without(papers(second));
+    }
+
+    private static Query papers(Set<String> ids) {
+        return new TermInSetQuery(Schema.PAPER, ids.stream().map(BytesRef::new).toList());
     }
 
     /** The question, with papers that have most of its words where none has all. */
@@ -186,10 +217,12 @@ final class RemoteEvidence {
     }
 
     List<FacetValue> findingFacet(RemoteSnapshot snapshot, Question question, FacetRequest wanted) {
-        return RemotePapers.listed(snapshot, findingPlan(snapshot, question), FacetDimensions.FINDING_FIELD, wanted);
+        return RemotePapers.listed(
+                snapshot, once(snapshot, findingPlan(snapshot, question)), FacetDimensions.FINDING_FIELD, wanted);
     }
 
     List<FacetValue> patientFacet(RemoteSnapshot snapshot, Question question, FacetRequest wanted) {
-        return RemotePapers.listed(snapshot, patientPlan(snapshot, question), FacetDimensions.PATIENT_FIELD, wanted);
+        return RemotePapers.listed(
+                snapshot, once(snapshot, patientPlan(snapshot, question)), FacetDimensions.PATIENT_FIELD, wanted);
     }
 }

@@ -41,6 +41,11 @@ final class RemotePapers {
             .executor(Runnable::run)
             .build();
 
+    private final Cache<String, RemoteVersions> versions = Caffeine.newBuilder()
+            .maximumSize(FACETS_KEPT)
+            .executor(Runnable::run)
+            .build();
+
     RemotePapers(TextAnalysis analysis, PaperSearch papers, Ending ending, FoundPapers found) {
         this.analysis = analysis;
         this.papers = papers;
@@ -53,10 +58,19 @@ final class RemotePapers {
         List<RemoteRow> page(@Nullable List<Object> after, int size);
     }
 
-    /** A question that is ready to be asked. */
-    private record Ready(Optional<RemoteLoose> loose, Order order, Page.Plan plan, Rows rows) {}
+    /**
+     * A question that is ready to be asked.
+     *
+     * @param second the papers that are not shown, for another version of their work is
+     */
+    private record Ready(Optional<RemoteLoose> loose, Page.Plan plan, Rows rows, Set<String> second) {}
 
-    private Ready ready(RemoteSnapshot snapshot, Question question) throws IOException {
+    /** The papers of a state that are versions of one work. */
+    RemoteVersions versions(RemoteSnapshot snapshot) {
+        return versions.get(snapshot.state(), any -> RemoteVersions.of(snapshot));
+    }
+
+    private Ready ready(RemoteSnapshot snapshot, Question question, boolean once) throws IOException {
         Optional<RemoteLoose> loose = RemoteLoose.of(snapshot, analysis, question);
         Order order = Order.ofPapers(question.request().sort());
         Cursor cursor = Cursor.of(question.request(), "papers", order.name(), question.searched());
@@ -85,11 +99,20 @@ final class RemotePapers {
                         facets(snapshot, FacetDimensions.PAPER_FIELD),
                         question.request().query().isBlank() ? PaperSearch.FACETS : PaperSearch.FACETS_OF_A_QUERY,
                         question.filters().selected())));
+        RemoteVersions known = versions(snapshot);
+        Set<String> second = !once || known.papers().isEmpty()
+                ? Set.of()
+                : known.second(
+                        relevance.isPresent()
+                                ? relevance.get().scores(known.papers())
+                                : snapshot.scores(plan.everything(), known.papers()));
+        Page.Plan shown = second.isEmpty() ? plan : plan.without(RemoteLoose.of(List.copyOf(second)));
+        relevance.ifPresent(each -> each.leaveOut(second));
         Rows rows = relevance.isPresent()
                 ? relevance.get()::page
-                : (after, size) -> snapshot.page(plan.everything(), whole.sort(), after, size)
+                : (after, size) -> snapshot.page(shown.everything(), whole.sort(), after, size)
                         .rows();
-        return new Ready(loose, order, plan, rows);
+        return new Ready(loose, shown, rows, second);
     }
 
     /** What counting in a field needs. */
@@ -131,7 +154,7 @@ final class RemotePapers {
     SearchResponse search(RemoteSnapshot snapshot, Question question) throws IOException {
         SearchRequest request = question.request();
         int size = Page.size(request);
-        Ready ready = ready(snapshot, question);
+        Ready ready = ready(snapshot, question, true);
         Page.Plan plan = ready.plan();
         List<RemoteRow> rows = ready.rows().page(after(request, plan), size + 1);
         long total = snapshot.counts(List.of(plan.everything())).getFirst();
@@ -141,7 +164,11 @@ final class RemotePapers {
                 more && size > 0 ? plan.cursor().after(shown.getLast().values().toArray()) : null;
         Map<String, List<FacetValue>> values =
                 request.facets() ? counted(snapshot, plan, FacetDimensions.PAPER_FIELD) : Map.of();
-        long exact = ready.loose().map(RemoteLoose::exact).orElse(total);
+        long exact = ready.loose()
+                .map(each -> each.exact()
+                        - snapshot.scores(new ConstantScoreQuery(each.all()), ready.second())
+                                .size())
+                .orElse(total);
         return new SearchResponse(
                 total,
                 exact,
@@ -184,7 +211,7 @@ final class RemotePapers {
 
     /** The best papers, set up in memory, with how many there are in all. */
     SentenceSearch.Best best(RemoteSnapshot snapshot, Question question, int most) throws IOException {
-        Ready ready = ready(snapshot, question);
+        Ready ready = ready(snapshot, question, false);
         long total = snapshot.counts(List.of(ready.plan().everything())).getFirst();
         List<String> ids = most == 0
                 ? List.of()
@@ -201,7 +228,7 @@ final class RemotePapers {
 
     /** How many papers a question finds. */
     long count(RemoteSnapshot snapshot, Question question) throws IOException {
-        return snapshot.counts(List.of(ready(snapshot, question).plan().everything()))
+        return snapshot.counts(List.of(ready(snapshot, question, false).plan().everything()))
                 .getFirst();
     }
 
@@ -229,6 +256,10 @@ final class RemotePapers {
                 .toArray(ScoreDoc[]::new);
         Map<String, Integer> cited = cited(snapshot, here, there);
         here.view().attachment(Citations.class, "", (IndexSearcher any) -> new Citations(any, cited));
+        RemoteVersions known = versions(snapshot);
+        Map<Integer, Integer> numbers = new HashMap<>();
+        here.documents().forEach((id, document) -> numbers.put(document, known.number(id)));
+        here.view().attachment(Versions.class, "", (IndexSearcher any) -> new Versions(numbers));
         Question found = new Question(
                 question.request(),
                 new Searched(here.view(), 0),
@@ -260,11 +291,11 @@ final class RemotePapers {
     }
 
     List<FacetValue> facet(RemoteSnapshot snapshot, Question question, FacetRequest wanted) throws IOException {
-        return listed(snapshot, ready(snapshot, question).plan(), FacetDimensions.PAPER_FIELD, wanted);
+        return listed(snapshot, ready(snapshot, question, true).plan(), FacetDimensions.PAPER_FIELD, wanted);
     }
 
     void forEach(RemoteSnapshot snapshot, Question question, Consumer<Paper> each) throws IOException {
-        Ready ready = ready(snapshot, question);
+        Ready ready = ready(snapshot, question, false);
         List<Object> after = after(question.request(), ready.plan());
         while (true) {
             List<RemoteRow> rows = ready.rows().page(after, EXPORT_PAGE);

@@ -8,6 +8,7 @@ import dev.apatite.query.CompiledQuery;
 import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class RemoteRelevance {
     private final RemoteSnapshot snapshot;
     private final Sort sort;
     private final Query everything;
-    private final Query others;
+    private Query others;
     private final List<RemoteRow> best;
     private final boolean hasOthers;
 
@@ -108,9 +109,21 @@ final class RemoteRelevance {
         return new BytesRef(one).compareTo(new BytesRef(other));
     }
 
-    /** What all papers of the question match. */
-    Query everything() {
-        return everything;
+    /** The scores of those of some papers that the question finds. */
+    Map<String, Float> scores(Collection<String> papers) {
+        Map<String, Float> scores = new HashMap<>(snapshot.scores(everything, papers));
+        best.stream()
+                .filter(each -> scores.containsKey(each.id()))
+                .forEach(each -> scores.put(each.id(), each.score()));
+        return scores;
+    }
+
+    /** Leaves some papers out of the pages. */
+    void leaveOut(Set<String> papers) {
+        if (!papers.isEmpty()) {
+            best.removeIf(each -> papers.contains(each.id()));
+            others = Versions.without(others, RemoteLoose.of(List.copyOf(papers)));
+        }
     }
 
     /** Papers in their order behind a row. */

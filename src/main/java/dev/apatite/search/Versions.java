@@ -4,6 +4,7 @@ import dev.apatite.index.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,19 @@ final class Versions {
     private final Map<Integer, Member> members = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
     private final ScoreDoc[] documents;
+    private final Map<Integer, Integer> numbers;
 
     /** Whose a document is: of which group, and of which paper of it. */
     private record Member(String group, String paper) {}
 
+    /** Papers of which is known by their documents how many versions of their work there are. */
+    Versions(Map<Integer, Integer> numbers) {
+        documents = new ScoreDoc[0];
+        this.numbers = Map.copyOf(numbers);
+    }
+
     Versions(IndexSearcher searcher) {
+        numbers = Map.of();
         List<ScoreDoc> all = new ArrayList<>();
         try {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -65,7 +74,7 @@ final class Versions {
     int number(int document) {
         Member member = members.get(document);
         return member == null
-                ? 1
+                ? numbers.getOrDefault(document, 1)
                 : groups.getOrDefault(member.group(), Set.of()).size();
     }
 
@@ -76,8 +85,7 @@ final class Versions {
             return List.of();
         }
         List<String> ids = new ArrayList<>(groups.getOrDefault(member.group(), Set.of()));
-        ids.sort((one, other) ->
-                one.equals(member.group()) ? -1 : other.equals(member.group()) ? 1 : one.compareTo(other));
+        ids.sort(leadingFirst(member.group()));
         return ids.size() < 2 ? List.of() : ids;
     }
 
@@ -107,7 +115,13 @@ final class Versions {
         return second;
     }
 
-    private static String first(String group, Map<String, Float> papers) {
+    /** The order in which versions of a work are listed. */
+    static Comparator<String> leadingFirst(String group) {
+        return Comparator.comparing((String each) -> !each.equals(group)).thenComparing(Comparator.naturalOrder());
+    }
+
+    /** Which of a group's papers is shown, by what they scored: the best, of equal ones the leading one. */
+    static String first(String group, Map<String, Float> papers) {
         String first = "";
         float highest = Float.NEGATIVE_INFINITY;
         for (Map.Entry<String, Float> each : papers.entrySet()) {
@@ -124,11 +138,14 @@ final class Versions {
 
     /** What a question asks, without some documents. */
     static Query without(Query question, Set<Integer> documents) {
-        return documents.isEmpty()
-                ? question
-                : new BooleanQuery.Builder()
-                        .add(question, Occur.MUST)
-                        .add(new Documents(documents), Occur.MUST_NOT)
-                        .build();
+        return documents.isEmpty() ? question : without(question, new Documents(documents));
+    }
+
+    /** What a question asks, without what matches something else. */
+    static Query without(Query question, Query others) {
+        return new BooleanQuery.Builder()
+                .add(question, Occur.MUST)
+                .add(others, Occur.MUST_NOT)
+                .build();
     }
 }

@@ -7,7 +7,6 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.works.CorpusCitations;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +30,7 @@ class OutlineTest {
     void theIdStaysOnlyWhereTheTitlesSayThatItIsTheSamePaper(
             @Nullable String before, @Nullable String after, String id) {
         Outline outline = Outline.read(
-                paper("after", after),
-                new SourceFile("case.txt", "after", 1, 1),
-                Path.of("spool"),
-                new CorpusCitations());
+                paper("after", after), new SourceFile("case.txt", "after", 1, 1), "spool", new CorpusCitations());
         assertThat(outline.after(paper("sha-before", before)).plainId()).isEqualTo(id);
     }
 }

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,10 +239,10 @@ class ClusterIndexIT {
         LeaseTable.Entry later = table.look(List.of("a")).get("a");
         LeaseTable.Held second = table.take("a", "this", later).orElseThrow();
         assertThat(table.finish(renewed, "late")).isFalse();
-        assertThat(table.outcome("a", "this")).isEmpty();
+        assertThat(table.outcomes(Map.of("a", "this"))).isEmpty();
         assertThat(table.finish(second, "done")).isTrue();
-        assertThat(table.outcome("a", "this")).isEqualTo(Optional.of("done"));
-        assertThat(table.outcome("a", "that")).isEmpty();
+        assertThat(table.outcomes(Map.of("a", "this"))).isEqualTo(Map.of("a", "done"));
+        assertThat(table.outcomes(Map.of("a", "that"))).isEmpty();
         table.forget(List.of("a", "b"));
         assertThat(table.look(List.of("a"))).isEmpty();
     }
