@@ -1,10 +1,13 @@
 package dev.apatite.cli;
 
 import dev.apatite.index.IndexException;
+import dev.apatite.engine.PlacedRecords;
 import dev.apatite.opensearch.ClusterIndex;
+import dev.apatite.opensearch.ClusterRecords;
 import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.review.SharedRecords;
 import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.EveryFinding;
@@ -13,6 +16,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,21 +95,40 @@ final class EngineOption {
 
     /** Opens the index in the cluster, which need not exist yet, with papers as readers left them. */
     ClusterIndex cluster(IndexOption index, Vocabulary vocabulary) {
-        return cluster(index, vocabulary, Reviews.open(index.folder()));
+        return cluster(index, vocabulary, reviews(index));
     }
 
     /** The same with marks that are open already. */
     ClusterIndex cluster(IndexOption index, Vocabulary vocabulary, Reviews reviews) {
+        return ClusterIndex.open(settings(), index.folder(), vocabulary, new ReaderRevisions(reviews));
+    }
+
+    /** Opens what readers said: in a cluster it is kept there for all servers, with a copy in the folder. */
+    Reviews reviews(IndexOption index) {
+        if (!isCluster()) {
+            return Reviews.open(index.folder());
+        }
+        PlacedRecords records = ClusterRecords.open(settings(), "marks");
+        return Reviews.open(index.folder(), new SharedRecords() {
+            @Override
+            public List<String> from(int place) {
+                return records.from(place);
+            }
+
+            @Override
+            public boolean put(int place, String record) {
+                return records.put(place, record);
+            }
+        });
+    }
+
+    private ClusterSettings settings() {
         if (nodes == null) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "--engine opensearch needs --nodes, the addresses of its nodes");
         }
         try {
-            return ClusterIndex.open(
-                    new ClusterSettings(ClusterSettings.nodes(nodes), name, signIn(), authority, shards, replicas),
-                    index.folder(),
-                    vocabulary,
-                    new ReaderRevisions(reviews));
+            return new ClusterSettings(ClusterSettings.nodes(nodes), name, signIn(), authority, shards, replicas);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "--engine opensearch: " + e.getMessage(), e);
@@ -130,25 +153,21 @@ final class EngineOption {
     /** Opens the papers for those who ask, and says what a cluster answers otherwise than the folder of an index. */
     OpenPapers openToAsk(IndexOption index, Vocabulary vocabulary, boolean meanings) {
         if (isCluster()) {
-            command.commandLine()
-                    .getErr()
-                    .println(
-                            "asked of a cluster: nothing is found by meaning, and versions of one work are hits of their"
-                                    + " own");
+            command.commandLine().getErr().println("asked of a cluster: nothing is found by meaning");
         }
         return openToRead(index, vocabulary, meanings);
     }
 
     /** Opens the papers for those who only read, and search by meaning where the engine can. */
     OpenPapers openToRead(IndexOption index, Vocabulary vocabulary, boolean meanings) {
+        EveryFinding every = LatelyAsked.once(() -> index.annotator(vocabulary));
         if (isCluster()) {
             ClusterIndex cluster = cluster(index, vocabulary);
-            return new OpenPapers(cluster, new ClusterSearcher(cluster, vocabulary), Semantics.none());
+            return new OpenPapers(cluster, new ClusterSearcher(cluster, vocabulary, every), Semantics.none());
         }
         Semantics semantics = meanings ? Semantics.beside(index.folder()) : Semantics.none();
         try {
             var papers = index.openToRead(vocabulary);
-            EveryFinding every = LatelyAsked.once(() -> index.annotator(vocabulary));
             return new OpenPapers(papers, new EmbeddedSearcher(papers, vocabulary, semantics, every), semantics);
         } catch (RuntimeException e) {
             semantics.close();

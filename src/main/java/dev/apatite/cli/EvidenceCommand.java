@@ -74,7 +74,7 @@ final class EvidenceCommand implements Callable<Integer> {
         SearchRequest request = query.request(SearchRequest.LARGEST_PAGE).rowsOnly();
         SearchRequest asked = minConfidence == null ? request : request.filter("minConfidence", minConfidence);
         Vocabulary vocabulary = index.vocabulary();
-        Reviews reviews = Reviews.open(index.folder());
+        Reviews reviews = engine.reviews(index);
         try (OpenPapers opened = engine.openToAsk(index, vocabulary, false)) {
             Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {

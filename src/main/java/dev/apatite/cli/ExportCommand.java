@@ -3,7 +3,6 @@ package dev.apatite.cli;
 import dev.apatite.export.Export;
 import dev.apatite.export.PaperFormat;
 import dev.apatite.paper.Paper;
-import dev.apatite.review.Reviews;
 import dev.apatite.search.SearchRequest;
 import dev.apatite.search.Searcher;
 import dev.apatite.vocabulary.Vocabulary;
@@ -74,9 +73,7 @@ final class ExportCommand implements Callable<Integer> {
         SureFindings sure = minConfidence == null
                 ? null
                 : new SureFindings(
-                        minConfidence,
-                        LatelyAsked.once(() -> index.annotator(vocabulary)),
-                        Reviews.open(index.folder()));
+                        minConfidence, LatelyAsked.once(() -> index.annotator(vocabulary)), engine.reviews(index));
         try (OpenPapers opened = engine.openToAsk(index, vocabulary, true)) {
             Searcher searcher = opened.searcher();
             Output.write(output, spec.commandLine().getOut(), out -> {

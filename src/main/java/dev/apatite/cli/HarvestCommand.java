@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -122,6 +124,7 @@ final class HarvestCommand implements Callable<Integer> {
     private @Nullable Path missing;
 
     private List<String> nameless = List.of();
+    private Map<String, PaperNames.Told> told = Map.of();
 
     @Override
     public Integer call() throws IOException {
@@ -138,7 +141,9 @@ final class HarvestCommand implements Callable<Integer> {
         })) {
             report = harvest.run(request());
         }
-        List<HarvestReport.Missing> without = new ArrayList<>(report.missing());
+        List<HarvestReport.Missing> without = new ArrayList<>();
+        report.missing()
+                .forEach(each -> without.add(each.toldBy(told.get(each.id().toLowerCase(Locale.ROOT)))));
         nameless.forEach(each ->
                 without.add(new HarvestReport.Missing("", each, null, "the list names no DOI of it", List.of())));
         if (missing != null) {
@@ -183,6 +188,7 @@ final class HarvestCommand implements Callable<Integer> {
             String text = Files.readString(ids, StandardCharsets.UTF_8);
             names = PaperNames.in(text);
             nameless = PaperNames.nameless(text);
+            told = PaperNames.told(text);
         } catch (IOException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--ids: " + ids + " cannot be read", e);
         }

@@ -65,7 +65,7 @@ final class MarksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Reviews reviews = Reviews.open(index.folder());
+        Reviews reviews = engine.reviews(index);
         if (table != null) {
             return take(table, reviews);
         }

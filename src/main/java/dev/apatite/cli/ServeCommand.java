@@ -139,18 +139,19 @@ final class ServeCommand implements Callable<Integer> {
         Access may = access.settings(host);
         OwnedFolder.sweep();
         Vocabulary vocabulary = index.vocabulary();
-        Reviews reviews = Reviews.open(index.folder());
+        Reviews reviews = engine.reviews(index);
         if (engine.isCluster()) {
+            CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, null);
+            LatelyAsked candidates = new LatelyAsked(annotators);
             try (ClusterIndex papers = engine.cluster(index, vocabulary, reviews);
-                    Searcher searcher = new ClusterSearcher(papers, vocabulary)) {
-                CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, null);
+                    Searcher searcher = new ClusterSearcher(papers, vocabulary, candidates)) {
                 serve(
                         new Served(
                                 papers,
                                 ingest(papers, annotators),
                                 searcher,
                                 reviews,
-                                new LatelyAsked(annotators),
+                                candidates,
                                 null,
                                 () -> {},
                                 () -> papers.snapshot("").state()),

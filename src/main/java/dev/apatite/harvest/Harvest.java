@@ -1,6 +1,7 @@
 package dev.apatite.harvest;
 
 import dev.apatite.harvest.ArticleSource.FullText;
+import dev.apatite.text.Identifiers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -166,8 +167,8 @@ public final class Harvest implements AutoCloseable {
                 if (page != null && !ended()) {
                     some.stream()
                             .filter(each -> open.remove(each.toLowerCase(Locale.ROOT)) != null)
-                            .forEach(each -> missing.add(
-                                    new HarvestReport.Missing(each, null, null, "not found at Europe PMC", List.of())));
+                            .forEach(each -> missing.add(new HarvestReport.Missing(
+                                    each, null, Identifiers.doi(each), "not found at Europe PMC", List.of())));
                 }
             }
             return report();

@@ -31,6 +31,14 @@ public record HarvestReport(
         public Missing {
             freeAt = List.copyOf(freeAt);
         }
+
+        /** The same with what a list says of the paper, where the search says nothing. */
+        public Missing toldBy(PaperNames.@Nullable Told list) {
+            return list == null
+                    ? this
+                    : new Missing(
+                            id, title == null ? list.title() : title, doi == null ? list.doi() : doi, reason, freeAt);
+        }
     }
 
     /** A paper that could not be fetched. */

@@ -2,11 +2,14 @@ package dev.apatite.harvest;
 
 import dev.apatite.text.Identifiers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names that papers go by: PMIDs, PMCIDs and DOIs, in lists that people keep and in queries. */
 public final class PaperNames {
@@ -20,6 +23,10 @@ public final class PaperNames {
     private static final Pattern BIB_RECORD = Pattern.compile("(?im)^\\s*@(?!comment|string|preamble)[a-z]++\\s*\\{");
     private static final Pattern RIS_TITLE = Pattern.compile("(?m)^(?:TI|T1)  - (.*)$");
     private static final Pattern BIB_TITLE = Pattern.compile("(?im)^\\s*title\\s*=\\s*[{\"]+(.*?)[}\"]+,?\\s*$");
+    /** A title goes on in lines that are indented. */
+    private static final Pattern NBIB_TITLE = Pattern.compile("(?m)^TI *- *(.*(?:\\R {6}.*)*)");
+
+    private static final Pattern NBIB_DOI = Pattern.compile("(?m)^(?:LID|AID) *- *(10\\.\\S+) *\\[doi\\]");
     private static final Pattern NAME =
             Pattern.compile("(?i)(?<![\\w./])(PMC[0-9]{1,12}|10\\.[0-9][^\\s,;\"]+|[0-9]{1,9})(?![\\w/])");
 
@@ -54,6 +61,40 @@ public final class PaperNames {
             }
         }
         return titles;
+    }
+
+    /**
+     * What a list says of a paper beside its name.
+     *
+     * @param title as it is printed there
+     */
+    public record Told(@Nullable String title, @Nullable String doi) {}
+
+    /** What the records of an {@code .nbib}, of RIS or BibTeX say, by the names of {@link #in} in small letters. */
+    public static Map<String, Told> told(String text) {
+        boolean nbib = NBIB.matcher(text).find();
+        boolean ris = !nbib && RIS_RECORD.matcher(text).find();
+        String[] records = nbib ? text.split("(?m)^(?=PMID *- )") : (ris ? RIS_RECORD : BIB_RECORD).split(text);
+        Map<String, Told> told = new HashMap<>();
+        for (String each : records) {
+            String title = first(nbib ? NBIB_TITLE : ris ? RIS_TITLE : BIB_TITLE, each);
+            String doi = first(nbib ? NBIB_DOI : ris ? RIS_DOI : BIB_DOI, each);
+            List<String> names = matches(nbib ? NBIB : ris ? RIS_DOI : BIB_DOI, each);
+            if (!names.isEmpty()) {
+                String printed = title == null
+                        ? null
+                        : title.replaceAll("[{}]", "").replaceAll("\\s+", " ").strip();
+                told.put(
+                        names.getFirst().toLowerCase(Locale.ROOT),
+                        new Told(printed, doi == null ? null : Identifiers.taggedDoi(doi)));
+            }
+        }
+        return told;
+    }
+
+    private static @Nullable String first(Pattern pattern, String record) {
+        Matcher matcher = pattern.matcher(record);
+        return matcher.find() ? matcher.group(1) : null;
     }
 
     private static List<String> matches(Pattern pattern, String text) {

@@ -38,22 +38,10 @@ final class Leases implements LeaseTable {
     }
 
     private void make() {
-        if (there) {
-            return;
+        if (!there) {
+            nodes.make(index, settings.replicas());
+            there = true;
         }
-        Nodes.Answer answer = nodes.ask(
-                "PUT",
-                "/" + index,
-                Map.of(
-                        "settings",
-                        Map.of("number_of_shards", 1, "number_of_replicas", settings.replicas()),
-                        "mappings",
-                        Map.of("dynamic", false, "properties", Map.of())));
-        boolean already = answer.body().path("error").path("type").asText().equals("resource_already_exists_exception");
-        if (!answer.isOk() && !already) {
-            throw nodes.refused("PUT", "/" + index, answer);
-        }
-        there = true;
     }
 
     /** Ids have a length that paths do not keep to. */

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,22 @@ final class Nodes implements AutoCloseable {
             throw refused(method, path, answer);
         }
         return answer.body();
+    }
+
+    /** Makes an index of documents that are asked for by their ids alone, where there is none of this name. */
+    void make(String index, int replicas) {
+        Answer answer = ask(
+                "PUT",
+                "/" + index,
+                Map.of(
+                        "settings",
+                        Map.of("number_of_shards", 1, "number_of_replicas", replicas),
+                        "mappings",
+                        Map.of("dynamic", false, "properties", Map.of())));
+        boolean already = answer.body().path("error").path("type").asText().equals("resource_already_exists_exception");
+        if (!answer.isOk() && !already) {
+            throw refused("PUT", "/" + index, answer);
+        }
     }
 
     /** Sends lines of JSON. */

@@ -45,7 +45,6 @@ final class Revising {
         if (now.equals(state) && current.name().equals(commit)) {
             return false;
         }
-        Map<String, Object> said = revisions.papers();
         Map<String, String> held = new HashMap<>();
         index.walk(
                 Map.of("exists", Map.of("field", PaperSource.REVISED)),
@@ -53,6 +52,10 @@ final class Revising {
                 each -> held.put(
                         each.path(Schema.PAPER).path(0).asText(),
                         each.path(PaperSource.REVISED).path(0).asText()));
+        // Whoever left the papers as they stand knew no more than can be known now.
+        revisions.look();
+        now = revisions.state();
+        Map<String, Object> said = revisions.papers();
         Set<String> again = new TreeSet<>();
         said.forEach((paper, marks) -> {
             if (!mark(marks).equals(held.get(paper))) {

@@ -25,6 +25,9 @@ public interface Revisions {
     /** Equal to what it was before as long as nothing changed. */
     Object state();
 
+    /** Sees what was said elsewhere up to this moment, which is seen a little later otherwise. */
+    default void look() {}
+
     /** The ids of the papers that readers said something of; of each what is equal as long as nothing of it changed. */
     Map<String, Object> papers();
 

@@ -38,6 +38,11 @@ public final class ReaderRevisions implements Revisions {
     }
 
     @Override
+    public void look() {
+        reviews.refreshNow();
+    }
+
+    @Override
     public Map<String, Object> papers() {
         return new LinkedHashMap<>(reviews.byPaper());
     }

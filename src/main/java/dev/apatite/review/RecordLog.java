@@ -35,6 +35,10 @@ public final class RecordLog<T> {
     private final Path file;
     private final Class<T> type;
     private final Follower<T> follower;
+
+    /** Where other servers keep the same records; null where none do. */
+    private final @Nullable MirroredFile mirror;
+
     private final ObjectMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // A newer version may say more of a record; what this one knows of it still counts.
@@ -66,9 +70,31 @@ public final class RecordLog<T> {
     }
 
     public RecordLog(Path file, Class<T> type, Follower<T> follower) {
+        this(file, type, follower, null);
+    }
+
+    /** The same of records that other servers keep too, where {@code shared} is there. */
+    RecordLog(Path file, Class<T> type, Follower<T> follower, @Nullable SharedRecords shared) {
         this.file = file;
         this.type = type;
         this.follower = follower;
+        mirror = shared == null ? null : new MirroredFile(file, shared);
+    }
+
+    /** Opens the file: brings what it holds together with what others hold, and reads it. */
+    void open() throws IOException {
+        if (mirror != null) {
+            mirror.join();
+        }
+        refresh();
+    }
+
+    /** Sees what others added up to this moment. */
+    void refreshNow() throws IOException {
+        if (mirror != null) {
+            mirror.look();
+        }
+        refresh();
     }
 
     /**
@@ -77,6 +103,9 @@ public final class RecordLog<T> {
      * @throws IOException where the file is there and cannot be read
      */
     public void refresh() throws IOException {
+        if (mirror != null) {
+            mirror.lookNowAndThen();
+        }
         try {
             Stamp now = Stamp.of(file);
             if (now.equals(stamp)) {
@@ -195,6 +224,11 @@ public final class RecordLog<T> {
      * @throws IOException where it cannot be written; it is not in the file then
      */
     public void append(T each) throws IOException {
+        if (mirror != null) {
+            mirror.add(mapper.writeValueAsString(each));
+            refresh();
+            return;
+        }
         byte[] line = (mapper.writeValueAsString(each) + "\n").getBytes(StandardCharsets.UTF_8);
         boolean fresh = Files.notExists(file);
         while (!appended(each, line)) {

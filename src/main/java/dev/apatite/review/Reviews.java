@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marks on findings, in {@code reviews.jsonl} beside the index: one mark a line, appended, the last one of a reader on a
@@ -23,21 +24,25 @@ public final class Reviews {
     private final SavedSearches searches;
     private final PaperLists lists;
 
-    private Reviews(Path file, SavedSearches searches, PaperLists lists) {
+    private Reviews(Path file, SavedSearches searches, PaperLists lists, @Nullable SharedRecords shared) {
         this.file = file;
         this.searches = searches;
         this.lists = lists;
-        log = new RecordLog<>(file, Mark.class, new RecordLog.Follower<>() {
-            @Override
-            public void restart() {
-                opinions.clear();
-            }
+        log = new RecordLog<>(
+                file,
+                Mark.class,
+                new RecordLog.Follower<>() {
+                    @Override
+                    public void restart() {
+                        opinions.clear();
+                    }
 
-            @Override
-            public void next(Mark mark) {
-                opinions.follow(mark);
-            }
-        });
+                    @Override
+                    public void next(Mark mark) {
+                        opinions.follow(mark);
+                    }
+                },
+                shared);
     }
 
     /**
@@ -47,9 +52,20 @@ public final class Reviews {
      * @throws ReviewException where the file is there and cannot be read at all
      */
     public static Reviews open(Path folder) {
-        Reviews reviews = new Reviews(folder.resolve(FILE), SavedSearches.open(folder), PaperLists.open(folder));
+        return open(folder, null);
+    }
+
+    /**
+     * The same of marks that several servers take: a mark is kept by all or by none, in one order, and is seen by the others
+     * within a second. Searches and lists stay this server's.
+     *
+     * @param shared where they are kept together
+     */
+    public static Reviews open(Path folder, @Nullable SharedRecords shared) {
+        Reviews reviews =
+                new Reviews(folder.resolve(FILE), SavedSearches.open(folder), PaperLists.open(folder), shared);
         try {
-            reviews.log.refresh();
+            reviews.log.open();
         } catch (IOException e) {
             throw new ReviewException(reviews.file + " cannot be read: " + e.getMessage(), e);
         }
@@ -60,6 +76,15 @@ public final class Reviews {
     private void refresh() {
         try {
             log.refresh();
+        } catch (IOException e) {
+            log.unreadable(e);
+        }
+    }
+
+    /** Sees what others marked up to this moment. */
+    synchronized void refreshNow() {
+        try {
+            log.refreshNow();
         } catch (IOException e) {
             log.unreadable(e);
         }

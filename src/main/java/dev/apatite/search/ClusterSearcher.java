@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from an index that stands in a cluster. What it cannot answer as the embedded engine does it refuses
- * ({@link dev.apatite.engine.Unanswerable}). Nothing is searched by meaning, and versions of one work stand each by itself.
+ * ({@link dev.apatite.engine.Unanswerable}). Nothing is searched by meaning.
  */
 public final class ClusterSearcher implements Searcher {
     /** How often a question is begun anew whose state is lost, after a delay that doubles: some 13 seconds. */
@@ -57,6 +57,7 @@ public final class ClusterSearcher implements Searcher {
     private final FoundPapers found;
     private final RemotePapers papers;
     private final RemoteEvidence evidence;
+    private final @Nullable RemoteUnsure unsure;
     private final RemoteWorks works;
     private final SentenceSearch sentences;
     private final Related related;
@@ -68,6 +69,15 @@ public final class ClusterSearcher implements Searcher {
 
     /** Searches an index in a cluster, which stays the caller's to close. */
     public ClusterSearcher(RemoteIndex index, Vocabulary vocabulary) {
+        this(index, vocabulary, null);
+    }
+
+    /**
+     * The same with findings that the index does not keep.
+     *
+     * @param every works them out; null where that is not to be done
+     */
+    public ClusterSearcher(RemoteIndex index, Vocabulary vocabulary, @Nullable EveryFinding every) {
         this.index = index;
         this.vocabulary = vocabulary;
         TextAnalysis analysis = new TextAnalysis();
@@ -80,7 +90,12 @@ public final class ClusterSearcher implements Searcher {
         highlighting = new PaperSearch(analysis, counter, Semantics.none(), ending);
         found = new FoundPapers(vocabulary);
         papers = new RemotePapers(analysis, highlighting, ending, found);
-        evidence = new RemoteEvidence(new EvidenceSearch(queries, counter), papers);
+        EvidenceSearch searching = new EvidenceSearch(queries, counter);
+        evidence = new RemoteEvidence(searching, papers);
+        PapersInMemory memory = new PapersInMemory(vocabulary);
+        unsure = every == null
+                ? null
+                : new RemoteUnsure(new UnsureEvidence(every, questions, searching, memory), papers, evidence, memory);
         works = new RemoteWorks(queries, analysis, papers);
         sentences = new SentenceSearch(highlighting, analysis);
         related = new Related(analysis);
@@ -159,6 +174,29 @@ public final class ClusterSearcher implements Searcher {
     @Override
     public EvidenceResponse evidence(SearchRequest request) {
         return answer(request, snapshot -> evidence.findings(snapshot, question(snapshot, request, Rows.FINDINGS)));
+    }
+
+    @Override
+    public AllEvidence allEvidence(SearchRequest request) {
+        RemoteUnsure more = unsure;
+        return more == null || !more.isAsked(request)
+                ? new AllEvidence(evidence(request), null)
+                : answer(
+                        request,
+                        snapshot -> more.findings(snapshot, request, (asked, rows) -> question(snapshot, asked, rows)));
+    }
+
+    @Override
+    public void forEachOfAllFindings(SearchRequest request, int most, Consumer<EvidenceRow> each) {
+        RemoteUnsure more = unsure;
+        if (more == null || !more.isAsked(request)) {
+            forEachFinding(request, each);
+            return;
+        }
+        run(
+                each,
+                (snapshot, to) ->
+                        more.forEach(snapshot, request, (asked, rows) -> question(snapshot, asked, rows), most, to));
     }
 
     @Override

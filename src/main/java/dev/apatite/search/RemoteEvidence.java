@@ -7,6 +7,7 @@ import dev.apatite.engine.RemoteSnapshot;
 import dev.apatite.index.FacetDimensions;
 import dev.apatite.index.IndexException;
 import dev.apatite.index.Schema;
+import dev.apatite.index.StoredJson;
 import dev.apatite.index.StoredPapers;
 import dev.apatite.paper.Finding;
 import dev.apatite.paper.Patient;
@@ -164,6 +165,17 @@ final class RemoteEvidence {
             made.add(making.apply(record));
         }
         return made;
+    }
+
+    /** Findings with where they stand. */
+    List<StoredJson.Placed<Finding>> placed(RemoteSnapshot snapshot, List<RemoteRow> rows) {
+        return made(snapshot, rows, record -> {
+            try {
+                return stored.placed(record.fields(), record.row(), Finding.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private EvidenceRow finding(RemoteRecord record) {

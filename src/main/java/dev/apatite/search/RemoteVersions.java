@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,8 +29,8 @@ record RemoteVersions(Map<String, String> groups) {
                         .build(),
                 List.of(Schema.PAPER, Schema.GROUP),
                 values -> groups.put(
-                        values.get(Schema.PAPER).getFirst(),
-                        values.get(Schema.GROUP).getFirst()));
+                        values.getOrDefault(Schema.PAPER, List.of("")).getFirst(),
+                        values.getOrDefault(Schema.GROUP, List.of("")).getFirst()));
         return new RemoteVersions(groups);
     }
 
@@ -50,7 +51,7 @@ record RemoteVersions(Map<String, String> groups) {
     List<String> ids(String paper) {
         String group = groups.get(paper);
         List<String> ids = groups.keySet().stream()
-                .filter(each -> groups.get(each).equals(group))
+                .filter(each -> Objects.equals(groups.get(each), group))
                 .sorted(Versions.leadingFirst(String.valueOf(group)))
                 .toList();
         return ids.size() < 2 ? List.of() : ids;

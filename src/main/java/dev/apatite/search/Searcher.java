@@ -47,7 +47,7 @@ public interface Searcher extends AutoCloseable {
 
     /**
      * The same; where {@code minConfidence} is below what the index keeps, with findings less sure than that, worked out
-     * anew of not too many papers. Papers that an engine elsewhere keeps are not read anew.
+     * anew of not too many papers.
      *
      * @throws BadRequest where the request cannot be honoured
      */
@@ -176,11 +176,6 @@ public interface Searcher extends AutoCloseable {
 
     /** Structured searches that what is being typed may become. */
     List<Structured> structuredCompletions(String beginning);
-
-    /** Sorts that this engine refuses, as {@link SearchRequest#sort} names them. */
-    default List<String> refusedSorts() {
-        return List.of();
-    }
 
     /** The fields of the query language. */
     List<FieldDescription> fields();

@@ -82,7 +82,7 @@ final class UnsureEvidence {
             return new AllEvidence(evidence.findings(view, question), new AllEvidence.Unsure(papers, MOST, false));
         }
         IndexView anew = anew(view, chosen.documents());
-        EvidenceResponse response = evidence.findings(anew, question(anew, chosen, request, meanings));
+        EvidenceResponse response = evidence.findings(anew, question(anew, chosen.question(), request, meanings));
         if (response.nextCursor() != null) {
             view.goOn();
         }
@@ -99,23 +99,43 @@ final class UnsureEvidence {
             throws IOException {
         Chosen chosen = chosen(view, request, meanings);
         List<Integer> documents = chosen.documents();
-        if (documents.size() > most) {
-            throw new BadRequest(
-                    "minConfidence",
-                    "findings less sure than " + every.kept() + " are worked out when they are asked for, of " + most
-                            + " papers at most, and the search finds " + documents.size()
-                            + ": narrow it, or ask from " + every.kept() + " on");
-        }
+        refuseMore(documents.size(), most);
         for (int from = 0; from < documents.size(); from += MOST) {
             IndexView anew = anew(view, documents.subList(from, Math.min(documents.size(), from + MOST)));
-            evidence.forEachFinding(anew, question(anew, chosen, request, meanings), each);
+            evidence.forEachFinding(anew, question(anew, chosen.question(), request, meanings), each);
         }
     }
 
-    private Chosen chosen(IndexView view, SearchRequest request, int meanings) throws IOException {
+    /** Refuses to read more papers anew than may be. */
+    void refuseMore(long papers, int most) {
+        if (papers > most) {
+            throw new BadRequest(
+                    "minConfidence",
+                    "findings less sure than " + every.kept() + " are worked out when they are asked for, of " + most
+                            + " papers at most, and the search finds " + papers + ": narrow it, or ask from "
+                            + every.kept() + " on");
+        }
+    }
+
+    /** What papers in memory state of what a request asks for, which {@code chose} them. */
+    EvidenceResponse asked(IndexView anew, Question chose, SearchRequest request) throws IOException {
+        return evidence.findings(anew, question(anew, chose, request, 0));
+    }
+
+    /** The same, finding by finding. */
+    void forEach(IndexView anew, Question chose, SearchRequest request, Consumer<EvidenceRow> each) throws IOException {
+        evidence.forEachFinding(anew, question(anew, chose, request, 0), each);
+    }
+
+    /** A request without what chooses among findings. */
+    static SearchRequest ofPapers(SearchRequest request) {
         Map<String, List<String>> ofPapers = new LinkedHashMap<>(request.filters());
         ofPapers.keySet().removeAll(OF_FINDINGS);
-        Question question = questions.read(new Searched(view, meanings), request.withFilters(ofPapers), Rows.PAPERS);
+        return request.withFilters(ofPapers);
+    }
+
+    private Chosen chosen(IndexView view, SearchRequest request, int meanings) throws IOException {
+        Question question = questions.read(new Searched(view, meanings), ofPapers(request), Rows.PAPERS);
         Query papers = new ConstantScoreQuery(question.papersBut(List.of()));
         Query once = Versions.without(
                 papers, view.attachment(Versions.class, "", Versions::new).second(view.searcher(), papers));
@@ -128,12 +148,11 @@ final class UnsureEvidence {
     }
 
     /** What is asked of the papers in memory: what the index was asked, mended words and all. */
-    private Question question(IndexView anew, Chosen chosen, SearchRequest request, int meanings) {
-        String mended = chosen.question().mended();
+    private Question question(IndexView anew, Question chosen, SearchRequest request, int meanings) {
+        String mended = chosen.mended();
         SearchRequest asked = mended == null ? request : request.withQuery(mended);
         Question typed = questions.asTyped(new Searched(anew, meanings), asked, Rows.FINDINGS);
-        boolean most =
-                chosen.question().loose().filter(each -> each.exact() == 0).isPresent();
+        boolean most = chosen.loose().filter(each -> each.exact() == 0).isPresent();
         CompiledQuery compiled = typed.compiled();
         return new Question(
                 typed.request(),
@@ -151,7 +170,7 @@ final class UnsureEvidence {
                 typed.filters(),
                 Optional.empty(),
                 mended,
-                chosen.question().suggestion());
+                chosen.suggestion());
     }
 
     /** Papers with everything that they may state. */
@@ -172,11 +191,19 @@ final class UnsureEvidence {
     private Revision anew(IndexView view, int document) throws IOException {
         StoredRows rows = new StoredRows(view);
         Paper paper = rows.paper(document);
+        List<StoredJson.Placed<Finding>> kept = new ArrayList<>();
+        for (ScoreDoc each : view.searcher().search(kept(paper.id()), Integer.MAX_VALUE, Sort.INDEXORDER).scoreDocs) {
+            kept.add(rows.placed(each.doc, Finding.class));
+        }
+        return view.forAll(() -> anew(paper, kept));
+    }
+
+    /** A paper with everything that it may state; {@code kept} is what the index has of it, as readers left it. */
+    Revision anew(Paper paper, List<StoredJson.Placed<Finding>> kept) {
         Map<String, String> marks = new LinkedHashMap<>();
         List<Finding> struck = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        for (ScoreDoc each : view.searcher().search(kept(paper.id()), Integer.MAX_VALUE, Sort.INDEXORDER).scoreDocs) {
-            StoredJson.Placed<Finding> row = rows.placed(each.doc, Finding.class);
+        for (StoredJson.Placed<Finding> row : kept) {
             known.add(row.row().id());
             @Nullable String mark = row.place().mark();
             if (paper.findings().stream()
@@ -187,11 +214,12 @@ final class UnsureEvidence {
             }
         }
         List<Finding> all = new ArrayList<>(paper.findings());
-        all.addAll(view.forAll(() -> every.beside(paper, known)));
+        all.addAll(every.beside(paper, known));
         return new Revision(paper.annotated(paper.mentions(), paper.patients(), all), marks, struck);
     }
 
-    private static Query kept(String paper) {
+    /** The rows that the index has of a paper's findings. */
+    static Query kept(String paper) {
         return new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(Schema.PAPER, paper)), Occur.FILTER)
                 .add(

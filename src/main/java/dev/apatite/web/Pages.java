@@ -62,8 +62,7 @@ final class Pages {
         SearchState state = new SearchState(
                 view,
                 parameters.request(SearchRequest.DEFAULT_PAGE_SIZE),
-                Paging.of(parameters.number("page", 1, 1, MOST_PAGES), parameters.text("trail", "")),
-                searcher.refusedSorts());
+                Paging.of(parameters.number("page", 1, 1, MOST_PAGES), parameters.text("trail", "")));
         String format = parameters.text("format", "html");
         if (!format.equals("html")) {
             context.redirect(state.export(format), HttpStatus.SEE_OTHER);

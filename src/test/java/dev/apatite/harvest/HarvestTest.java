@@ -279,4 +279,24 @@ class HarvestTest {
         assertThat(PaperNames.nameless("PMID- 123\nTI  - A title\n")).isEmpty();
         assertThat(PaperNames.nameless("123, 10.1000/xyz")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "PMID- 123\\nTI  - A title that\\n      goes on.\\nLID - 10.1000/one [doi]\\nPMID- 124\\nTI  - Another.\\n"
+                        + " | 123 | A title that goes on. | 10.1000/one",
+                "PMID- 123\\nTI  - A title.\\nPMID- 124\\nTI  - Another.\\n | 124 | Another. | -",
+                "TY  - JOUR\\nTI  - Of skin\\nDO  - 10.1000/Two\\nER  - \\n | 10.1000/two | Of skin | 10.1000/two",
+                "@article{a,\\n title = {Of {Bone}},\\n doi = {10.1000/three}\\n} | 10.1000/three | Of Bone | 10.1000/three",
+            })
+    void whatAListSaysOfAPaperIsKnownThoughNobodyFindsIt(
+            String list, String name, @Nullable String title, @Nullable String doi) {
+        HarvestReport.Missing missing = new HarvestReport.Missing(name, null, null, "not found", List.of());
+        HarvestReport.Missing told =
+                missing.toldBy(PaperNames.told(list.replace("\\n", "\n")).get(name));
+        assertThat(told.title()).isEqualTo(title);
+        assertThat(told.doi()).isEqualTo(doi);
+    }
 }

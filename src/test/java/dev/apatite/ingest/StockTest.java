@@ -8,8 +8,11 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.index.SourceFile;
 import dev.apatite.vocabulary.Vocabulary;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +56,20 @@ class StockTest {
             assertThat(stock.retried().containsKey("a.txt")).isEqualTo(again);
             assertThat(stock.gone()).isEmpty();
         }
+    }
+
+    @Test
+    void aRoundHasTheFirstFilesAndAllThatAreTriedAgain() {
+        FailedFile failed =
+                new FailedFile(new SourceFile("c.txt", "", 5, 7), "no room", "r", FailedFile.Kind.MOMENT, 1);
+        Map<String, CorpusFolder.Entry> files = new TreeMap<>();
+        for (String each : List.of("a.txt", "b.txt", "c.txt")) {
+            files.put(each, new CorpusFolder.Entry(each, 5, 7));
+        }
+        Stock stock = new Stock(files, Map.of(), List.of(), Map.of("c.txt", failed), Set.of("gone.txt"));
+        assertThat(stock.first(1).read()).containsOnlyKeys("a.txt", "c.txt");
+        assertThat(stock.first(1).gone()).containsExactly("gone.txt");
+        assertThat(stock.first(9)).isEqualTo(stock);
     }
 
     private Stock take(PaperIndex index, CorpusFolder.Entry entry, String reader) {

@@ -206,6 +206,32 @@ class ClusterIndexIT {
         assertThat(searcher.paper("life1")).contains(made(1));
     }
 
+    /** A process may sleep through the end of its lease, and wake when all is long done. */
+    @Test
+    void whatIsPutTooLateTakesThePlaceOfNothing() {
+        String early;
+        try (PaperUpdate update = index.update()) {
+            put(update, 0, 3);
+            early = update.place();
+        }
+        Paper changed = made(1).withWarnings(List.of("put later"));
+        try (PaperUpdate update = index.update()) {
+            update.put(changed, Papers.provenance(changed), PaperKeys.NONE);
+            update.remove("life2");
+            update.commit(2);
+        }
+        try (PaperUpdate late = index.helping(early)) {
+            late.put(made(1), Papers.provenance(made(1)), PaperKeys.NONE);
+            late.put(made(2), Papers.provenance(made(2)), PaperKeys.NONE);
+            late.send();
+        }
+        try (PaperUpdate update = index.update()) {
+            update.commit(2);
+        }
+        assertThat(searcher.paper("life1")).contains(changed);
+        assertThat(searcher.paper("life2")).isEmpty();
+    }
+
     @Test
     void oneProcessWritesAtATimeAndWhoIsNotHeardOfIsSucceeded() {
         try (ClusterIndex other = ClusterIndex.open(settings, folder, vocabulary)) {

@@ -2,8 +2,11 @@ package dev.apatite.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.apatite.opensearch.ClusterIndex;
+import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.opensearch.NeedsOpenSearch;
 import dev.apatite.opensearch.OpenSearchNodes;
+import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,14 +39,18 @@ class TogetherIT {
         }
         assertThat(program.index()).isEqualTo("indexed " + PAPERS + ", unchanged 0, removed 0, failed 0");
         List<String> alone = exported(program);
-        for (int round = 0; round < Math.max(1, Program.rounds() / 3); round++) {
-            String[] cluster = cluster("together-" + System.nanoTime());
+        int rounds = Math.max(2, Program.rounds() / 3);
+        for (int round = 0; round < rounds; round++) {
+            String name = "together-" + System.nanoTime();
+            String[] cluster = cluster(name);
             List<Process> processes = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 processes.add(program.startIndex(with(cluster, "--together", "--lease", "2")));
             }
-            Process victim = processes.getFirst();
-            boolean ended = victim.waitFor(2000 + random.nextInt(8000), TimeUnit.MILLISECONDS);
+            boolean writing = round % 2 == 0;
+            boolean reached = reached(name, writing ? "@writing" : "paper-0.txt", processes);
+            Process victim = processes.remove(random.nextInt(2));
+            boolean ended = victim.waitFor(random.nextInt(1500), TimeUnit.MILLISECONDS);
             Program.kill(victim);
             Process other = processes.getLast();
             List<String> said = lines(other);
@@ -54,7 +61,23 @@ class TogetherIT {
                     .as("every file is accounted for")
                     .isEqualTo(PAPERS);
             assertThat(exported(program, cluster)).isEqualTo(alone);
-            Program.tell("a process that read with another was " + (ended ? "done" : "killed"));
+            Program.tell("a process that shared the " + (writing ? "writing" : "reading") + " with another was "
+                    + (ended || !reached ? "done" : "killed"));
+        }
+    }
+
+    /** Waits until something stands in the table that the processes share; false where they ended before. */
+    private boolean reached(String index, String what, List<Process> processes)
+            throws IOException, InterruptedException {
+        ClusterSettings settings = new ClusterSettings(OpenSearchNodes.one(), index, null, null, 1, 0);
+        try (ClusterIndex shared = ClusterIndex.open(settings, folder, Vocabulary.builtIn())) {
+            while (processes.stream().allMatch(Process::isAlive)) {
+                if (!shared.leases().look(List.of(what)).isEmpty()) {
+                    return true;
+                }
+                processes.getFirst().waitFor(50, TimeUnit.MILLISECONDS);
+            }
+            return false;
         }
     }
 

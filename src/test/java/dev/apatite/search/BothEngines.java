@@ -12,6 +12,7 @@ import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.opensearch.OpenSearchNodes;
 import dev.apatite.paper.AntibodyStatus;
+import dev.apatite.paper.Finding;
 import dev.apatite.paper.Assertion;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
@@ -68,9 +69,30 @@ final class BothEngines {
                 .toList();
         put(embedded.index, papers);
         put(cluster, papers);
-        here = embedded.searcher;
-        there = new ClusterSearcher(cluster, vocabulary);
+        here = new EmbeddedSearcher(embedded.index, vocabulary, Semantics.none(), EVERY);
+        there = new ClusterSearcher(cluster, vocabulary, EVERY);
     }
+
+    /** Beside what is kept of a paper, a finding that is too unsure. */
+    private static final EveryFinding EVERY = new EveryFinding() {
+        @Override
+        public double kept() {
+            return 0.3;
+        }
+
+        @Override
+        public List<Finding> of(Paper paper) {
+            String sentence = "Warfarin may have helped.";
+            Papers more = paper(paper.id()).section(SectionKind.CASE, "Case", sentence);
+            for (int i = 0; i <= paper.findings().size(); i++) {
+                more.finding("warfarin", Response.PARTIAL_RESPONSE, true, null, sentence);
+            }
+            return Stream.concat(
+                            paper.findings().stream(),
+                            Stream.of(more.build().findings().getLast()))
+                    .toList();
+        }
+    };
 
     /** Both engines, with the same papers. */
     static synchronized BothEngines open() throws IOException, InterruptedException {

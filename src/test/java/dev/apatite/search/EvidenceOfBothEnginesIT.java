@@ -49,6 +49,26 @@ class EvidenceOfBothEnginesIT {
         assertThat(findings(both.there(), request)).isEqualTo(findings(both.here(), request));
     }
 
+    @ParameterizedTest(name = "{0} | {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TITLE:skin12         | minConfidence=0",
+                "made5                | minConfidence=0.1",
+                "TITLE:calcinosis AND year | minConfidence=0 & year=1995..1996",
+                "pain                 | minConfidence=0",
+                "zzzzunknown          | minConfidence=0",
+            })
+    void findingsThatNoIndexKeepsAreTheSame(String query, String filters) {
+        SearchRequest request = request(query, filters, "TREATMENT asc");
+        AllEvidence here = both.here().allEvidence(request);
+        AllEvidence there = both.there().allEvidence(request);
+        assertThat(there.unsure()).isEqualTo(here.unsure());
+        assertThat(there.response().hitCount()).isEqualTo(here.response().hitCount());
+        assertThat(there.response().rows()).isEqualTo(here.response().rows());
+        assertThat(there.response().facets()).isEqualTo(here.response().facets());
+    }
+
     private static List<EvidenceRow> findings(Searcher searcher, SearchRequest request) {
         List<EvidenceRow> rows = new ArrayList<>();
         searcher.forEachFinding(request, rows::add);

@@ -150,7 +150,6 @@ class PapersOfBothEnginesIT {
             value = {
                 "pain ulcer hand | -",
                 "calcinosis diltiazem surgery | P_PDATE_D desc",
-                "'' | TITLE asc",
                 "'' | CITED desc",
                 "pain ulcer hand | CITED asc",
                 "pain | -"

@@ -1,6 +1,7 @@
 package dev.apatite.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,9 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.opensearch.NeedsOpenSearch;
 import dev.apatite.opensearch.OpenSearchNodes;
+import dev.apatite.review.Reviews;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,10 @@ class ClusterSiteIT {
                 "/api/v1/search?query=calcinosos&resultType=core",
                 "/api/v1/search?query=diltiazem&treatment=diltiazem&sort=TITLE+asc",
                 "/api/v1/search?query=&format=csl-json",
+                "/api/v1/search?query=&sort=CITED+desc",
+                "/api/v1/search?query=CITES:thio",
+                "/api/v1/search?query=REFFED_BY:thio",
+                "/api/v1/evidence?minConfidence=0&sort=TREATMENT+asc",
                 "/api/v1/papers/thio",
                 "/api/v1/papers/thio/references",
                 "/api/v1/papers/thio/citedBy",
@@ -144,23 +154,46 @@ class ClusterSiteIT {
         assertThat(there.statusCode()).as(there.body()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/search?query=&sort=CITED+desc", "/api/v1/search?query=CITES:thio"})
-    void whatIsNotOfferedIsRefusedAndNamed(String path) {
-        HttpResponse<String> refused = cluster.get(path);
-        assertThat(refused.statusCode()).isEqualTo(501);
-        assertThat(refused.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(cluster.json(refused).path("detail").asText()).contains("cluster");
+    @Test
+    void whatIsNotOfferedIsNotShown() {
+        assertThat(cluster.json("/health").path("vectors").path("state").asText())
+                .isEqualTo("unavailable");
     }
 
     @Test
-    void whatIsNotOfferedIsNotShown() {
-        assertThat(embedded.get("/?query=calcinosis").body()).contains("Most cited here");
-        assertThat(cluster.get("/?query=calcinosis").body()).doesNotContain("Most cited here");
-        assertThat(cluster.get("/help").body()).doesNotContain("REFFED_BY");
-        assertThat(cluster.json("/health").path("vectors").path("state").asText())
-                .isEqualTo("unavailable");
+    void twoServersOfOneClusterKeepEachOthersMarks() throws IOException, InterruptedException {
+        ClusterSettings settings =
+                new ClusterSettings(OpenSearchNodes.one(), "marked-" + System.nanoTime(), null, null, 2, 0);
+        try (Site one = Site.overCluster(folder.resolve("one"), settings);
+                Site other = Site.overCluster(folder.resolve("other"), settings)) {
+            List<String> findings = new ArrayList<>();
+            JsonNode rows = one.json("/api/v1/evidence?sort=TREATMENT+asc&pageSize=4")
+                    .path("resultList")
+                    .path("result");
+            rows.forEach(each -> findings.add(each.path("id").asText()));
+            assertThat(findings).hasSizeGreaterThan(2);
+            List<Thread> readers = new ArrayList<>();
+            for (int i = 0; i < findings.size(); i++) {
+                Site site = i % 2 == 0 ? one : other;
+                String mark = "{\"finding\":\"" + findings.get(i) + "\",\"paper\":\""
+                        + rows.path(i).path("paperId").asText() + "\",\"reader\":\"reader" + i
+                        + "\",\"verdict\":\"wrong\"}";
+                readers.add(Thread.ofPlatform()
+                        .start(() -> site.post("/api/v1/reviews", "application/json", mark, "Origin", site.address)));
+            }
+            for (Thread each : readers) {
+                each.join();
+            }
+            for (Site site : List.of(one, other, one)) {
+                await().atMost(Duration.ofMinutes(2))
+                        .untilAsserted(() -> assertThat(site.json("/api/v1/evidence?pageSize=0&mark=wrong")
+                                        .path("hitCount")
+                                        .asLong())
+                                .isEqualTo(findings.size()));
+            }
+            assertThat(Files.readString(folder.resolve("one").resolve(Reviews.FILE)))
+                    .isEqualTo(Files.readString(folder.resolve("other").resolve(Reviews.FILE)));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.apatite.ingest.IngestReport;
 import dev.apatite.ingest.IngestStatus;
 import dev.apatite.ingest.WarningCount;
 import dev.apatite.opensearch.ClusterIndex;
+import dev.apatite.opensearch.ClusterRecords;
 import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.paper.AntibodyStatus;
 import dev.apatite.paper.Assertion;
@@ -26,6 +27,7 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
+import dev.apatite.review.SharedRecords;
 import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.EveryFinding;
@@ -114,20 +116,36 @@ final class Site implements AutoCloseable {
 
     /** The same site over the same papers in a cluster. */
     static Site overCluster(Path folder, ClusterSettings settings) {
+        ClusterRecords marks = ClusterRecords.open(settings, "marks");
         return new Site(
                 folder,
+                Reviews.open(folder, new SharedRecords() {
+                    @Override
+                    public List<String> from(int place) {
+                        return marks.from(place);
+                    }
+
+                    @Override
+                    public boolean put(int place, String record) {
+                        return marks.put(place, record);
+                    }
+                }),
                 papers(),
                 new ServerSettings("127.0.0.1", 0, Access.local()),
                 Limits.standard(),
                 (beside, reviews, vocabulary) -> {
                     ClusterIndex index = ClusterIndex.open(settings, beside, vocabulary, new ReaderRevisions(reviews));
-                    return new Engine(index, new ClusterSearcher(index, vocabulary));
+                    return new Engine(index, new ClusterSearcher(index, vocabulary, every()));
                 });
     }
 
     private Site(Path folder, List<Paper> papers, ServerSettings settings, Limits limits, Opening opening) {
+        this(folder, Reviews.open(folder), papers, settings, limits, opening);
+    }
+
+    private Site(
+            Path folder, Reviews reviews, List<Paper> papers, ServerSettings settings, Limits limits, Opening opening) {
         Vocabulary vocabulary = Vocabulary.builtIn();
-        Reviews reviews = Reviews.open(folder);
         Engine engine = opening.open(folder, reviews, vocabulary);
         index = engine.index();
         try (PaperUpdate update = index.update()) {

@@ -10,12 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A view and what is asked of it, and the addresses of what can be asked next.
- *
- * @param refusedSorts those of the view's sorts that are not offered
- */
-public record SearchState(View view, SearchRequest request, Paging paging, List<String> refusedSorts) {
+/** A view and what is asked of it, and the addresses of what can be asked next. */
+public record SearchState(View view, SearchRequest request, Paging paging) {
     private static final String CITING = "citing";
 
     private static final Set<Character.UnicodeScript> TERMS = Set.of(
@@ -23,15 +19,6 @@ public record SearchState(View view, SearchRequest request, Paging paging, List<
             Character.UnicodeScript.GREEK,
             Character.UnicodeScript.COMMON,
             Character.UnicodeScript.INHERITED);
-
-    public SearchState {
-        refusedSorts = List.copyOf(refusedSorts);
-    }
-
-    /** A view with all its sorts. */
-    public SearchState(View view, SearchRequest request, Paging paging) {
-        this(view, request, paging, List.of());
-    }
 
     /** A view from its first page on, or from a page that nobody knows the number of. */
     public SearchState(View view, SearchRequest request) {
@@ -54,9 +41,7 @@ public record SearchState(View view, SearchRequest request, Paging paging, List<
 
     /** The sorts that are offered. */
     public List<View.Choice> sorts() {
-        return view.sorts().stream()
-                .filter(each -> !refusedSorts.contains(each.value()))
-                .toList();
+        return view.sorts();
     }
 
     /** A filter in force, and the address of the same view without it. */
