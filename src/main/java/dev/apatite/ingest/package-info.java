@@ -12,7 +12,9 @@
  * or because it is damaged: then its id is that of the content which the file has by then.
  *
  * <p>Several processes may read one folder together ({@code SharedReading}): each file is read and annotated by whoever
- * takes it, and one of them compares and writes what all of them read.
+ * takes it ({@code SharedPapers} holds what came of it), one of them compares what all of them read, and all of them write
+ * what it ordered ({@code SharedWriting}). What was taken by a process that died is taken by another, in reading as in
+ * writing; only the one that compared commits.
  */
 @NullMarked
 package dev.apatite.ingest;

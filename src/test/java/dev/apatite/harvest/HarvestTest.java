@@ -288,7 +288,7 @@ class HarvestTest {
                 "PMID- 123\\nTI  - A title that\\n      goes on.\\nLID - 10.1000/one [doi]\\nPMID- 124\\nTI  - Another.\\n"
                         + " | 123 | A title that goes on. | 10.1000/one",
                 "PMID- 123\\nTI  - A title.\\nPMID- 124\\nTI  - Another.\\n | 124 | Another. | -",
-                "TY  - JOUR\\nTI  - Of skin\\nDO  - 10.1000/Two\\nER  - \\n | 10.1000/two | Of skin | 10.1000/two",
+                "TY  - JOUR\\nTI  - Of skin\\nDO  - 10.1000/Two\\nER  - \\n | 10.1000/two | Of skin | 10.1000/Two",
                 "@article{a,\\n title = {Of {Bone}},\\n doi = {10.1000/three}\\n} | 10.1000/three | Of Bone | 10.1000/three",
             })
     void whatAListSaysOfAPaperIsKnownThoughNobodyFindsIt(
