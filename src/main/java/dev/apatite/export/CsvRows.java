@@ -6,10 +6,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -98,7 +98,8 @@ final class CsvRows {
                 .setAllowMissingColumnNames(true)
                 .get();
         try (CSVParser table = CSVParser.parse(withoutByteOrderMark(in), format)) {
-            Set<String> known = new HashSet<>(table.getHeaderNames());
+            Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            known.addAll(table.getHeaderNames());
             List<String> missing =
                     Arrays.stream(needed).filter(name -> !known.contains(name)).toList();
             if (!missing.isEmpty()) {

@@ -1,26 +1,17 @@
 package dev.apatite.export;
 
-import static dev.apatite.index.Papers.paper;
+import static dev.apatite.export.Goldens.bare;
+import static dev.apatite.export.Goldens.full;
+import static dev.apatite.export.Goldens.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.JsonFormat;
 import de.undercouch.citeproc.ListItemDataProvider;
 import de.undercouch.citeproc.bibtex.BibTeXConverter;
 import de.undercouch.citeproc.csl.CSLItemData;
-import dev.apatite.paper.AgeUnit;
-import dev.apatite.paper.AntibodyResult;
-import dev.apatite.paper.AntibodyStatus;
-import dev.apatite.paper.ArticleType;
-import dev.apatite.paper.Assertion;
-import dev.apatite.paper.Diagnosis;
-import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
-import dev.apatite.paper.Patient;
 import dev.apatite.paper.Reference;
-import dev.apatite.paper.Response;
 import dev.apatite.paper.SectionKind;
-import dev.apatite.paper.Sex;
-import dev.apatite.paper.TestResult;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.Concepts;
 import dev.apatite.search.EvidenceRow;
@@ -28,8 +19,6 @@ import dev.apatite.search.PaperCard;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,57 +39,6 @@ import org.phenopackets.schema.v2.Phenopacket;
 class ExportFormatsTest {
     private static final Concepts CONCEPTS = new Concepts(Vocabulary.builtIn());
 
-    private static final Path GOLDEN = Path.of("src/test/resources/dev/apatite/export");
-
-    private static Paper full() {
-        Patient patient = new Patient(
-                "10.1000_open_a-1",
-                "Case 1",
-                9.5,
-                AgeUnit.YEARS,
-                Sex.FEMALE,
-                List.of(
-                        new Diagnosis("HP:0003761", "calcinosis", "2 years"),
-                        new Diagnosis(null, "juvenile dermatomyositis", null)),
-                List.of("asthma"),
-                List.of(new AntibodyResult("antibody:anti-scl-70", "anti-Scl-70", AntibodyStatus.POSITIVE)),
-                List.of(new TestResult("ESR", "110", "mm/h"), new TestResult("CRP", "normal", null)),
-                List.of("elbow"),
-                List.of("diltiazem", "prednisone"));
-        return paper("10.1000_open_a")
-                .title("Diltiazem for calcinosis in an anti-Scl-70 positive girl from Toronto: pH & DNA")
-                .year(2016)
-                .journal("Skin & Bone Letters")
-                .doi("10.1000/open_a%b")
-                .ids("26000001", "PMC4700001")
-                .printed("2016-03-07", "12", "3", "97", "97", "https://creativecommons.org/licenses/by-nc/4.0/")
-                .issn("1234-5679")
-                .type(ArticleType.CASE_REPORT)
-                .author("Roe", "Jane A. Jr", "0000-0002-1825-0097", "Skin Clinic; Old Town")
-                .author("The Calcinosis Group", null)
-                .keyword("calcinosis")
-                .keyword("calcium; channel")
-                .section(SectionKind.ABSTRACT, "Abstract", "A girl was treated (p < 0.05) with 100% success.")
-                .section(
-                        SectionKind.CASE,
-                        "Case",
-                        "She got diltiazem 60 mg daily \uD83D\uDE42. The calcinosis cleared with diltiazem.")
-                .cites("1", "Old A. Bone and calcium. Bone. 1990.", "w1")
-                .treats("diltiazem", "diltiazem")
-                .mentions(MentionType.CONDITION, "calcinosis", "calcinosis", Assertion.AFFIRMED)
-                .patient(patient)
-                .finding("diltiazem", Response.COMPLETE_RESPONSE, true, 1, "The calcinosis cleared with diltiazem.")
-                .build();
-    }
-
-    private static Paper bare() {
-        return paper("sha-0")
-                .title("=A Cold Hand")
-                .year(1999)
-                .author("Roe", "Jane")
-                .build();
-    }
-
     private static String written(PaperFormat format, Paper... papers) throws IOException {
         StringBuilder out = new StringBuilder();
         try (Export<Paper> export = format.to(out, CONCEPTS)) {
@@ -112,7 +50,6 @@ class ExportFormatsTest {
         return out.toString().replaceAll("\"created\":\"[^\"]+\"", "\"created\":\"\"");
     }
 
-    /** To write the files anew after a change that is meant: {@code -Dapatite.golden=write}, and look at what differs. */
     @ParameterizedTest
     @EnumSource(value = PaperFormat.class, names = "JSONL", mode = EnumSource.Mode.EXCLUDE)
     void isWrittenAsItWas(PaperFormat format) throws IOException {
@@ -122,15 +59,6 @@ class ExportFormatsTest {
     @Test
     void jatsIsWrittenAsItWas() throws IOException {
         golden("paper.jats.xml", JatsArticle.of(full()));
-    }
-
-    private static void golden(String name, String written) throws IOException {
-        Path file = GOLDEN.resolve(name);
-        if ("write".equals(System.getProperty("apatite.golden"))) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(file, written);
-        }
-        assertThat(written).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
     }
 
     @Test
