@@ -19,6 +19,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the facets in one field of an index, by number, with the broader and narrower ones of each; and of each
@@ -43,7 +46,7 @@ final class FacetDictionary {
             Set<Integer> roots,
             Set<Integer> withStatuses) {
         /** The number of a value as a person gives it, or null. */
-        @org.jspecify.annotations.Nullable
+        @Nullable
         Integer number(String dimension, String value) {
             return numbers.get(key(dimension, value));
         }
@@ -53,6 +56,17 @@ final class FacetDictionary {
     record Segment(int[] starts, int[] entries) {
         /** Of a value that the document itself has; one that is only broader than such a value has no such mark. */
         static final int DIRECT = 1;
+
+        /** The documents that have values and are among the living ones; all are where {@code live} is null. */
+        FixedBitSet having(@Nullable Bits live) {
+            FixedBitSet having = new FixedBitSet(starts.length - 1);
+            for (int doc = 0; doc < having.length(); doc++) {
+                if (starts[doc] < starts[doc + 1] && (live == null || live.get(doc))) {
+                    having.set(doc);
+                }
+            }
+            return having;
+        }
     }
 
     private final String field;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.FixedBitSet;
 
 /** What counting in one field of one commit needs, and what was counted there lately. */
 final class FacetIndex {
@@ -22,6 +22,7 @@ final class FacetIndex {
     record Counted(long hits, Map<String, List<FacetValue>> facets) {}
 
     private final FacetDictionary.Segment[] segments;
+    private final FixedBitSet[] counted;
     private final FacetDictionary.Snapshot dictionary;
     private final Cache<Question, Counted> lately = Caffeine.newBuilder()
             .maximumSize(MOST_COUNTED)
@@ -32,16 +33,19 @@ final class FacetIndex {
     FacetIndex(FacetDictionary known, IndexSearcher searcher) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         segments = new FacetDictionary.Segment[leaves.size()];
+        counted = new FixedBitSet[leaves.size()];
         for (LeafReaderContext leaf : leaves) {
             segments[leaf.ord] = known.segment(leaf.reader());
+            counted[leaf.ord] = segments[leaf.ord].having(leaf.reader().getLiveDocs());
         }
         dictionary = known.snapshot();
-        background = searcher.search(new MatchAllDocsQuery(), counting());
+        background = FacetCounts.ofAll(segments, counted, dictionary.values().length);
     }
 
     /** Of an index that counts elsewhere: {@link FacetNodes}. */
     FacetIndex(FacetDictionary.Snapshot dictionary, int[] background) {
         segments = new FacetDictionary.Segment[0];
+        counted = new FixedBitSet[0];
         this.dictionary = dictionary;
         this.background = background;
     }
@@ -56,7 +60,7 @@ final class FacetIndex {
 
     /** Counts what a search collects. */
     FacetCounts counting() {
-        return new FacetCounts(segments, dictionary.values().length);
+        return new FacetCounts(segments, counted, background);
     }
 
     /** The counts of the whole commit. */

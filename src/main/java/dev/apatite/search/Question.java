@@ -47,7 +47,9 @@ record Question(
     Query papers(Query query) {
         BooleanQuery.Builder papers = new BooleanQuery.Builder();
         papers.add(query, Occur.MUST);
-        papers.add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER);
+        if (!OfPapers.only(query)) {
+            papers.add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER);
+        }
         filters.papers().forEach(each -> papers.add(each, Occur.FILTER));
         return papers.build();
     }

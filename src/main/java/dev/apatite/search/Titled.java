@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.apatite.index.IndexView;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
-import dev.apatite.query.EvidenceQueries;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,10 +73,7 @@ final class Titled {
     static Query candidates(Set<String> words) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         words.forEach(each -> any.add(new TermQuery(new Term(Schema.TITLE, each)), Occur.SHOULD));
-        return new BooleanQuery.Builder()
-                .add(any.setMinimumNumberShouldMatch(SHORTEST).build(), Occur.MUST)
-                .add(EvidenceQueries.kind(Schema.KIND_PAPER), Occur.FILTER)
-                .build();
+        return any.setMinimumNumberShouldMatch(SHORTEST).build();
     }
 
     /** Whether a title stands in the words. */
