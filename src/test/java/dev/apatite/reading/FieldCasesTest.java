@@ -72,6 +72,8 @@ class FieldCasesTest {
             meta-tags.html       | year       | 2017
             meta-tags.html       | doi        | 10.5555/moss.6
             meta-tags.html       | no text    | Cookies
+            breaks-off.txt       | references | Moss on bark 2001; Moss on stone 2002; Moss on oak 2003; Moss on elm 2004; Moss on ash 2006
+            breaks-off.txt       | warnings   | the text cites references up to 22, but the list that was read ends at 6; the list of references lacks number 5
             bold-lines.html      | text       | `INTRO Introduction: Two monks`
             bold-lines.html      | text       | `Follow-up of the [first] monk: He rowed again`
             bold-lines.html      | text       | `Vinegar of pears was used`

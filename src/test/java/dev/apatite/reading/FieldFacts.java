@@ -19,6 +19,7 @@ final class FieldFacts {
             case "papers" -> String.valueOf(papers.size());
             case "titles" -> papers.stream().map(Paper::title).collect(Collectors.joining("; "));
             case "text" -> papers.stream().map(FieldFacts::text).collect(Collectors.joining("\n"));
+            case "warnings" -> String.join("; ", paper.warnings());
             case "title" -> String.valueOf(paper.title());
             case "year" -> String.valueOf(paper.year());
             case "doi" -> String.valueOf(paper.doi());

@@ -19,6 +19,8 @@ public final class CitedNumbers {
     private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int LONGEST_RANGE = 60;
     private static final int FEWEST = 3;
+    /** "[22]" is a citation wherever it stands; "[12, 30]" may be an interval, "[110]" a plane of a crystal. */
+    private static final int DIGITS_ALONE = 2;
 
     private CitedNumbers() {}
 
@@ -28,6 +30,7 @@ public final class CitedNumbers {
      */
     public static Set<Integer> in(List<Section> sections) {
         Set<Integer> square = new TreeSet<>();
+        Set<Integer> alone = new TreeSet<>();
         Set<Integer> raised = new TreeSet<>();
         for (Section section : sections) {
             String text = section.text();
@@ -35,6 +38,9 @@ public final class CitedNumbers {
                 Matcher mark = SQUARE.matcher(text);
                 while (mark.find()) {
                     square.addAll(numbers(mark.group(1)));
+                    if (mark.group(1).length() <= DIGITS_ALONE) {
+                        alone.addAll(numbers(mark.group(1)));
+                    }
                 }
             }
             Matcher mark = RAISED.matcher(hasRaised(text) ? text : "");
@@ -46,7 +52,14 @@ public final class CitedNumbers {
             }
         }
         Set<Integer> habit = square.size() >= raised.size() ? square : raised;
-        return habit.size() >= FEWEST && habit.contains(1) && habit.contains(2) ? connected(habit) : Set.of();
+        if (habit.size() < FEWEST || !habit.contains(1) || !habit.contains(2)) {
+            return Set.of();
+        }
+        Set<Integer> cited = connected(habit);
+        if (habit == square) {
+            cited.addAll(alone);
+        }
+        return cited;
     }
 
     private static boolean hasRaised(String text) {

@@ -10,6 +10,7 @@ final class LabelChain {
     private static final int FARTHEST_BACK = 300;
     private static final double JUMP = 0.35;
     private static final double FARTHEST_JUMP = 0.9;
+    private static final int MISSING_ONE = 2;
 
     private LabelChain() {}
 
@@ -46,7 +47,8 @@ final class LabelChain {
             before[k] = -1;
             for (int j = Math.max(0, k - FARTHEST_BACK); j < k; j++) {
                 int steps = number(rows, row) - number(rows, candidates.get(j));
-                if (steps < 1 || steps > row - candidates.get(j)) {
+                // Of a list that lacks one number the next entry still begins where it is printed.
+                if (steps < 1 || steps > Math.max(row - candidates.get(j), MISSING_ONE)) {
                     continue;
                 }
                 double sum = worth[j] + 1 - Math.min(FARTHEST_JUMP, JUMP * (steps - 1));
