@@ -31,8 +31,7 @@ public final class Remainder {
     /** So much of a line that was not read is not read: the first or the last word may be part of a torn one. */
     private static final double MOST_LOST = 0.7;
 
-    private static final Pattern TORN = Pattern.compile("[-\u00AD‐‑]\\s*$");
-
+    private static final String HYPHENS = "-\u00AD‐‑";
     private static final Pattern RAISED = Pattern.compile("[⁰¹²³⁴-⁹]+");
     private static final int LONGEST_WORD = 200;
 
@@ -116,7 +115,7 @@ public final class Remainder {
             if (torn && !own.isEmpty()) {
                 own.removeFirst();
             }
-            torn = i + 1 < lines.size() && TORN.matcher(lines.get(i)).find();
+            torn = i + 1 < lines.size() && isTorn(lines.get(i));
             if (torn && !own.isEmpty()) {
                 own.removeLast();
             }
@@ -132,6 +131,11 @@ public final class Remainder {
             from = ends.get(i);
         }
         return lost;
+    }
+
+    private static boolean isTorn(String line) {
+        String printed = line.stripTrailing();
+        return !printed.isEmpty() && HYPHENS.indexOf(printed.charAt(printed.length() - 1)) >= 0;
     }
 
     /**
@@ -208,23 +212,38 @@ public final class Remainder {
     /** The words of a text, folded: runs of letters or of digits. */
     static List<String> tokens(String text) {
         // Raised marks part the words that they stand between.
-        return split(RAISED.matcher(text).replaceAll(" "));
+        return split(isPlain(text) ? text : RAISED.matcher(text).replaceAll(" "));
     }
 
     /** The words, raised figures among them. */
     private static List<String> split(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String folded = isPlain(text)
+                ? text.toLowerCase(Locale.ROOT)
+                : Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         List<String> tokens = new ArrayList<>();
         StringBuilder token = new StringBuilder();
         for (int i = 0; i <= folded.length(); i++) {
             char c = i < folded.length() ? folded.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c) && token.length() < LONGEST_WORD) {
+            if (isOfWord(c) && token.length() < LONGEST_WORD) {
                 token.append(c);
-            } else if (!token.isEmpty() && Character.getType(c) != Character.NON_SPACING_MARK) {
+            } else if (!token.isEmpty() && (c < 0x80 || Character.getType(c) != Character.NON_SPACING_MARK)) {
                 tokens.add(token.toString());
                 token.setLength(0);
             }
         }
         return tokens;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c < 0x80 ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,6 +11,7 @@ public final class PdfParagraph {
     private final float left;
     private final float right;
     private final int length;
+    private final float x0;
     private @Nullable String rough;
 
     /**
@@ -21,7 +22,14 @@ public final class PdfParagraph {
         this.lines = List.copyOf(lines);
         this.left = left;
         this.right = right;
-        length = lines.stream().mapToInt(PdfLine::length).sum();
+        int characters = 0;
+        float start = Float.MAX_VALUE;
+        for (PdfLine line : lines) {
+            characters += line.length();
+            start = Math.min(start, line.x0());
+        }
+        length = characters;
+        x0 = start;
     }
 
     public List<PdfLine> lines() {
@@ -53,7 +61,7 @@ public final class PdfParagraph {
     }
 
     public float x0() {
-        return lines.stream().map(PdfLine::x0).min(Float::compare).orElseThrow();
+        return x0;
     }
 
     float x1() {
