@@ -41,7 +41,9 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +155,8 @@ class RowExportsTest {
         assertThat(read(reviews, null, out.toString())).isEqualTo(new MarksCsvImport.Outcome(0, 1, List.of()));
     }
 
-    private static MarksCsvImport.Outcome read(Reviews reviews, String only, String table) throws IOException {
+    private static MarksCsvImport.Outcome read(Reviews reviews, @Nullable String only, String table)
+            throws IOException {
         MarksCsvImport.Papers papers = new MarksCsvImport.Papers() {
             @Override
             public Optional<Paper> paper(String id) {
@@ -232,7 +235,8 @@ class RowExportsTest {
                 .isEqualTo(2);
         assertThat(reviews.all())
                 .extracting(mark -> mark.treatment() + " " + mark.response().code() + " "
-                        + mark.row().own() + " " + mark.row().section())
+                        + Objects.requireNonNull(mark.row()).own() + " "
+                        + Objects.requireNonNull(mark.row()).section())
                 .containsExactlyInAnyOrder("prednisone no_response false 0", "prednisone partial_response true 0");
     }
 

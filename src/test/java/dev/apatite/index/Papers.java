@@ -85,8 +85,14 @@ public final class Papers {
         return this;
     }
 
-    /** Where and when it was printed, and what one may do with it. */
-    public Papers printed(String date, String number, String part, String first, String last, String terms) {
+    /** Where and when it was printed, and what one may do with it; null what is not known. */
+    public Papers printed(
+            @Nullable String date,
+            @Nullable String number,
+            @Nullable String part,
+            @Nullable String first,
+            @Nullable String last,
+            @Nullable String terms) {
         publicationDate = date;
         volume = number;
         issue = part;

@@ -16,7 +16,7 @@ public final class Masthead {
             "^(?<journal>\\p{L}[^;]{2,100}?)[.,]?\\s*(?<year>(?:19|20)\\d{2})(?:\\s\\p{L}{3,9}(?:\\s\\d{1,2})?)?\\s?[;,]\\s?(?:Vol\\.?\\s?)?(?<volume>\\d{1,4})\\s?(?:\\((?<issue>[^)]{1,20})\\))?\\s?[:,]\\s?(?:pp?\\.?\\s?)?"
                     + PAGES);
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "^(?<journal>\\p{Lu}[^;:\\d]{2,100}?)[,.]?\\s+(?:Vol(?:ume)?\\.?\\s?)?(?<volume>\\d{1,4})\\s?(?:\\((?<issue>\\d{1,4})\\)|,?\\s(?:No\\.?|Issue)\\s?(?<issue2>\\d{1,4}))?[\\s,]{1,3}\\(?(?<year>(?:19|20)\\d{2})\\)?(?:\\s?[:,]\\s?(?:pp?\\.?\\s?)?"
+            "^(?<journal>(?!Vol\\b|Volume\\b)\\p{Lu}[^;:\\d]{2,100}?)[,.]?\\s+(?:Vol(?:ume)?\\.?\\s?)?(?<volume>\\d{1,4})\\s?(?:\\((?<issue>\\d{1,4})\\)|,?\\s(?:No\\.?|Issue)\\s?(?<otherIssue>\\d{1,4}))?[\\s,]{1,3}\\(?(?<year>(?:19|20)\\d{2})\\)?(?:\\s?[:,]\\s?(?:pp?\\.?\\s?)?"
                     + PAGES + ")?");
     private static final Pattern WITH_ISSN =
             Pattern.compile("^(?<journal>\\p{Lu}[^:;]{4,120}?)(?:\\s+\\p{Lu})?[\\s,(|]+(?:[ep]-?)?ISSN\\b.*");
@@ -30,8 +30,8 @@ public final class Masthead {
             Pattern.compile("(?i)(?:copyright|©|\\(c\\))[^\\d]{0,30}((?:19|20)\\d{2})\\b");
     private static final Pattern DATED = Pattern.compile(
             "(?i)\\b(published(?: online| on| date)?|publication date|epub|available online|accepted|received)\\b[^\\d]{0,25}(?:\\d{1,2}(?:st|nd|rd|th)?[\\s./-]{1,2})?[\\p{L}\\d.,/ -]{0,16}?\\b((?:19|20)\\d{2})\\b");
-    private static final Pattern JOURNAL_YEAR =
-            Pattern.compile("^(?<journal>\\p{Lu}[^;:]{3,80}?)[.,]?\\s+(?<year>(?:19|20)\\d{2})\\.?$");
+    private static final Pattern JOURNAL_YEAR = Pattern.compile(
+            "^(?<journal>(?!Vol\\b|Volume\\b)\\p{Lu}[^;:]{3,80}?)[.,]?\\s+(?<year>(?:19|20)\\d{2})\\.?$");
     private static final Pattern JOURNAL_NAME = Pattern.compile(
             "(?:The )?(?:[\\p{Lu}&][\\p{L}&.'-]*|of|and|in|the|for|de|des|der|für|&)(?:[ :-]{1,3}(?:[\\p{Lu}&][\\p{L}&.'-]*|of|and|in|the|for|de|des|der|für|e|y|&|-)){0,14}");
     private static final Pattern JOURNAL_WORD = Pattern.compile(
@@ -110,7 +110,8 @@ public final class Masthead {
                 journal(cited.group("journal"));
                 year(cited.group("year"), 5);
                 draft.volume = cited.group("volume");
-                draft.issue = cited.group("issue");
+                String issue = cited.group("issue");
+                draft.issue = issue == null && pattern == YEAR_FIRST ? cited.group("otherIssue") : issue;
                 draft.firstPage = cited.group("first");
                 draft.lastPage = cited.group("last");
                 return;

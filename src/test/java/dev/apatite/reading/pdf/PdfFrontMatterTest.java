@@ -1,0 +1,105 @@
+package dev.apatite.reading.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.draft.PaperDraft;
+import dev.apatite.reading.draft.ReadingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where on a page front matter may stand, and what of it is printed twice or on two pages. */
+class PdfFrontMatterTest {
+    private static final float LEFT = 50;
+    private static final float WIDTH = 495;
+    private static final String TITLE = "Hard lumps that went soft in winter";
+    private static final List<String> TEXT = List.of(
+            "A patient who never lived had lumps under the skin of both hands. They were treated with a drug that was",
+            "made up for this page, and the lumps grew softer within four weeks of treatment, which nobody expected.");
+
+    @TempDir
+    Path folder;
+
+    private PaperDraft read(PdfPrinter paper) throws IOException, ReadingException {
+        try (paper) {
+            return new PdfReader().read(paper.save(folder.resolve("paper.pdf")));
+        }
+    }
+
+    private static PdfPrinter titled() {
+        return new PdfPrinter()
+                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 82, "Anna Example, Otto Muster");
+    }
+
+    private static PdfPrinter body(PdfPrinter paper, float y) {
+        for (String heading : List.of("Introduction", "Methods", "Discussion")) {
+            paper.text(PdfPrinter.BOLD, 12, LEFT, y, heading)
+                    .block(10, LEFT, y + 16, WIDTH, TEXT)
+                    .block(10, LEFT, y + 46, WIDTH, TEXT);
+            y += 90;
+        }
+        return paper;
+    }
+
+    @Test
+    void whatStandsAtTheFootOfThePageIsNoTitleHoweverLargeItIs() throws IOException, ReadingException {
+        PdfPrinter paper =
+                body(titled(), 130).text(PdfPrinter.BOLD, 24, LEFT, 700, "Read our journal every single week");
+
+        assertThat(read(paper).title).isEqualTo(TITLE);
+    }
+
+    @Test
+    void anAbstractGoesOnBehindThePageBreak() throws IOException, ReadingException {
+        PdfPrinter paper = titled().text(PdfPrinter.BOLD, 11, LEFT, 700, "Abstract")
+                .block(
+                        10,
+                        LEFT,
+                        716,
+                        WIDTH,
+                        List.of(TEXT.getFirst(), "made up for this page, and the lumps of both hands"))
+                .text(PdfPrinter.ROMAN, 8, 460, 760, "(continued on next page)")
+                .nextPage()
+                .block(
+                        10,
+                        LEFT,
+                        60,
+                        WIDTH,
+                        List.of(
+                                "grew softer within four weeks, which nobody had expected to see in a winter that was as long as",
+                                "this one, and they stayed soft until spring."));
+
+        PaperDraft draft = read(body(paper, 120));
+
+        assertThat(draft.sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .singleElement()
+                .satisfies(section -> assertThat(section.text())
+                        .contains("and the lumps of both hands grew softer within four weeks")
+                        .endsWith("stayed soft until spring."));
+    }
+
+    @Test
+    void lettersThatArePrintedTwiceToLookBoldAreReadOnce() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter().text(PdfPrinter.ROMAN, 11, LEFT, 82, "Anna Example, Otto Muster");
+        float x = LEFT;
+        for (String letter : TITLE.split("")) {
+            paper.text(PdfPrinter.ROMAN, 18, x, 60, letter).text(PdfPrinter.ROMAN, 18, x + 0.3f, 60, letter);
+            x += PdfPrinter.ROMAN.getStringWidth(letter) / 1000 * 18;
+        }
+
+        assertThat(read(body(paper, 130)).title).isEqualTo(TITLE);
+    }
+
+    @Test
+    void anArticleNumberStandsWhereThereAreNoPages() throws IOException, ReadingException {
+        PdfPrinter paper =
+                titled().text(PdfPrinter.ROMAN, 8, LEFT, 40, "Imaginary Medicine, Volume 2015, Article ID 462145");
+
+        assertThat(read(body(paper, 130)).firstPage).isEqualTo("462145");
+    }
+}
