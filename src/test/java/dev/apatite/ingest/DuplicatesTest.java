@@ -7,7 +7,6 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.works.CorpusCitations;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +20,7 @@ class DuplicatesTest {
                 cells[0],
                 "Nodules of the forearm in a tailor",
                 new Section(SectionKind.CASE, null, 1, List.of("stone ".repeat(Integer.parseInt(cells[1])))));
-        return Outline.read(paper, new SourceFile(cells[0], "same", 1, 1), Path.of("spool"), new CorpusCitations());
+        return Outline.read(paper, new SourceFile(cells[0], "same", 1, 1), "spool", new CorpusCitations());
     }
 
     @ParameterizedTest(name = "of {0} and {1} {2} is read")
