@@ -21,8 +21,7 @@ final class FacetIndex {
     /** How many rows there were, and their facets. */
     record Counted(long hits, Map<String, List<FacetValue>> facets) {}
 
-    private final FacetDictionary.Segment[] segments;
-    private final FixedBitSet[] counted;
+    private final FacetColumns columns;
     private final FacetDictionary.Snapshot dictionary;
     private final Cache<Question, Counted> lately = Caffeine.newBuilder()
             .maximumSize(MOST_COUNTED)
@@ -32,20 +31,20 @@ final class FacetIndex {
 
     FacetIndex(FacetDictionary known, IndexSearcher searcher) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        segments = new FacetDictionary.Segment[leaves.size()];
-        counted = new FixedBitSet[leaves.size()];
+        FacetDictionary.Segment[] segments = new FacetDictionary.Segment[leaves.size()];
+        FixedBitSet[] counted = new FixedBitSet[leaves.size()];
         for (LeafReaderContext leaf : leaves) {
             segments[leaf.ord] = known.segment(leaf.reader());
             counted[leaf.ord] = segments[leaf.ord].having(leaf.reader().getLiveDocs());
         }
         dictionary = known.snapshot();
-        background = FacetCounts.ofAll(segments, counted, dictionary.values().length);
+        columns = new FacetColumns(segments, counted, dictionary.values().length);
+        background = columns.all();
     }
 
     /** Of an index that counts elsewhere: {@link FacetNodes}. */
     FacetIndex(FacetDictionary.Snapshot dictionary, int[] background) {
-        segments = new FacetDictionary.Segment[0];
-        counted = new FixedBitSet[0];
+        columns = new FacetColumns(new FacetDictionary.Segment[0], new FixedBitSet[0], 0);
         this.dictionary = dictionary;
         this.background = background;
     }
@@ -60,7 +59,7 @@ final class FacetIndex {
 
     /** Counts what a search collects. */
     FacetCounts counting() {
-        return new FacetCounts(segments, counted, background);
+        return new FacetCounts(columns);
     }
 
     /** The counts of the whole commit. */
