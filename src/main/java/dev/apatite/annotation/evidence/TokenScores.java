@@ -40,7 +40,7 @@ final class TokenScores {
     private final int[] firstLine;
 
     private final int[] firstToken;
-    private final float @Nullable [][] words;
+    private final float[] @Nullable [] words;
     private final int[] pairs = new int[5];
     private final int[] found = new int[5];
 
@@ -138,14 +138,16 @@ final class TokenScores {
             return edge;
         }
         int number = context.number(row.words()[t]);
-        if (words[number] == null) {
-            words[number] = looked(line, t);
+        float[] known = words[number];
+        if (known == null) {
+            float[] first = looked(line, t);
+            words[number] = first;
             firstLine[number] = line;
             firstToken[number] = t;
-            return words[number];
+            return first;
         }
         // All numbers have one hash, and two words may.
-        return isSame(line, t, firstLine[number], firstToken[number]) ? words[number] : looked(line, t);
+        return isSame(line, t, firstLine[number], firstToken[number]) ? known : looked(line, t);
     }
 
     private boolean isSame(int line, int t, int otherLine, int other) {
