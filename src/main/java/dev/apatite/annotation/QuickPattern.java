@@ -1,5 +1,6 @@
 package dev.apatite.annotation;
 
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,6 +121,63 @@ final class QuickPattern {
         }
         char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         return second >= ASCII || beginnings[first * ASCII + second];
+    }
+
+    /**
+     * Which of several patterns may match a text at all, seen in one pass over it: most sentences hold no beginning of
+     * most patterns.
+     */
+    static final class Several {
+        private static final int MOST = Long.SIZE;
+
+        private final long[] beginnings = new long[ASCII * ASCII];
+
+        /** Those whose beginnings cannot be told. */
+        private final long anywhere;
+
+        private final long atWords;
+        private final long all;
+
+        /** At most 64 patterns. */
+        Several(List<QuickPattern> patterns) {
+            if (patterns.size() > MOST) {
+                throw new IllegalArgumentException(patterns.size() + " patterns, more than " + MOST);
+            }
+            long open = 0;
+            long words = 0;
+            for (int p = 0; p < patterns.size(); p++) {
+                QuickPattern each = patterns.get(p);
+                words |= each.atWords ? 1L << p : 0;
+                if (each.beginnings == null) {
+                    open |= 1L << p;
+                    continue;
+                }
+                for (int i = 0; i < beginnings.length; i++) {
+                    beginnings[i] |= each.beginnings[i] ? 1L << p : 0;
+                }
+            }
+            anywhere = open;
+            atWords = words;
+            all = patterns.size() == MOST ? -1 : (1L << patterns.size()) - 1;
+        }
+
+        /** A bit for each pattern that may match; what has none does not. */
+        long candidates(String text) {
+            long found = anywhere;
+            boolean inside = false;
+            for (int at = 0; at < text.length(); at++) {
+                char first = text.charAt(at);
+                char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+                if (first >= ASCII || second >= ASCII) {
+                    return all;
+                }
+                boolean word = isWord(first);
+                long here = beginnings[first * ASCII + second];
+                found |= inside && word ? here & ~atWords : here;
+                inside = word;
+            }
+            return found;
+        }
     }
 
     private static boolean isWord(char c) {

@@ -47,6 +47,8 @@ final class TreatmentUses {
 
     private final List<Rule> before = new ArrayList<>();
     private final List<Rule> after = new ArrayList<>();
+    private final QuickPattern.Several anyBefore;
+    private final QuickPattern.Several anyAfter;
     private final List<ExceptedUse> exceptions = new ArrayList<>();
 
     private final Vocabulary vocabulary;
@@ -65,6 +67,8 @@ final class TreatmentUses {
             Rule rule = new Rule(Use.valueOf(row[0].toUpperCase(Locale.ROOT)), QuickPattern.compile(row[2]));
             (row[1].equals("before") ? before : after).add(rule);
         }
+        anyBefore = new QuickPattern.Several(before.stream().map(Rule::pattern).toList());
+        anyAfter = new QuickPattern.Several(after.stream().map(Rule::pattern).toList());
         for (String[] row : ResourceLines.cells("nontreatments.tsv", 2)) {
             exceptions.add(new ExceptedUse(QuickPattern.compile("\\b(?:" + row[0] + ")"), Pattern.compile(row[1])));
         }
@@ -157,9 +161,11 @@ final class TreatmentUses {
         }
         String left = clauseBefore(lower, start);
         String right = clauseAfter(lower, end);
+        long mayBeLeft = anyBefore.candidates(left);
+        long mayBeRight = anyAfter.candidates(right);
         Use found = Use.NAMED;
         for (Use use : List.of(Use.NOT, Use.SUBSTANCE, Use.STOPPED, Use.CHANGED, Use.PAST, Use.GOING, Use.STARTED)) {
-            if (matches(before, use, left) || matches(after, use, right)) {
+            if (matches(before, mayBeLeft, use, left) || matches(after, mayBeRight, use, right)) {
                 found = use;
                 break;
             }
@@ -189,8 +195,10 @@ final class TreatmentUses {
         return uses;
     }
 
-    private static boolean matches(List<Rule> rules, Use use, String text) {
-        for (Rule rule : rules) {
+    /** Whether a rule of this use holds, of those whose bits are set. */
+    private static boolean matches(List<Rule> rules, long candidates, Use use, String text) {
+        for (long left = candidates; left != 0; left &= left - 1) {
+            Rule rule = rules.get(Long.numberOfTrailingZeros(left));
             if (rule.use() == use && rule.pattern().matcher(text).find()) {
                 return true;
             }

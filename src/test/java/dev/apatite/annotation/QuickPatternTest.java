@@ -47,6 +47,24 @@ class QuickPatternTest {
     @CsvSource(
             delimiter = ';',
             value = {
+                "he noted rash; 5",
+                "he had fever; 6",
+                "\u201cfever; 7",
+                "a piano; 4",
+                "a; 4",
+            })
+    void of_several_patterns_those_are_candidates_whose_beginnings_stand_in_the_text(String text, long expected) {
+        List<QuickPattern> patterns = List.of(
+                QuickPattern.compile("\\bno rash\\b"),
+                QuickPattern.compile("\\bfever\\b"),
+                QuickPattern.compile("(?<=for )\\d days"));
+        assertThat(new QuickPattern.Several(patterns).candidates(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
                 "\\b(?:no|not|never)\\b; he noted no rash and was not, never, tired",
                 "\\b(?:in|on) (?:the )?\\w+$; in pain on the ward",
                 "\\b(?:an?|the) cat; a cat, an cat, a-cat, \u00e9a cat",

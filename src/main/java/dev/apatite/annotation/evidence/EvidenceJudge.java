@@ -110,31 +110,32 @@ public final class EvidenceJudge {
     static List<Judgement> judgements(JudgedScript reading, double[][] sentence, List<Pair> pairs, Models models) {
         List<Judgement> judged = new ArrayList<>();
         for (Pair pair : pairs) {
-            double link = mean(models.link(), pair.features());
+            int[] asked = Trees.asked(pair.features());
+            double link = mean(models.link(), asked);
             if (link >= UNLIKELY) {
-                judged.add(reading.judgement(sentence, pair, link, classes(models.classes(), pair.features())));
+                judged.add(reading.judgement(sentence, pair, link, classes(models.classes(), asked)));
             }
         }
         return judged;
     }
 
     /** What is unlikely by the first trees is not asked of the others. */
-    static double mean(List<Trees> all, float[] features) {
-        double sum = Trees.probability(all.getFirst().sumFrom(HOPELESS, features));
+    static double mean(List<Trees> all, int[] asked) {
+        double sum = Trees.probability(all.getFirst().sumFrom(HOPELESS, asked));
         if (sum < UNLIKELY || all.size() == 1) {
             return sum;
         }
         for (Trees trees : all.subList(1, all.size())) {
-            sum += trees.probability(features);
+            sum += Trees.probability(trees.sum(asked));
         }
         return sum / all.size();
     }
 
     /** Log-odds of each response. */
-    static double[] classes(List<Trees> all, float[] features) {
+    static double[] classes(List<Trees> all, int[] asked) {
         double[] classes = new double[all.size()];
         for (int c = 0; c < classes.length; c++) {
-            classes[c] = all.get(c).sum(features);
+            classes[c] = all.get(c).sum(asked);
         }
         return classes;
     }

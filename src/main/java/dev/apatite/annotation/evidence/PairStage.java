@@ -182,11 +182,11 @@ final class PairStage {
             for (int time = 0; time < (fold < Folds.COUNT ? TIMES : 1); time++) {
                 link = grow(links, use, time);
                 for (int i : within) {
-                    double sure = EvidenceJudge.mean(link, features[i]);
+                    double sure = EvidenceJudge.mean(link, Trees.asked(features[i]));
                     if (sure >= EvidenceJudge.UNLIKELY) {
                         int d = owner[i];
                         Pair pair = new Pair(places.get(i).line(), places.get(i).name(), features[i]);
-                        double[] classes = EvidenceJudge.classes(classTrees, features[i]);
+                        double[] classes = EvidenceJudge.classes(classTrees, Trees.asked(features[i]));
                         judged.get(time).get(d).add(readings.get(d).judgement(sentence.get(d), pair, sure, classes));
                     }
                 }

@@ -40,7 +40,6 @@ final class PairText {
     /** How the two stand to each other. */
     void facts(int at, String name, SparseFeatures into) {
         Line line = script.lines().get(at);
-        MaskedText here = masked(at, name);
         Occurrence last = cast.lastUpTo(name, at);
         int away = last == null ? 9 : at - last.line();
         int distance = Math.min(4, away);
@@ -57,6 +56,16 @@ final class PairText {
                 into.fact("l=" + code);
             }
         }
+        if (away == 0) {
+            beside(masked(at, name), into);
+        }
+        if (last != null) {
+            into.fact("use=" + last.named().use() + (away == 0 ? "|here" : "|before"));
+        }
+    }
+
+    /** The words on both sides of the treatment. */
+    private static void beside(MaskedText here, SparseFeatures into) {
         int t = here.target();
         if (t >= 0) {
             into.add(SparseFeatures.FACTS, Hashes.mix(Hashes.mix(here.word(t - 2), here.word(t - 1)), 1001));
@@ -65,9 +74,6 @@ final class PairText {
             into.add(SparseFeatures.FACTS, Hashes.mix(here.word(t + 1), 1004));
             into.add(SparseFeatures.FACTS, Hashes.mix(Hashes.mix(here.word(t - 1), here.word(t + 1)), 1005));
             into.fact("at=" + (t == 0 ? "start" : t == here.size() - 1 ? "end" : "in"));
-        }
-        if (last != null) {
-            into.fact("use=" + last.named().use() + (away == 0 ? "|here" : "|before"));
         }
     }
 }

@@ -78,27 +78,37 @@ final class Trees {
         return left;
     }
 
+    /** Features as trees ask for them; worked out once for all trees that are asked of the same. */
+    static int[] asked(float[] features) {
+        int[] asked = new int[features.length];
+        for (int i = 0; i < asked.length; i++) {
+            asked[i] = ordered(features[i]);
+        }
+        return asked;
+    }
+
     /** The sum over all trees: log-odds. */
     double sum(float[] features) {
-        return sum(features, 0, roots.length, bias);
+        return sum(asked(features));
+    }
+
+    /** The same of features as {@link #asked}. */
+    double sum(int[] asked) {
+        return sum(asked, 0, roots.length, bias);
     }
 
     /** The sum over all trees, or over the first quarter of them where that is less than {@code least} already. */
-    double sumFrom(double least, float[] features) {
+    double sumFrom(double least, int[] asked) {
         int quarter = roots.length / 4;
-        double first = sum(features, 0, quarter, bias);
-        return first < least ? first : sum(features, quarter, roots.length, first);
+        double first = sum(asked, 0, quarter, bias);
+        return first < least ? first : sum(asked, quarter, roots.length, first);
     }
 
     /**
      * Four trees are walked at a time, and no step is a guess of the processor's: one tree alone waits for each of its
      * nodes. The leaves are added in the order of the trees.
      */
-    private double sum(float[] features, int from, int to, double before) {
-        int[] asked = new int[features.length];
-        for (int i = 0; i < asked.length; i++) {
-            asked[i] = ordered(features[i]);
-        }
+    private double sum(int[] asked, int from, int to, double before) {
         double sum = before;
         int tree = from;
         for (; tree + 4 <= to; tree += 4) {
