@@ -1,7 +1,7 @@
 package dev.apatite.cli;
 
-import dev.apatite.index.IndexException;
 import dev.apatite.engine.PlacedRecords;
+import dev.apatite.index.IndexException;
 import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.opensearch.ClusterRecords;
 import dev.apatite.opensearch.ClusterSettings;

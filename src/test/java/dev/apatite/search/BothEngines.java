@@ -4,6 +4,8 @@ import static dev.apatite.index.Papers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.apatite.index.Kinship;
+import dev.apatite.index.PaperIndex;
 import dev.apatite.index.PaperKeys;
 import dev.apatite.index.PaperStore;
 import dev.apatite.index.PaperUpdate;
@@ -12,8 +14,8 @@ import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.opensearch.ClusterSettings;
 import dev.apatite.opensearch.OpenSearchNodes;
 import dev.apatite.paper.AntibodyStatus;
-import dev.apatite.paper.Finding;
 import dev.apatite.paper.Assertion;
+import dev.apatite.paper.Finding;
 import dev.apatite.paper.MentionType;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.Response;
@@ -21,6 +23,7 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.paper.Sex;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,9 +34,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import dev.apatite.index.Kinship;
-import dev.apatite.index.PaperIndex;
-import java.nio.file.Files;
 
 /**
  * What both engines promise alike, to be tested by subjects: the embedded one and a cluster of one node, whose index stands

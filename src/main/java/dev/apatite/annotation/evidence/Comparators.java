@@ -1,7 +1,7 @@
 package dev.apatite.annotation.evidence;
 
-import dev.apatite.text.DataLines;
 import dev.apatite.paper.Response;
+import dev.apatite.text.DataLines;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
