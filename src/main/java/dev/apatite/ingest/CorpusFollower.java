@@ -95,6 +95,10 @@ public final class CorpusFollower implements AutoCloseable {
 
     /** The folder or the index may be back at a later look; the status says what is wrong meanwhile. */
     private void failed(RuntimeException e) {
+        if (timer.isShutdown()) {
+            // A run that ends with the program says that a file cannot be read; nothing is wrong with it.
+            return;
+        }
         ingest.failed(e);
         retry.failed(System.nanoTime());
         String now = String.valueOf(e.getMessage());

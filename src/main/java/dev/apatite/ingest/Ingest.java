@@ -11,6 +11,7 @@ import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.worker.ReaderSettings;
 import dev.apatite.works.CitationKeys;
 import dev.apatite.works.CorpusCitations;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,9 +183,24 @@ public final class Ingest {
             status = new IngestStatus(IngestStatus.Phase.IDLE, 0, 0, report, Instant.now(), null);
             return report;
         } catch (RuntimeException e) {
-            failed(e);
+            if (wasToldToEnd(e)) {
+                // It was told to end: that a file was closed before it is no problem of the index or the folder.
+                status = new IngestStatus(
+                        IngestStatus.Phase.IDLE, 0, 0, status.last(), status.finished(), status.problem());
+            } else {
+                failed(e);
+            }
             throw e;
         }
+    }
+
+    private static boolean wasToldToEnd(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedByInterruptException || cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is in the folder now. */
