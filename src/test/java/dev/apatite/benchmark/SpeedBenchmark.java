@@ -182,8 +182,16 @@ final class SpeedBenchmark implements Callable<Integer> {
     }
 
     private void answers(Path corpus, int number, Map<String, List<MadeQueries.Typed>> kinds) throws Exception {
-        List<String> serve = new ArrayList<>(
-                List.of("serve", "--index", index(number).toString(), "--corpus", corpus.toString(), "--port", "0"));
+        List<String> serve = new ArrayList<>(List.of(
+                "serve",
+                "--index",
+                index(number).toString(),
+                "--corpus",
+                corpus.toString(),
+                "--port",
+                "0",
+                "--vectors",
+                "off"));
         serve.addAll(serveOptions);
         try (Server own = new Server(apatite(serve.toArray(String[]::new)), "/health");
                 Server bare =
