@@ -61,8 +61,11 @@ final class SpeedBenchmark implements Callable<Integer> {
     @Option(names = "--name", description = "The name of that build, which has indexes of its own.")
     private String name = "this";
 
-    @Option(names = "--serve-options", split = " ", description = "Further options of \"apatite serve\".")
-    private List<String> serveOptions = List.of();
+    @Option(
+            names = "--serve-options",
+            split = " ",
+            description = "Options of \"apatite serve\"; without any it has no meanings.")
+    private List<String> serveOptions = List.of("--vectors", "off");
 
     @Option(names = "--no-changes", description = "Leaves out what changes the index.")
     private boolean noChanges;
@@ -182,16 +185,8 @@ final class SpeedBenchmark implements Callable<Integer> {
     }
 
     private void answers(Path corpus, int number, Map<String, List<MadeQueries.Typed>> kinds) throws Exception {
-        List<String> serve = new ArrayList<>(List.of(
-                "serve",
-                "--index",
-                index(number).toString(),
-                "--corpus",
-                corpus.toString(),
-                "--port",
-                "0",
-                "--vectors",
-                "off"));
+        List<String> serve = new ArrayList<>(
+                List.of("serve", "--index", index(number).toString(), "--corpus", corpus.toString(), "--port", "0"));
         serve.addAll(serveOptions);
         try (Server own = new Server(apatite(serve.toArray(String[]::new)), "/health");
                 Server bare =
