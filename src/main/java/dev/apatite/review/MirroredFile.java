@@ -122,7 +122,11 @@ final class MirroredFile {
     }
 
     private void append(FileChannel channel, List<String> records) throws IOException {
-        long end = text(lines()).getBytes(StandardCharsets.UTF_8).length;
+        byte[] written = Files.readAllBytes(file);
+        int end = written.length;
+        while (end > 0 && written[end - 1] != '\n') {
+            end--;
+        }
         // What a crash left of a line.
         channel.truncate(end);
         ByteBuffer bytes = ByteBuffer.wrap(text(records).getBytes(StandardCharsets.UTF_8));

@@ -22,14 +22,15 @@ final class WordHeadings {
 
     private static final int USUAL = 22;
 
-    private static final Pattern STYLE = Pattern.compile("(?s)<w:style\\s([^>]*)>(.*?)</w:style>");
+    // Each looks no further than where the next of its kind begins: what is never closed costs no more than its length.
+    private static final Pattern STYLE = Pattern.compile("(?s)<w:style\\s([^>]*)>((?:(?!<w:style\\s).)*?)</w:style>");
     private static final Pattern ID = Pattern.compile("w:styleId=\"([^\"]*)\"");
-    private static final Pattern DEFAULT_SIZE =
-            Pattern.compile("(?s)<w:rPrDefault>.*?<w:sz\\s+w:val=\"(\\d{1,3})\".*?</w:rPrDefault>");
+    private static final Pattern DEFAULTS =
+            Pattern.compile("(?s)<w:rPrDefault>((?:(?!<w:rPrDefault>).)*?)</w:rPrDefault>");
     private static final Pattern PARAGRAPH = Pattern.compile("(?s)<w:p(?:\\s[^>]*)?>((?:(?!<w:p[ >]).)*?)</w:p>");
     private static final Pattern OWN_STYLE = Pattern.compile("<w:pStyle\\s+w:val=\"([^\"]*)\"");
     private static final Pattern OUTLINE = Pattern.compile("<w:outlineLvl\\s+w:val=\"[0-8]\"");
-    private static final Pattern RUN = Pattern.compile("(?s)<w:r(?:\\s[^>]*)?>(.*?)</w:r>");
+    private static final Pattern RUN = Pattern.compile("(?s)<w:r(?:\\s[^>]*)?>(?:(?!<w:r[ >]).)*?</w:r>");
     private static final Pattern SIZE = Pattern.compile("<w:sz\\s+w:val=\"(\\d{1,3})\"");
     private static final Pattern BOLD = Pattern.compile("<w:b(?:\\s+w:val=\"(?:1|true|on)\")?\\s*/>");
     private static final Pattern TEXT = Pattern.compile("(?s)<w:t(?:\\s[^>]*)?>([^<]*)</w:t>");
@@ -42,8 +43,9 @@ final class WordHeadings {
 
     /** By the styles of the package; empty where it has none. */
     WordHeadings(String styles) {
-        Matcher size = DEFAULT_SIZE.matcher(styles);
-        usual = size.find() ? Integer.parseInt(size.group(1)) : USUAL;
+        Matcher defaults = DEFAULTS.matcher(styles);
+        Integer size = defaults.find() ? size(defaults.group(1)) : null;
+        usual = size == null ? USUAL : size;
         Matcher style = STYLE.matcher(styles);
         while (style.find()) {
             Matcher id = ID.matcher(style.group(1));

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OfficePackageTest {
@@ -51,5 +52,14 @@ class OfficePackageTest {
         assertThat(sections.stream().map(Section::heading)).containsExactly("Case", "Notes");
         assertThat(sections.stream().map(Section::text))
                 .containsExactly("He got gorse daily and improved.", "Noteword & more.");
+    }
+
+    @Test
+    @Timeout(20)
+    void runsAndStylesThatAreNeverClosedCostNoMoreThanTheirLength() {
+        String open = "<w:p>" + "<w:r>x".repeat(100_000) + "</w:p>";
+        String styles =
+                "<w:style w:type=\"paragraph\">".repeat(50_000) + "<w:rPrDefault><w:sz w:val=\"20\"/>".repeat(50_000);
+        assertThat(new WordHeadings(styles).marked(open)).isEqualTo(open);
     }
 }
