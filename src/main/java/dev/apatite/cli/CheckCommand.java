@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Vocabulary vocabulary = index.vocabulary();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary)) {
             IndexCheck check = opened.store().check();
             Terminal out = Terminal.of(spec.commandLine().getOut());
             check.words().forEach(out::line);

@@ -11,9 +11,11 @@ import dev.apatite.review.SharedRecords;
 import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.EveryFinding;
+import dev.apatite.search.RemoteSemantics;
 import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,23 +154,43 @@ final class EngineOption {
 
     /** Opens the papers for those who ask, and says what a cluster answers otherwise than the folder of an index. */
     OpenPapers openToAsk(IndexOption index, Vocabulary vocabulary, boolean meanings) {
-        if (isCluster()) {
-            command.commandLine().getErr().println("asked of a cluster: nothing is found by meaning");
-        }
-        return openToRead(index, vocabulary, meanings);
+        return isCluster() ? openCluster(index, vocabulary, meanings) : openFolder(index, vocabulary, meanings);
     }
 
-    /** Opens the papers for those who only read, and search by meaning where the engine can. */
-    OpenPapers openToRead(IndexOption index, Vocabulary vocabulary, boolean meanings) {
+    /** Opens the papers for those who only read, by words alone. */
+    OpenPapers openToRead(IndexOption index, Vocabulary vocabulary) {
+        return openToAsk(index, vocabulary, false);
+    }
+
+    private OpenPapers openCluster(IndexOption index, Vocabulary vocabulary, boolean meanings) {
         EveryFinding every = LatelyAsked.once(() -> index.annotator(vocabulary));
-        if (isCluster()) {
-            ClusterIndex cluster = cluster(index, vocabulary);
-            return new OpenPapers(cluster, new ClusterSearcher(cluster, vocabulary, every), Semantics.none());
+        ClusterIndex cluster = cluster(index, vocabulary);
+        try {
+            RemoteSemantics semantics = meanings ? RemoteSemantics.of(cluster) : RemoteSemantics.none();
+            tellLacking(semantics);
+            return new OpenPapers(
+                    cluster, new ClusterSearcher(cluster, vocabulary, semantics, every), semantics::close);
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
         }
+    }
+
+    /** Says where words are searched alone, for the cluster keeps no meanings. */
+    void tellLacking(RemoteSemantics semantics) {
+        semantics.lacking().ifPresent(why -> {
+            PrintWriter err = command.commandLine().getErr();
+            err.println("apatite: nothing is found by meaning: " + why);
+            err.flush();
+        });
+    }
+
+    private OpenPapers openFolder(IndexOption index, Vocabulary vocabulary, boolean meanings) {
+        EveryFinding every = LatelyAsked.once(() -> index.annotator(vocabulary));
         Semantics semantics = meanings ? Semantics.beside(index.folder()) : Semantics.none();
         try {
             var papers = index.openToRead(vocabulary);
-            return new OpenPapers(papers, new EmbeddedSearcher(papers, vocabulary, semantics, every), semantics);
+            return new OpenPapers(papers, new EmbeddedSearcher(papers, vocabulary, semantics, every), semantics::close);
         } catch (RuntimeException e) {
             semantics.close();
             throw e;

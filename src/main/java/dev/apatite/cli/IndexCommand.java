@@ -9,6 +9,7 @@ import dev.apatite.languagemodel.ModelWorker;
 import dev.apatite.opensearch.ClusterIndex;
 import dev.apatite.reading.worker.OwnedFolder;
 import dev.apatite.review.Reviews;
+import dev.apatite.search.RemoteSemantics;
 import dev.apatite.search.Semantics;
 import dev.apatite.text.Printable;
 import dev.apatite.vocabulary.Vocabulary;
@@ -96,7 +97,7 @@ final class IndexCommand implements Callable<Integer> {
         return engine.isCluster() ? intoCluster(vocabulary) : intoFolder(vocabulary);
     }
 
-    /** Words alone: neither meanings nor a second reader's rows are kept in a cluster. */
+    /** No second reader's rows are kept in a cluster. */
     private int intoCluster(Vocabulary vocabulary) throws InterruptedException {
         if (model.isNamed()) {
             throw new CommandLine.ParameterException(
@@ -106,13 +107,17 @@ final class IndexCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--lease must be from 2 to 3600 seconds, not " + lease);
         }
-        try (ClusterIndex papers = engine.cluster(index, vocabulary)) {
+        try (ClusterIndex papers = engine.cluster(index, vocabulary);
+                RemoteSemantics semantics = vectors.in(papers, false)) {
+            engine.tellLacking(semantics);
             Annotator annotator = index.annotator(vocabulary);
-            return account(run(
+            IngestReport report = run(
                     together
                             ? Ingest.together(
                                     corpus, papers, papers, annotator, reading.settings(), Duration.ofSeconds(lease))
-                            : new Ingest(corpus, papers, annotator, reading.settings())));
+                            : new Ingest(corpus, papers, annotator, reading.settings()));
+            semantics.complete(() -> {});
+            return account(report);
         }
     }
 

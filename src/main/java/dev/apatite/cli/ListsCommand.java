@@ -87,7 +87,7 @@ final class ListsCommand implements Callable<Integer> {
             return 0;
         }
         Vocabulary vocabulary = index.vocabulary();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary)) {
             Searcher searcher = opened.searcher();
             if (table != null) {
                 return take(table, name, lists, searcher);

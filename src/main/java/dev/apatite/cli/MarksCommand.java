@@ -86,7 +86,7 @@ final class MarksCommand implements Callable<Integer> {
         Vocabulary vocabulary = index.vocabulary();
         Annotator annotator = index.annotator(vocabulary);
         PrintWriter out = spec.commandLine().getOut();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, false);
+        try (OpenPapers opened = engine.openToRead(index, vocabulary);
                 Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Searcher searcher = opened.searcher();
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();

@@ -42,7 +42,7 @@ final class McpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Vocabulary vocabulary = index.vocabulary();
         CountDownLatch ended = new CountDownLatch(1);
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary)) {
             Searcher searcher = opened.searcher();
             String version =
                     Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "unpackaged");

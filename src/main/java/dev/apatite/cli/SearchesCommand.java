@@ -51,7 +51,7 @@ final class SearchesCommand implements Callable<Integer> {
     public Integer call() {
         Vocabulary vocabulary = index.vocabulary();
         PrintWriter out = spec.commandLine().getOut();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary)) {
             Searcher searcher = opened.searcher();
             SavedSearches searches = SavedSearches.open(index.folder());
             SearchRuns runs = new SearchRuns(searcher, searches, Clock.systemUTC());

@@ -15,6 +15,7 @@ import dev.apatite.review.ReaderRevisions;
 import dev.apatite.review.Reviews;
 import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
+import dev.apatite.search.RemoteSemantics;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
@@ -128,10 +129,8 @@ final class ServeCommand implements Callable<Integer> {
         if (askedOnly && !engine.isCluster()) {
             throw refused("--no-index is for --engine opensearch, whose papers others may index");
         }
-        if (engine.isCluster() && (model.isNamed() || vectors.isAskedFor())) {
-            throw refused(
-                    "--reader-model and --vectors on are for --engine lucene: a cluster keeps neither a model's rows"
-                            + " nor meanings");
+        if (engine.isCluster() && model.isNamed()) {
+            throw refused("--reader-model is for --engine lucene: a cluster keeps no rows of a model");
         }
         if (!askedOnly && !Files.isDirectory(corpus)) {
             throw refused("the corpus folder " + corpus + " is not there; name a folder of papers with --corpus");
@@ -144,7 +143,8 @@ final class ServeCommand implements Callable<Integer> {
             CurrentAnnotator annotators = new CurrentAnnotator(index, vocabulary, null);
             LatelyAsked candidates = new LatelyAsked(annotators);
             try (ClusterIndex papers = engine.cluster(index, vocabulary, reviews);
-                    Searcher searcher = new ClusterSearcher(papers, vocabulary, candidates)) {
+                    RemoteSemantics semantics = vectors.in(papers, true);
+                    Searcher searcher = new ClusterSearcher(papers, vocabulary, semantics, candidates)) {
                 serve(
                         new Served(
                                 papers,
@@ -156,7 +156,7 @@ final class ServeCommand implements Callable<Integer> {
                                 () -> {},
                                 () -> papers.snapshot("").state()),
                         may,
-                        () -> {});
+                        () -> semantics.start(() -> engine.tellLacking(semantics)));
             }
             return 0;
         }

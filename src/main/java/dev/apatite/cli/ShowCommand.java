@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Vocabulary vocabulary = index.vocabulary();
-        try (OpenPapers opened = engine.openToRead(index, vocabulary, false)) {
+        try (OpenPapers opened = engine.openToRead(index, vocabulary)) {
             Optional<Paper> paper = opened.store().paper(id);
             if (paper.isEmpty()) {
                 spec.commandLine()

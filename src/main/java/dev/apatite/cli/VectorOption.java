@@ -1,5 +1,7 @@
 package dev.apatite.cli;
 
+import dev.apatite.engine.RemoteIndex;
+import dev.apatite.search.RemoteSemantics;
 import dev.apatite.search.Semantics;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -19,14 +21,18 @@ final class VectorOption {
             description = "Whether papers are searched by meaning too; the vectors are worked out once for each text.")
     private String vectors = "";
 
-    /** Whether it was said that papers are to be searched by meaning. */
-    boolean isAskedFor() {
-        return vectors.equals("on");
-    }
-
     /** The vectors beside an index, or none. */
     Semantics beside(Path index, boolean usual) {
-        boolean on = switch (vectors) {
+        return on(usual) ? Semantics.beside(index) : Semantics.none();
+    }
+
+    /** The vectors that a cluster keeps, or none. */
+    RemoteSemantics in(RemoteIndex index, boolean usual) {
+        return on(usual) ? RemoteSemantics.of(index) : RemoteSemantics.none();
+    }
+
+    private boolean on(boolean usual) {
+        return switch (vectors) {
             case "" -> usual;
             case "on" -> true;
             case "off" -> false;
@@ -34,6 +40,5 @@ final class VectorOption {
                 throw new CommandLine.ParameterException(
                         command.commandLine(), "--vectors must be on or off, not \"" + vectors + "\"");
         };
-        return on ? Semantics.beside(index) : Semantics.none();
     }
 }

@@ -28,6 +28,12 @@ public interface RemoteSnapshot {
     /** Names this state among all of this index. */
     String state();
 
+    /** Names the commit that it is of; two states may be of one. */
+    String commit();
+
+    /** Whether papers were still to come at that commit. */
+    boolean isUnfinished();
+
     /** What was said of the papers when they were written. */
     Map<String, String> said();
 

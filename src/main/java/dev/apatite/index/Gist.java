@@ -25,7 +25,7 @@ public record Gist(Map<String, Integer> words) {
     }
 
     /** The title and the abstract, or the beginning of the text. */
-    static String text(PaperTexts texts) {
+    public static String text(PaperTexts texts) {
         StringBuilder text = new StringBuilder();
         for (String field : Schema.SECTIONS) {
             boolean wanted = switch (field) {

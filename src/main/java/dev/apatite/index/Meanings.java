@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
@@ -110,7 +113,7 @@ public final class Meanings {
                 : Optional.of(vectors.orElseThrow().vector(place));
     }
 
-    /** The papers nearest to a vector, by document, nearest first. */
+    /** The papers nearest to a vector, by document, nearest first; of those with one text, by their ids. */
     public List<Integer> nearest(float[] vector, int most) throws IOException {
         List<Integer> documents = new ArrayList<>();
         if (vectors.isEmpty() || vectors.get().size() == 0) {
@@ -123,7 +126,7 @@ public final class Meanings {
     }
 
     private List<Integer> documents(String hash) throws IOException {
-        List<Integer> documents = new ArrayList<>();
+        Map<String, Integer> documents = new TreeMap<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             if (leaf.reader().terms(Schema.MEANING) == null) {
                 continue;
@@ -135,13 +138,14 @@ public final class Meanings {
             }
             Bits live = leaf.reader().getLiveDocs();
             PostingsEnum postings = terms.postings(null, PostingsEnum.NONE);
+            SortedDocValues ids = DocValues.getSorted(leaf.reader(), Schema.PAPER);
             for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                if (live == null || live.get(doc)) {
-                    documents.add(leaf.docBase + doc);
+                if ((live == null || live.get(doc)) && ids.advanceExact(doc)) {
+                    documents.put(ids.lookupOrd(ids.ordValue()).utf8ToString(), leaf.docBase + doc);
                 }
             }
         }
-        return documents;
+        return List.copyOf(documents.values());
     }
 
     /** Ids of papers without a vector, at most so many. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +213,8 @@ public final class Vectors implements AutoCloseable {
             for (ScoreDoc each : searcher.search(new KnnFloatVectorQuery(VECTOR, vector, most), most).scoreDocs) {
                 nearest.add(new Near(hash(each.doc), similarity(vector, each.doc)));
             }
+            // They were found by quantised vectors, which are nearly in order.
+            nearest.sort(Comparator.comparing(Near::similarity).reversed());
             return nearest;
         }
 

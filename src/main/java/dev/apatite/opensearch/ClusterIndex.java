@@ -5,6 +5,7 @@ import dev.apatite.engine.EngineAway;
 import dev.apatite.engine.Lease;
 import dev.apatite.engine.LeaseTable;
 import dev.apatite.engine.RemoteIndex;
+import dev.apatite.engine.RemoteMeanings;
 import dev.apatite.engine.RemoteSnapshot;
 import dev.apatite.engine.SharedIndex;
 import dev.apatite.index.FailedFile;
@@ -66,6 +67,7 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
     private final ClusterUpdate.Means means;
     private final Revising revising;
     private final Leases leases;
+    private final ClusterMeanings meanings;
     private final StoredJson json = new StoredJson();
     private final Snapshots snapshots;
     private volatile @Nullable ClusterState known;
@@ -84,6 +86,7 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
             known = null;
         });
         revising = new Revising(this, revisions);
+        meanings = new ClusterMeanings(nodes, settings, snapshots);
         leases = new Leases(nodes, settings, ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
 
@@ -168,6 +171,11 @@ public final class ClusterIndex implements PaperStore, KeyedStore, RemoteIndex, 
             state = readable();
         }
         return snapshots.of(state, name);
+    }
+
+    @Override
+    public RemoteMeanings meanings() {
+        return meanings;
     }
 
     /** A change that puts papers as readers left them; to be committed as such. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The fields of {@link Schema} as the cluster knows them. */
 final class Mapping {
     /** Changes whenever an index made before cannot be read as one made now. */
-    static final String VERSION = Schema.VERSION + ".4";
+    static final String VERSION = Schema.VERSION + ".5";
 
     /** Joins a paper and its rows. */
     static final String LINK = "link";
@@ -48,6 +48,7 @@ final class Mapping {
             Schema.ORCID,
             Schema.CATALOGUE,
             Schema.FIRST_AUTHOR_ORDER,
+            Schema.MEANING,
             Schema.CITES,
             Schema.ROW,
             Schema.TREATMENT,

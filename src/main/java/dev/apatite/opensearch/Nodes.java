@@ -87,14 +87,18 @@ final class Nodes implements AutoCloseable {
 
     /** Makes an index of documents that are asked for by their ids alone, where there is none of this name. */
     void make(String index, int replicas) {
-        Answer answer = ask(
-                "PUT",
-                "/" + index,
+        make(
+                index,
                 Map.of(
                         "settings",
                         Map.of("number_of_shards", 1, "number_of_replicas", replicas),
                         "mappings",
                         Map.of("dynamic", false, "properties", Map.of())));
+    }
+
+    /** Makes an index with these settings and mappings, where there is none of this name. */
+    void make(String index, Map<String, Object> how) {
+        Answer answer = ask("PUT", "/" + index, how);
         boolean already = answer.body().path("error").path("type").asText().equals("resource_already_exists_exception");
         if (!answer.isOk() && !already) {
             throw refused("PUT", "/" + index, answer);

@@ -124,6 +124,16 @@ final class Snapshot implements RemoteSnapshot {
     }
 
     @Override
+    public String commit() {
+        return state.name();
+    }
+
+    @Override
+    public boolean isUnfinished() {
+        return state.said(ClusterState.UNFINISHED) != null;
+    }
+
+    @Override
     public Map<String, String> said() {
         return state.said();
     }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from an index that stands in a cluster. What it cannot answer as the embedded engine does it refuses
- * ({@link dev.apatite.engine.Unanswerable}). Nothing is searched by meaning.
+ * ({@link dev.apatite.engine.Unanswerable}).
  */
 public final class ClusterSearcher implements Searcher {
     /** How often a question is begun anew whose state is lost, after a delay that doubles: some 13 seconds. */
@@ -52,6 +52,7 @@ public final class ClusterSearcher implements Searcher {
 
     private final RemoteIndex index;
     private final Vocabulary vocabulary;
+    private final RemoteSemantics semantics;
     private final QuestionReader questions;
     private final PaperSearch highlighting;
     private final FoundPapers found;
@@ -67,19 +68,22 @@ public final class ClusterSearcher implements Searcher {
     private final PatientLikeness likeness;
     private final RemoteCorpus.Known frequencies = new RemoteCorpus.Known();
 
-    /** Searches an index in a cluster, which stays the caller's to close. */
+    /** Searches an index in a cluster by words alone. */
     public ClusterSearcher(RemoteIndex index, Vocabulary vocabulary) {
-        this(index, vocabulary, null);
+        this(index, vocabulary, RemoteSemantics.none(), null);
     }
 
     /**
-     * The same with findings that the index does not keep.
+     * Searches an index in a cluster by words and meaning, with findings that the index does not keep; what is given stays
+     * the caller's to close.
      *
-     * @param every works them out; null where that is not to be done
+     * @param every works findings out; null where that is not to be done
      */
-    public ClusterSearcher(RemoteIndex index, Vocabulary vocabulary, @Nullable EveryFinding every) {
+    public ClusterSearcher(
+            RemoteIndex index, Vocabulary vocabulary, RemoteSemantics semantics, @Nullable EveryFinding every) {
         this.index = index;
         this.vocabulary = vocabulary;
+        this.semantics = semantics;
         TextAnalysis analysis = new TextAnalysis();
         ConceptNames names = new ConceptNames(vocabulary, analysis);
         EvidenceQueries queries = new EvidenceQueries(names);
@@ -89,7 +93,7 @@ public final class ClusterSearcher implements Searcher {
         questions = new QuestionReader(analysis, names, compiler, new FilterReader(queries));
         highlighting = new PaperSearch(analysis, counter, Semantics.none(), ending);
         found = new FoundPapers(vocabulary);
-        papers = new RemotePapers(analysis, highlighting, ending, found);
+        papers = new RemotePapers(analysis, highlighting, ending, found, semantics);
         EvidenceSearch searching = new EvidenceSearch(queries, counter);
         evidence = new RemoteEvidence(searching, papers);
         PapersInMemory memory = new PapersInMemory(vocabulary);
@@ -149,7 +153,7 @@ public final class ClusterSearcher implements Searcher {
 
     private Question question(RemoteSnapshot snapshot, SearchRequest request, Rows rows) throws IOException {
         IndexView nothing = PapersInMemory.together(snapshot.state(), snapshot.said(), List.of());
-        return questions.strict(new Searched(nothing, 0), corpus(snapshot), request, rows);
+        return questions.strict(new Searched(nothing, semantics.known()), corpus(snapshot), request, rows);
     }
 
     private Corpus corpus(RemoteSnapshot snapshot) {
@@ -163,7 +167,7 @@ public final class ClusterSearcher implements Searcher {
 
     @Override
     public List<String> nearest(SearchRequest request) {
-        return List.of();
+        return answer(request, snapshot -> papers.nearest(snapshot, question(snapshot, request, Rows.PAPERS)));
     }
 
     @Override
@@ -390,7 +394,7 @@ public final class ClusterSearcher implements Searcher {
 
     @Override
     public VectorProgress vectors() {
-        return VectorProgress.UNAVAILABLE;
+        return answer(semantics::progress);
     }
 
     private StructuredOffers.Counting counting(RemoteSnapshot snapshot) {

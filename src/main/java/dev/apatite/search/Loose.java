@@ -74,8 +74,8 @@ record Loose(
         return words.setMinimumNumberShouldMatch(least).build();
     }
 
-    /** Papers with any of the words, scored by those that they have. */
-    Query anyOfThem() {
+    /** Papers with any of some words, scored by those that they have. */
+    static Query any(List<CompiledQuery.Part> parts) {
         return some(parts, 1);
     }
 }

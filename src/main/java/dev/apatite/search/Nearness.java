@@ -2,7 +2,6 @@ package dev.apatite.search;
 
 import dev.apatite.index.Meanings;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ import org.apache.lucene.util.VectorUtil;
  */
 record Nearness(Meanings meanings, float[] question) {
     /** How many papers are looked for by meaning alone. */
-    private static final int NEAREST = 200;
+    static final int NEAREST = 200;
 
     /** A cosine spans a small part of its range. At most it counts so many times as much as words. */
     private static final float MOST_WEIGHT = 9;
@@ -68,14 +67,14 @@ record Nearness(Meanings meanings, float[] question) {
     }
 
     /** The same where it is known how near some of them are. */
-    static Map<Integer, Float> bonus(Map<Integer, Float> scores, Map<Integer, Float> near, int words) {
+    static <P extends Comparable<P>> Map<P, Float> bonus(Map<P, Float> scores, Map<P, Float> near, int words) {
         float best = scores.isEmpty() ? 0 : Collections.max(scores.values());
         if (best <= 0 || near.isEmpty()) {
             return Map.of();
         }
         float far = Collections.min(near.values());
         float weight = MOST_WEIGHT * share(words);
-        Map<Integer, Float> bonus = new HashMap<>();
+        Map<P, Float> bonus = new HashMap<>();
         all(scores, near).forEach((document, nearness) -> bonus.put(document, weight * best * (nearness - far)));
         return bonus;
     }
@@ -94,37 +93,44 @@ record Nearness(Meanings meanings, float[] question) {
      */
     Map<Integer, Float> lent(Map<Integer, Float> scores, int words) throws IOException {
         Map<Integer, float[]> vectors = new LinkedHashMap<>();
-        for (Map.Entry<Integer, Float> each : scores.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Float>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(LENDING)
-                .toList()) {
-            Optional<float[]> vector = meanings.vector(each.getKey());
+        for (int each : lending(scores)) {
+            Optional<float[]> vector = meanings.vector(each);
             if (vector.isPresent()) {
-                vectors.put(each.getKey(), vector.get());
+                vectors.put(each, vector.get());
             }
         }
         return lent(scores, vectors, words);
     }
 
+    /** The papers that lend each other some of their score, best first. */
+    static <P extends Comparable<P>> List<P> lending(Map<P, Float> scores) {
+        return bestFirst(scores).stream().limit(LENDING).toList();
+    }
+
+    private static <P extends Comparable<P>> List<P> bestFirst(Map<P, Float> scores) {
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<P, Float>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The same where the vectors of the best are known. */
-    static Map<Integer, Float> lent(Map<Integer, Float> scores, Map<Integer, float[]> vectors, int words) {
-        int[] documents = vectors.keySet().stream().mapToInt(each -> each).toArray();
+    static <P> Map<P, Float> lent(Map<P, Float> scores, Map<P, float[]> vectors, int words) {
+        List<P> papers = List.copyOf(vectors.keySet());
         float[][] of = vectors.values().toArray(float[][]::new);
-        if (documents.length <= LENDERS) {
+        if (papers.size() <= LENDERS) {
             return Map.of();
         }
-        float[][] alike = new float[documents.length][documents.length];
-        for (int i = 0; i < documents.length; i++) {
+        float[][] alike = new float[papers.size()][papers.size()];
+        for (int i = 0; i < papers.size(); i++) {
             alike[i][i] = Float.NEGATIVE_INFINITY;
             for (int j = 0; j < i; j++) {
                 alike[i][j] = VectorUtil.dotProduct(of[i], of[j]);
                 alike[j][i] = alike[i][j];
             }
         }
-        Map<Integer, Float> lent = new HashMap<>();
-        for (int i = 0; i < documents.length; i++) {
+        Map<P, Float> lent = new HashMap<>();
+        for (int i = 0; i < papers.size(); i++) {
             float[] row = alike[i];
             List<Integer> lenders = IntStream.range(0, row.length)
                     .boxed()
@@ -136,11 +142,11 @@ record Nearness(Meanings meanings, float[] question) {
             double weights = 0;
             for (int lender : lenders) {
                 double weight = Math.exp(SHARPNESS * (row[lender] - row[lenders.getFirst()]));
-                sum += weight * scores.getOrDefault(documents[lender], 0f);
+                sum += weight * scores.getOrDefault(papers.get(lender), 0f);
                 weights += weight;
             }
-            float own = scores.getOrDefault(documents[i], 0f);
-            lent.put(documents[i], (float) (LENT * share(words) * (sum / weights - own)));
+            float own = scores.getOrDefault(papers.get(i), 0f);
+            lent.put(papers.get(i), (float) (LENT * share(words) * (sum / weights - own)));
         }
         return lent;
     }
@@ -149,26 +155,21 @@ record Nearness(Meanings meanings, float[] question) {
      * How near all of them are: a paper whose meaning is not known yet is taken to be as near as those are on average that
      * have about as many of the words, so that what is known already is no advantage.
      */
-    private static Map<Integer, Float> all(Map<Integer, Float> scores, Map<Integer, Float> near) {
+    private static <P extends Comparable<P>> Map<P, Float> all(Map<P, Float> scores, Map<P, Float> near) {
         if (near.size() == scores.size()) {
             return near;
         }
-        List<Integer> byWords = scores.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Float>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
-        List<Integer> known = byWords.stream().filter(near::containsKey).toList();
-        Map<Integer, Float> all = new HashMap<>(near);
+        List<P> byWords = bestFirst(scores);
+        List<P> known = byWords.stream().filter(near::containsKey).toList();
+        Map<P, Float> all = new HashMap<>(near);
         int before = 0;
-        for (int document : byWords) {
-            if (near.containsKey(document)) {
+        for (P paper : byWords) {
+            if (near.containsKey(paper)) {
                 before++;
             } else {
-                List<Integer> beside =
+                List<P> beside =
                         known.subList(Math.max(0, before - NEIGHBOURS), Math.min(known.size(), before + NEIGHBOURS));
-                all.put(document, (float)
+                all.put(paper, (float)
                         beside.stream().mapToDouble(near::get).average().orElseThrow());
             }
         }
@@ -176,11 +177,10 @@ record Nearness(Meanings meanings, float[] question) {
     }
 
     /** The nearest of these rows, at most so many, as scores between 0 and 1. */
-    static Map<Integer, Float> scores(List<Integer> documents, int most) {
-        Map<Integer, Float> scores = new HashMap<>();
-        List<Integer> first = new ArrayList<>(documents.subList(0, Math.min(most, documents.size())));
-        for (int i = 0; i < first.size(); i++) {
-            scores.put(first.get(i), 1f - i / (float) (most + 1));
+    static <P> Map<P, Float> scores(List<P> rows, int most) {
+        Map<P, Float> scores = new HashMap<>();
+        for (int i = 0; i < Math.min(most, rows.size()); i++) {
+            scores.put(rows.get(i), 1f - i / (float) (most + 1));
         }
         return scores;
     }

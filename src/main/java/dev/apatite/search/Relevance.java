@@ -56,10 +56,10 @@ final class Relevance {
     static final float ALL_WORDS = 1024;
 
     /** The most papers that are found by meaning alone. */
-    private static final int BY_MEANING_ALONE = 100;
+    static final int BY_MEANING_ALONE = 100;
 
     /** Sets papers with any of the words before those without. */
-    private static final float ANY_WORD = 2;
+    static final float ANY_WORD = 2;
 
     private final Semantics semantics;
 
@@ -94,12 +94,7 @@ final class Relevance {
         Query base = question.papers(loose.matching());
         boolean whole = nearness.isPresent() && nearness.get().meanings().complete();
         if (whole) {
-            // Near in meaning makes up for words that are missing, but for the last one.
-            Query nearWithAny = new BooleanQuery.Builder()
-                    .add(loose.anyOfThem(), Occur.MUST)
-                    .add(new Documents(near), Occur.FILTER)
-                    .build();
-            base = question.papers(new DisjunctionMaxQuery(List.of(loose.matching(), nearWithAny), 0));
+            base = question.papers(orNear(loose.matching(), loose.parts(), new Documents(near)));
         }
         IndexSearcher searcher = view.searcher();
         Documents found = Gathering.scored(searcher, base);
@@ -118,6 +113,15 @@ final class Relevance {
                 .toList();
         Documents tiered = tiered(searcher, found, bonus, loose, alone.isEmpty() ? 0 : ANY_WORD);
         return alone.isEmpty() ? new Ranked(tiered, base, Set.of()) : withMeaningAlone(tiered, base, alone);
+    }
+
+    /** Near in meaning makes up for words that are missing, but for the last one. */
+    static Query orNear(Query matching, List<CompiledQuery.Part> parts, Query near) {
+        Query nearWithAny = new BooleanQuery.Builder()
+                .add(Loose.any(parts), Occur.MUST)
+                .add(near, Occur.FILTER)
+                .build();
+        return new DisjunctionMaxQuery(List.of(matching, nearWithAny), 0);
     }
 
     /** Those of what was found that the filters leave. */
@@ -161,6 +165,13 @@ final class Relevance {
     /** Those of some papers that the question's filters, and what it demands beside bare words, leave. */
     private static List<Integer> within(IndexSearcher searcher, Question question, List<Integer> documents)
             throws IOException {
+        ScoreDoc[] rows = documents.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
+        Set<Integer> left = Scores.matching(searcher, demanded(question), rows);
+        return documents.stream().filter(left::contains).toList();
+    }
+
+    /** The papers that the question's filters, and what it demands beside bare words, leave. */
+    static Query demanded(Question question) {
         boolean words = question.tree() instanceof QueryNode.Word || question.tree() instanceof QueryNode.Words;
         Query demanded = question.compiled()
                 .relaxed()
@@ -168,9 +179,7 @@ final class Relevance {
                 .orElse(words ? new MatchAllDocsQuery() : question.compiled().query());
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(question.papers(demanded), Occur.MUST);
         question.filters().ofFacets().values().forEach(each -> all.add(each, Occur.FILTER));
-        ScoreDoc[] rows = documents.stream().map(each -> new ScoreDoc(each, 0)).toArray(ScoreDoc[]::new);
-        Set<Integer> left = Scores.matching(searcher, all.build(), rows);
-        return documents.stream().filter(left::contains).toList();
+        return all.build();
     }
 
     /** Adds the papers that are near and have none of the words, behind all others. */

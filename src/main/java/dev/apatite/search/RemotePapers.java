@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class RemotePapers {
     private final PaperSearch papers;
     private final Ending ending;
     private final FoundPapers found;
+    private final RemoteSemantics semantics;
     private final Cache<String, FacetIndex> facets = Caffeine.newBuilder()
             .maximumSize(FACETS_KEPT)
             .executor(Runnable::run)
@@ -46,11 +48,13 @@ final class RemotePapers {
             .executor(Runnable::run)
             .build();
 
-    RemotePapers(TextAnalysis analysis, PaperSearch papers, Ending ending, FoundPapers found) {
+    RemotePapers(
+            TextAnalysis analysis, PaperSearch papers, Ending ending, FoundPapers found, RemoteSemantics semantics) {
         this.analysis = analysis;
         this.papers = papers;
         this.ending = ending;
         this.found = found;
+        this.semantics = semantics;
     }
 
     /** Some rows of a plan, in order. */
@@ -62,8 +66,10 @@ final class RemotePapers {
      * A question that is ready to be asked.
      *
      * @param second the papers that are not shown, for another version of their work is
+     * @param byMeaning those of the others that were found by meaning alone
      */
-    private record Ready(Optional<RemoteLoose> loose, Page.Plan plan, Rows rows, Set<String> second) {}
+    private record Ready(
+            Optional<RemoteLoose> loose, Page.Plan plan, Rows rows, Set<String> second, Set<String> byMeaning) {}
 
     /** The papers of a state that are versions of one work. */
     RemoteVersions versions(RemoteSnapshot snapshot) {
@@ -79,13 +85,15 @@ final class RemotePapers {
         if (loose.isEmpty()) {
             base = question.exactPapers();
         } else if (order.isRelevance()) {
-            relevance = Optional.of(new RemoteRelevance(snapshot, question, loose.get(), order.sort()));
-            base = question.papers(loose.get().matching());
+            relevance = Optional.of(
+                    new RemoteRelevance(snapshot, question, loose.get(), order.sort(), nearness(snapshot, question)));
+            base = relevance.get().found();
         } else {
             base = RemoteRelevance.tiered(
                     new BoostQuery(
                             new ConstantScoreQuery(question.papers(loose.get().matching())), 0),
-                    loose.get());
+                    loose.get(),
+                    0);
         }
         Order whole = loose.isPresent() ? order.allWordsFirst() : order;
         Page.Plan plan = new Page.Plan(
@@ -112,7 +120,25 @@ final class RemotePapers {
                 ? relevance.get()::page
                 : (after, size) -> snapshot.page(shown.everything(), whole.sort(), after, size)
                         .rows();
-        return new Ready(loose, shown, rows, second);
+        Set<String> byMeaning =
+                new HashSet<>(relevance.map(RemoteRelevance::byMeaning).orElse(Set.of()));
+        byMeaning.removeAll(second);
+        return new Ready(loose, shown, rows, second, byMeaning);
+    }
+
+    /** How near the papers are to a question in meaning; nothing where it is not to be searched so. */
+    private Optional<RemoteNearness> nearness(RemoteSnapshot snapshot, Question question) {
+        return question.request().wording().semantic()
+                ? semantics.nearness(snapshot, question.request().query())
+                : Optional.empty();
+    }
+
+    /** Ids of the papers nearest in meaning, of those that filters and syntax leave. */
+    List<String> nearest(RemoteSnapshot snapshot, Question question) {
+        return semantics
+                .nearness(snapshot, question.request().query())
+                .map(each -> RemoteRelevance.nearest(snapshot, question, each))
+                .orElse(List.of());
     }
 
     /** What counting in a field needs. */
@@ -169,10 +195,13 @@ final class RemotePapers {
                         - snapshot.scores(new ConstantScoreQuery(each.all()), ready.second())
                                 .size())
                 .orElse(total);
+        boolean meaningsMatter = Order.ofPapers(request.sort()).isRelevance()
+                && request.wording().semantic()
+                && ready.loose().isPresent();
         return new SearchResponse(
                 total,
                 exact,
-                0,
+                ready.byMeaning().size(),
                 ready.loose().map(RemoteLoose::anyWord).orElse(false),
                 question.mended(),
                 hits(snapshot, question, ready, total, shown, values),
@@ -184,7 +213,7 @@ final class RemotePapers {
                 exact == 0 && request.highlight()
                         ? ending.of(query -> snapshot.counts(List.of(query)).getFirst(), question, total > 0)
                         : List.of(),
-                question.searched().isOther(Cursor.searched(request.cursor()), false));
+                question.searched().isOther(Cursor.searched(request.cursor()), meaningsMatter));
     }
 
     /** A question whose rows are of papers with most of its words where none has all. */
@@ -262,7 +291,7 @@ final class RemotePapers {
         here.view().attachment(Versions.class, "", (IndexSearcher any) -> new Versions(numbers));
         Question found = new Question(
                 question.request(),
-                new Searched(here.view(), 0),
+                new Searched(here.view(), question.searched().meanings()),
                 question.tree(),
                 question.compiled(),
                 question.sentences(),
@@ -270,7 +299,11 @@ final class RemotePapers {
                 ready.loose().map(each -> each.in(question.compiled(), here.documents())),
                 question.mended(),
                 question.suggestion());
-        return papers.hits(here.view(), found, new Page(total, documents, values, null), Set.of());
+        Set<Integer> byMeaning = new HashSet<>();
+        ready.byMeaning().stream()
+                .filter(here.documents()::containsKey)
+                .forEach(each -> byMeaning.add(here.document(each)));
+        return papers.hits(here.view(), found, new Page(total, documents, values, null), byMeaning);
     }
 
     /** How many papers cite each one. */

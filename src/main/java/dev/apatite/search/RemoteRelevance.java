@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -28,8 +30,8 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks papers of a cluster by bare words as {@link Relevance} does, without meanings: the cluster scores, the best are
- * looked at more closely and put in order here, and joined with the others, which stay as they were scored.
+ * Ranks papers of a cluster by bare words as {@link Relevance} does: the cluster scores, the best are looked at more closely
+ * and put in order here, and joined with the others, which stay as they were scored.
  */
 final class RemoteRelevance {
     private static final Comparator<RemoteRow> BEST_FIRST =
@@ -39,28 +41,93 @@ final class RemoteRelevance {
 
     private final RemoteSnapshot snapshot;
     private final Sort sort;
+    private final Query base;
     private final Query everything;
     private Query others;
     private final List<RemoteRow> best;
     private final boolean hasOthers;
+    private final Map<String, Float> alone;
 
-    /** Ranks the papers of a question; {@code sort} is by score and then by the paper's id. */
-    RemoteRelevance(RemoteSnapshot snapshot, Question question, RemoteLoose loose, Sort sort) throws IOException {
+    /**
+     * Ranks the papers of a question.
+     *
+     * @param sort by score and then by the paper's id
+     * @param nearness in meaning; empty where words are searched alone
+     */
+    RemoteRelevance(
+            RemoteSnapshot snapshot, Question question, RemoteLoose loose, Sort sort, Optional<RemoteNearness> nearness)
+            throws IOException {
         this.snapshot = snapshot;
         this.sort = sort;
-        Query base = question.papers(loose.matching());
-        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(base, Occur.MUST);
-        question.filters().ofFacets().values().forEach(each -> filtered.add(each, Occur.FILTER));
-        List<RemoteRow> all =
-                snapshot.page(filtered.build(), sort, null, Relevance.CLOSELY).rows();
+        List<String> near = nearness.isEmpty() ? List.of() : nearest(snapshot, question, nearness.get());
+        boolean whole = !near.isEmpty() && nearness.get().isWhole();
+        base = question.papers(
+                whole ? Relevance.orNear(loose.matching(), loose.parts(), RemoteLoose.of(near)) : loose.matching());
+        alone = alone(near);
+        List<RemoteRow> all = snapshot.page(within(base, question, List.of()), sort, null, Relevance.CLOSELY)
+                .rows();
         List<RemoteRow> top = AtTheTop.sure(all, Relevance.CLOSELY, RemoteRow::score);
         Map<String, Float> bonus = bonus(loose, top);
-        Query tiered = tiered(base, loose);
+        if (nearness.isPresent()) {
+            bonus = withMeaning(nearness.get(), loose, top, bonus);
+        }
+        float any = alone.isEmpty() ? 0 : Relevance.ANY_WORD;
+        Query tiered = tiered(base, loose, any);
         everything = within(tiered, question, List.of());
         hasOthers = all.size() == Relevance.CLOSELY;
         List<String> ids = top.stream().map(RemoteRow::id).toList();
         others = within(tiered, question, ids);
-        best = withTiers(loose, top, bonus);
+        best = withTiers(loose, top, bonus, any);
+        alone.forEach((id, score) -> best.add(row(id, score)));
+        best.sort(BEST_FIRST);
+    }
+
+    /** Ids of the papers nearest to a question in meaning, of those that filters and syntax leave, nearest first. */
+    static List<String> nearest(RemoteSnapshot snapshot, Question question, RemoteNearness nearness) {
+        List<String> nearest = nearness.nearest();
+        Set<String> left = matching(snapshot, Relevance.demanded(question), nearest);
+        return nearest.stream().filter(left::contains).toList();
+    }
+
+    private static Set<String> matching(RemoteSnapshot snapshot, Query query, List<String> papers) {
+        return snapshot.scores(new ConstantScoreQuery(query), papers).keySet();
+    }
+
+    /** Those of the near papers that have too few of the words to be found by them, scored by their order. */
+    private Map<String, Float> alone(List<String> near) {
+        Set<String> found = matching(snapshot, base, near);
+        return Nearness.scores(
+                near.stream().filter(each -> !found.contains(each)).toList(), Relevance.BY_MEANING_ALONE);
+    }
+
+    private static Map<String, Float> withMeaning(
+            RemoteNearness nearness, RemoteLoose loose, List<RemoteRow> top, Map<String, Float> bonus) {
+        Map<String, Float> scores = new HashMap<>();
+        top.forEach(each -> scores.put(each.id(), each.score() + bonus.getOrDefault(each.id(), 0f)));
+        int words = loose.parts().size();
+        Map<String, Float> both = new HashMap<>(bonus);
+        nearness.bonus(scores, words).forEach((paper, more) -> {
+            both.merge(paper, more, Float::sum);
+            scores.merge(paper, more, Float::sum);
+        });
+        if (nearness.isWhole()) {
+            nearness.lent(scores, words).forEach((paper, more) -> both.merge(paper, more, Float::sum));
+        }
+        return both;
+    }
+
+    /** All papers that are found. */
+    Query found() {
+        return alone.isEmpty() ? base : Loose.or(base, RemoteLoose.of(List.copyOf(alone.keySet())));
+    }
+
+    /** Ids of those that were found by meaning alone; they come last. */
+    Set<String> byMeaning() {
+        return alone.keySet();
+    }
+
+    private static RemoteRow row(String id, float score) {
+        return new RemoteRow(id, score, List.of(score, new BytesRef(id)));
     }
 
     private static Query within(Query papers, Question question, List<String> without) {
@@ -72,21 +139,29 @@ final class RemoteRelevance {
         return all.build();
     }
 
-    /** The papers, those that are asked for by title before those with all words before the others. */
-    static Query tiered(Query papers, RemoteLoose loose) {
-        BooleanQuery.Builder tiered =
-                new BooleanQuery.Builder().add(papers, Occur.MUST).add(tier(loose.all()), Occur.SHOULD);
+    /**
+     * The papers, those that are asked for by title before those with all words before the others.
+     *
+     * @param any sets them before what is found without a word
+     */
+    static Query tiered(Query papers, RemoteLoose loose, float any) {
+        BooleanQuery.Builder tiered = new BooleanQuery.Builder()
+                .add(papers, Occur.MUST)
+                .add(tier(loose.all(), Relevance.ALL_WORDS), Occur.SHOULD);
         if (!loose.titled().isEmpty()) {
-            tiered.add(tier(RemoteLoose.of(loose.titled())), Occur.SHOULD);
+            tiered.add(tier(RemoteLoose.of(loose.titled()), Relevance.ALL_WORDS), Occur.SHOULD);
+        }
+        if (any > 0) {
+            tiered.add(tier(new MatchAllDocsQuery(), any), Occur.SHOULD);
         }
         return tiered.build();
     }
 
-    private static Query tier(Query papers) {
-        return new BoostQuery(new ConstantScoreQuery(papers), Relevance.ALL_WORDS);
+    private static Query tier(Query papers, float score) {
+        return new BoostQuery(new ConstantScoreQuery(papers), score);
     }
 
-    private List<RemoteRow> withTiers(RemoteLoose loose, List<RemoteRow> top, Map<String, Float> bonus) {
+    private List<RemoteRow> withTiers(RemoteLoose loose, List<RemoteRow> top, Map<String, Float> bonus, float any) {
         List<String> ids = top.stream().map(RemoteRow::id).toList();
         Set<String> exact =
                 snapshot.scores(new ConstantScoreQuery(loose.all()), ids).keySet();
@@ -98,10 +173,8 @@ final class RemoteRelevance {
                     : (float) ((double) each.score() + bonus.getOrDefault(each.id(), 0f));
             float tiers = (exact.contains(each.id()) ? Relevance.ALL_WORDS : 0)
                     + (titled.contains(each.id()) ? Relevance.ALL_WORDS : 0);
-            float score = scored + tiers;
-            ranked.add(new RemoteRow(each.id(), score, List.of(score, new BytesRef(each.id()))));
+            ranked.add(row(each.id(), Math.max(0, scored) + tiers + any));
         }
-        ranked.sort(BEST_FIRST);
         return ranked;
     }
 
@@ -113,7 +186,8 @@ final class RemoteRelevance {
     Map<String, Float> scores(Collection<String> papers) {
         Map<String, Float> scores = new HashMap<>(snapshot.scores(everything, papers));
         best.stream()
-                .filter(each -> scores.containsKey(each.id()))
+                .filter(each ->
+                        scores.containsKey(each.id()) || alone.containsKey(each.id()) && papers.contains(each.id()))
                 .forEach(each -> scores.put(each.id(), each.score()));
         return scores;
     }

@@ -6,33 +6,22 @@ import dev.apatite.index.PaperIndex;
 import dev.apatite.index.Vectors;
 import dev.apatite.meaning.Embedder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Search by meaning: the vectors beside an index, and the model that makes them. Where there is no model or no vector,
  * words are searched alone. Safe to share between threads.
  */
 public final class Semantics implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Semantics.class);
-    private static final int AT_ONCE = 64;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-
     private final @Nullable Vectors vectors;
-    private final Supplier<Optional<Embedder>> load;
-    private final Courtesy courtesy = new Courtesy(System::nanoTime);
-    private @Nullable Optional<Embedder> embedder;
-    private @Nullable Thread worker;
-    private volatile boolean closed;
+    private final MeaningWorker worker;
 
     private Semantics(@Nullable Vectors vectors, Supplier<Optional<Embedder>> load) {
         this.vectors = vectors;
-        this.load = load;
+        worker = new MeaningWorker(load);
     }
 
     /** Words only. */
@@ -50,20 +39,13 @@ public final class Semantics implements AutoCloseable {
         return new Semantics(Vectors.beside(index), load);
     }
 
-    private synchronized Optional<Embedder> embedder() {
-        if (embedder == null) {
-            embedder = vectors == null ? Optional.empty() : load.get();
-        }
-        return embedder;
-    }
-
     /** How near papers are to a question; nothing where words are searched alone. */
     Optional<Nearness> nearness(IndexView view, String question) {
-        courtesy.asked();
+        worker.asked();
         if (vectors == null || vectors.snapshot().isEmpty()) {
             return Optional.empty();
         }
-        return view.forAll(this::embedder)
+        return view.forAll(worker::embedder)
                 .map(each -> new Nearness(Meanings.of(view, vectors), each.question(question)));
     }
 
@@ -90,89 +72,46 @@ public final class Semantics implements AutoCloseable {
 
     /** Works out every vector that is missing, and returns when none is, or when it is closed. */
     public void complete(PaperIndex index, Runnable progress) {
-        complete(index, progress, false);
-    }
-
-    private void complete(PaperIndex index, Runnable progress, boolean pausing) {
-        if (vectors == null
-                || index.meanings(vectors).done() == index.meanings(vectors).total()) {
-            return;
-        }
-        Optional<Embedder> model = embedder();
-        if (model.isEmpty()) {
-            return;
-        }
-        Map<String, String> texts = index.withoutMeaning(vectors, AT_ONCE);
-        int done = -1;
-        while (!texts.isEmpty() && !closed && done < index.meanings(vectors).done()) {
-            done = index.meanings(vectors).done();
-            for (Map.Entry<String, String> each : texts.entrySet()) {
-                if (pausing) {
-                    pause();
-                }
-                if (closed) {
-                    break;
-                }
-                vectors.put(each.getKey(), model.get().passage(each.getValue()));
-            }
-            vectors.commit();
-            progress.run();
-            texts = index.withoutMeaning(vectors, AT_ONCE);
-        }
-    }
-
-    /** Lets those go first who ask, but not for ever. */
-    private void pause() {
-        long since = courtesy.now();
-        while (!courtesy.mayGoOn(since) && !closed) {
-            sleep(Duration.ofMillis(50));
+        if (vectors != null) {
+            worker.complete(new Beside(index, vectors), progress);
         }
     }
 
     /** Works out what is missing in the background, now and whenever papers are added. */
-    public synchronized void start(PaperIndex index) {
-        if (vectors == null || worker != null) {
-            return;
-        }
-        worker = new Thread(() -> follow(index), "apatite-vectors");
-        worker.setDaemon(true);
-        worker.setPriority(Thread.MIN_PRIORITY);
-        worker.start();
-    }
-
-    private void follow(PaperIndex index) {
-        while (!closed) {
-            try {
-                complete(index, () -> {}, true);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "vectors=failed reason=\"{}\"",
-                        String.valueOf(e.getMessage()).replace('"', '\''));
-            }
-            sleep(BETWEEN_LOOKS);
+    public void start(PaperIndex index) {
+        if (vectors != null) {
+            worker.start(new Beside(index, vectors));
         }
     }
 
-    private void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            closed = true;
-            Thread.currentThread().interrupt();
+    /** The papers of an index, with their vectors beside it. */
+    private record Beside(PaperIndex index, Vectors vectors) implements MeaningWorker.Work {
+        @Override
+        public boolean isDone() {
+            Meanings.Progress progress = index.meanings(vectors);
+            return progress.done() == progress.total();
+        }
+
+        @Override
+        public int done() {
+            return index.meanings(vectors).done();
+        }
+
+        @Override
+        public Map<String, String> missing(int most) {
+            return index.withoutMeaning(vectors, most);
+        }
+
+        @Override
+        public void keep(Map<String, float[]> made) {
+            made.forEach(vectors::put);
+            vectors.commit();
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        Thread running = worker;
-        if (running != null) {
-            try {
-                running.join(Courtesy.LONGEST_PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.close();
         if (vectors != null) {
             vectors.close();
         }

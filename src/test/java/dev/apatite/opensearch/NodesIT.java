@@ -25,6 +25,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,41 @@ class NodesIT {
 
     private static Nodes nodes(List<URI> nodes, @Nullable String signIn, @Nullable Path authority, Duration patience) {
         return new Nodes(new ClusterSettings(nodes, "papers", signIn, authority, 1, 0), patience);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "one:data:knn two:data:knn         | -",
+                "one:data:knn two:cluster_manager: | -",
+                "one:data:                         | the cluster has no plugin opensearch-knn",
+                "one:data:knn two:data: three:data:| the plugin opensearch-knn is missing on three, two",
+                "-                                 | the cluster does not say which plugins it has (403)",
+            })
+    void meaningsAreKeptWhereAllNodesThatKeepDocumentsHaveThePlugin(@Nullable String nodes, @Nullable String lacking)
+            throws IOException {
+        String answer = nodes == null
+                ? "{}"
+                : Stream.of(nodes.split(" "))
+                        .map(each -> each.split(":", -1))
+                        .map(each -> "\"id-%s\":{\"name\":\"%s\",\"roles\":[\"%s\"],\"plugins\":[%s]}"
+                                .formatted(
+                                        each[0],
+                                        each[0],
+                                        each[1],
+                                        each[2].isEmpty() ? "" : "{\"name\":\"opensearch-knn\"}"))
+                        .collect(Collectors.joining(",", "{\"nodes\":{", "}}"));
+        URI node = serve((exchange, number) -> Said.of(nodes == null ? 403 : 200, answer));
+        ClusterSettings settings = new ClusterSettings(List.of(node), "papers", null, null, 1, 0);
+        try (Nodes asking = new Nodes(settings, SHORT);
+                Snapshots snapshots = new Snapshots(asking, "papers")) {
+            ClusterMeanings meanings = new ClusterMeanings(asking, settings, snapshots);
+            assertThat(meanings.lacking()).isEqualTo(Optional.ofNullable(lacking));
+            assertThat(meanings.lacking()).isEqualTo(Optional.ofNullable(lacking));
+            assertThat(asked).hasSize(1);
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

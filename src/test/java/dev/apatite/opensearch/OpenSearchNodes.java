@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * OpenSearch as processes of its own on this machine, one node or more. Needed is its distribution without plugins, unpacked, in
  * {@code target/opensearch} (mvn -Popensearch) or where the property {@code apatite.opensearch} says; without it
- * tests are skipped and say so ({@link NeedsOpenSearch}). As root the nodes run as "nobody", for OpenSearch refuses root.
+ * tests are skipped and say so ({@link NeedsOpenSearch}). The node that all tests share has the plugin for vectors where that
+ * is unpacked in {@code target/opensearch-knn}. As root the nodes run as "nobody", for OpenSearch refuses root.
  */
 public final class OpenSearchNodes implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(300);
@@ -52,7 +53,7 @@ public final class OpenSearchNodes implements AutoCloseable {
             return ClusterSettings.nodes(running);
         }
         if (shared == null) {
-            OpenSearchNodes nodes = start(1);
+            OpenSearchNodes nodes = start(1, plugin());
             Runtime.getRuntime().addShutdownHook(new Thread(nodes::closeQuietly, "opensearch-end"));
             shared = nodes;
         }
@@ -67,12 +68,17 @@ public final class OpenSearchNodes implements AutoCloseable {
         }
     }
 
-    /** Starts so many nodes that know each other, and waits until they do. */
+    /** Starts so many nodes without plugins that know each other, and waits until they do. */
     public static OpenSearchNodes start(int number) throws IOException, InterruptedException {
+        return start(number, Optional.empty());
+    }
+
+    private static OpenSearchNodes start(int number, Optional<Path> plugin) throws IOException, InterruptedException {
         Path unpacked = distribution().orElseThrow(() -> new IOException(missing()));
         OpenSearchNodes nodes = new OpenSearchNodes(Files.createTempDirectory("apatite-opensearch"));
         try {
-            Path distribution = nodes.readable(unpacked);
+            Path readable = nodes.readable(unpacked);
+            Path distribution = plugin.isEmpty() ? readable : nodes.withPlugin(readable, plugin.get());
             List<Integer> http =
                     IntStream.range(0, number).mapToObj(any -> free()).toList();
             List<Integer> transport =
@@ -92,6 +98,57 @@ public final class OpenSearchNodes implements AutoCloseable {
     static boolean isThere() {
         return !System.getProperty("apatite.opensearch.nodes", "").isEmpty()
                 || distribution().isPresent();
+    }
+
+    /** Whether the node that tests share has the plugin for vectors. */
+    static boolean keepsVectors() {
+        String running = System.getProperty("apatite.opensearch.nodes", "");
+        if (running.isEmpty()) {
+            return plugin().isPresent();
+        }
+        URI plugins = ClusterSettings.nodes(running).getFirst().resolve("/_cat/plugins");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(plugins).build(), HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("opensearch-knn");
+        } catch (IOException away) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Optional<Path> plugin() {
+        return Optional.of(namedPlugin())
+                .filter(each -> Files.isReadable(each.resolve("plugin-descriptor.properties")));
+    }
+
+    private static Path namedPlugin() {
+        return Path.of(System.getProperty("apatite.opensearch.knn", "target/opensearch-knn"))
+                .toAbsolutePath();
+    }
+
+    /** Why there is no plugin. */
+    static String missingPlugin() {
+        return "needs the plugin opensearch-knn in " + namedPlugin() + ", which mvn -Popensearch puts there";
+    }
+
+    /** The distribution with a plugin, and the same without it left as it is. */
+    private Path withPlugin(Path distribution, Path plugin) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        try (Stream<Path> parts = Files.list(distribution)) {
+            for (Path each : parts.filter(part -> !part.endsWith("plugins")).toList()) {
+                Files.createSymbolicLink(home.resolve(each.getFileName()), each);
+            }
+        }
+        Path installed = Files.createDirectories(home.resolve("plugins/opensearch-knn"));
+        try (Stream<Path> parts = Files.list(plugin)) {
+            for (Path each : parts.toList()) {
+                Files.copy(each, installed.resolve(each.getFileName()));
+            }
+        }
+        return home;
     }
 
     /** Where it is unpacked; empty where it is not. */

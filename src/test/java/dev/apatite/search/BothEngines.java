@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * in three parts. The same papers are in both: five samples and 1,200 made-up ones, enough that not all are looked at
  * closely; some cite each other, and some are versions of one work. Put together once for all tests of a run.
  */
-final class BothEngines {
+final class BothEngines implements AutoCloseable {
     static final float SLIGHTLY = 0.002f;
 
     static final Comparator<Double> ROUGHLY =
@@ -51,26 +51,27 @@ final class BothEngines {
     private static @Nullable BothEngines open;
 
     private final Path folder;
-    private final SampleIndex embedded;
+    private final PaperIndex embedded;
     private final ClusterIndex cluster;
+    private final Semantics semantics;
+    private final RemoteSemantics clusterSemantics;
     private final Searcher here;
     private final Searcher there;
 
-    private BothEngines(Path folder) throws IOException, InterruptedException {
+    private BothEngines(Path folder, List<Paper> papers, boolean meanings) throws IOException, InterruptedException {
         this.folder = folder;
         Vocabulary vocabulary = Vocabulary.builtIn();
         cluster = ClusterIndex.open(
                 new ClusterSettings(OpenSearchNodes.one(), "apatite-both-" + System.nanoTime(), null, null, 3, 0),
                 folder,
                 vocabulary);
-        embedded = new SampleIndex(folder.resolve("embedded"));
-        List<Paper> papers = Stream.concat(
-                        SampleIndex.papers().stream(), IntStream.range(0, MADE).mapToObj(BothEngines::made))
-                .toList();
-        put(embedded.index, papers);
+        embedded = PaperIndex.open(folder.resolve("embedded"), vocabulary);
+        put(embedded, papers);
         put(cluster, papers);
-        here = new EmbeddedSearcher(embedded.index, vocabulary, Semantics.none(), EVERY);
-        there = new ClusterSearcher(cluster, vocabulary, EVERY);
+        semantics = meanings ? Semantics.beside(embedded.folder()) : Semantics.none();
+        clusterSemantics = meanings ? RemoteSemantics.of(cluster) : RemoteSemantics.none();
+        here = new EmbeddedSearcher(embedded, vocabulary, semantics, EVERY);
+        there = new ClusterSearcher(cluster, vocabulary, clusterSemantics, EVERY);
     }
 
     /** Beside what is kept of a paper, a finding that is too unsure. */
@@ -97,14 +98,32 @@ final class BothEngines {
     /** Both engines, with the same papers. */
     static synchronized BothEngines open() throws IOException, InterruptedException {
         if (open == null) {
-            BothEngines both = new BothEngines(Files.createTempDirectory("apatite-both"));
+            List<Paper> papers = Stream.concat(
+                            SampleIndex.papers().stream(),
+                            IntStream.range(0, MADE).mapToObj(BothEngines::made))
+                    .toList();
+            BothEngines both = new BothEngines(Files.createTempDirectory("apatite-both"), papers, false);
             Runtime.getRuntime().addShutdownHook(new Thread(both::close, "both-engines-end"));
             open = both;
         }
         return open;
     }
 
-    private void close() {
+    /** Both engines with other papers, which are searched by meaning too, once those are worked out. */
+    static BothEngines withMeanings(List<Paper> papers) throws IOException, InterruptedException {
+        return new BothEngines(Files.createTempDirectory("apatite-meanings"), papers, true);
+    }
+
+    /** Works out all meanings, in both. */
+    void completeMeanings() {
+        semantics.complete(embedded, () -> {});
+        clusterSemantics.complete(() -> {});
+    }
+
+    @Override
+    public void close() {
+        semantics.close();
+        clusterSemantics.close();
         embedded.close();
         cluster.close();
         try (Stream<Path> all = Files.walk(folder)) {
@@ -125,14 +144,14 @@ final class BothEngines {
     }
 
     PaperIndex index() {
-        return embedded.index;
+        return embedded;
     }
 
     ClusterIndex cluster() {
         return cluster;
     }
 
-    private static void put(PaperStore store, List<Paper> papers) {
+    static void put(PaperStore store, List<Paper> papers) {
         try (PaperUpdate update = store.update()) {
             update.likelyFrom(0.5);
             papers.forEach(each -> update.put(each, Papers.provenance(each), keys(each)));
@@ -261,6 +280,7 @@ final class BothEngines {
         assertSameOrder(one.hits(), other.hits());
         assertThat(other.hitCount()).isEqualTo(one.hitCount());
         assertThat(other.exactHitCount()).isEqualTo(one.exactHitCount());
+        assertThat(other.meaningHitCount()).isEqualTo(one.meaningHitCount());
         assertThat(other.anyWord()).isEqualTo(one.anyWord());
         assertThat(other.facets()).isEqualTo(one.facets());
         assertThat(other.expansions()).isEqualTo(one.expansions());

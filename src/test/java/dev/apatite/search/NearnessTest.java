@@ -42,7 +42,7 @@ class NearnessTest {
         assertThat(Nearness.bonus(SCORES, Map.of(1, 0.5f, 2, 0.5f, 3, 0.5f), 5).values())
                 .containsOnly(0f);
         assertThat(Nearness.bonus(SCORES, Map.of(), 5)).isEmpty();
-        assertThat(Nearness.bonus(Map.of(), Map.of(), 5)).isEmpty();
+        assertThat(Nearness.bonus(Map.<Integer, Float>of(), Map.of(), 5)).isEmpty();
     }
 
     @Test

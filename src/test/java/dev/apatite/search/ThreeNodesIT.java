@@ -60,7 +60,8 @@ class ThreeNodesIT {
         try (OpenSearchNodes nodes = OpenSearchNodes.start(3);
                 ClusterIndex index = ClusterIndex.open(
                         new ClusterSettings(nodes.addresses(), "apatite", null, null, 3, 1), folder, vocabulary);
-                Searcher searcher = new ClusterSearcher(index, vocabulary)) {
+                RemoteSemantics semantics = RemoteSemantics.of(index);
+                Searcher searcher = new ClusterSearcher(index, vocabulary, semantics, null)) {
             AtomicInteger reported = new AtomicInteger();
             AtomicBoolean killed = new AtomicBoolean();
             AtomicBoolean done = new AtomicBoolean();
@@ -70,6 +71,7 @@ class ThreeNodesIT {
                     ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 put(update, 0, FIRST);
                 reported.set(FIRST);
+                withoutThePluginWordsAreSearchedAlone(semantics, searcher);
                 nodes.awaitReplicas();
                 List<Future<?>> searching = new ArrayList<>();
                 for (int i = 0; i < 2; i++) {
@@ -111,6 +113,20 @@ class ThreeNodesIT {
             System.out.println(2 * before.size() + " searches before the kill and " + 2 * after.size()
                     + " after it, none failed; " + reported + " papers, none lost");
         }
+    }
+
+    /** Nothing fails for the lack of vectors, and whoever asks is told. */
+    private static void withoutThePluginWordsAreSearchedAlone(RemoteSemantics semantics, Searcher searcher) {
+        semantics.complete(() -> {});
+        assertThat(semantics.lacking()).contains("the cluster has no plugin opensearch-knn");
+        assertThat(searcher.vectors().offered()).isFalse();
+        SearchRequest swollen = SearchRequest.of("aching calcification of the hand");
+        assertThat(searcher.nearest(swollen)).isEmpty();
+        assertThat(searcher.search(swollen).meaningHitCount()).isZero();
+        assertThat(searcher.search(swollen).hitCount())
+                .isEqualTo(searcher.search(swollen.withWording(Wording.USUAL.withSemantic(false)))
+                        .hitCount())
+                .isEqualTo(FIRST);
     }
 
     /**

@@ -155,12 +155,6 @@ class ClusterSiteIT {
     }
 
     @Test
-    void whatIsNotOfferedIsNotShown() {
-        assertThat(cluster.json("/health").path("vectors").path("state").asText())
-                .isEqualTo("unavailable");
-    }
-
-    @Test
     void twoServersOfOneClusterKeepEachOthersMarks() throws IOException, InterruptedException {
         ClusterSettings settings =
                 new ClusterSettings(OpenSearchNodes.one(), "marked-" + System.nanoTime(), null, null, 2, 0);

@@ -31,6 +31,7 @@ import dev.apatite.review.SharedRecords;
 import dev.apatite.search.ClusterSearcher;
 import dev.apatite.search.EmbeddedSearcher;
 import dev.apatite.search.EveryFinding;
+import dev.apatite.search.RemoteSemantics;
 import dev.apatite.search.Searcher;
 import dev.apatite.search.Semantics;
 import dev.apatite.vocabulary.Vocabulary;
@@ -135,7 +136,7 @@ final class Site implements AutoCloseable {
                 Limits.standard(),
                 (beside, reviews, vocabulary) -> {
                     ClusterIndex index = ClusterIndex.open(settings, beside, vocabulary, new ReaderRevisions(reviews));
-                    return new Engine(index, new ClusterSearcher(index, vocabulary, every()));
+                    return new Engine(index, new ClusterSearcher(index, vocabulary, RemoteSemantics.none(), every()));
                 });
     }
 
