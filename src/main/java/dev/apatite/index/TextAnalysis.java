@@ -135,6 +135,11 @@ public final class TextAnalysis extends Analyzer {
         return pattern.append(plain(letters.toString())).toString();
     }
 
+    /** The parts of all words of a text, in their order. */
+    public List<String> terms(String text) {
+        return words(text).stream().flatMap(each -> each.parts().stream()).toList();
+    }
+
     /** The words of a text. */
     public List<Word> words(String text) {
         List<Word> words = new ArrayList<>();

@@ -54,7 +54,7 @@ final class CatalogueQueries {
             case QueryNode.Word word -> value(word.text().strip(), in);
             case QueryNode.Phrase phrase -> value(phrase.text().strip(), in);
             case QueryNode.Prefix prefix -> beginning(prefix.text(), in);
-            default -> QueryCompiler.combine(part, each -> of(each, in), in);
+            default -> FieldClauses.combine(part, each -> of(each, in), in);
         };
     }
 

@@ -1,33 +1,22 @@
 package dev.apatite.query;
 
-import dev.apatite.index.BoundedTerms;
 import dev.apatite.index.Schema;
 import dev.apatite.index.TextAnalysis;
-import dev.apatite.vocabulary.Concept;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /** Turns a syntax tree into a Lucene query. Safe to share between threads. */
 public final class QueryCompiler {
-    private static final int LONGEST_NAME = 8;
-    private static final int MOST_MEMBERS = 60;
-
     private final TextAnalysis analysis;
     private final ConceptNames names;
     private final EvidenceQueries evidence;
@@ -64,10 +53,7 @@ public final class QueryCompiler {
         Run marking = new Run(widening);
         marking.anyWord = true;
         Query marks = marking.compile(node, places);
-        List<CompiledQuery.Expanded> expansions = new ArrayList<>();
-        run.expansions.forEach(
-                (typed, others) -> expansions.add(new CompiledQuery.Expanded(typed, List.copyOf(others.values()))));
-        return new CompiledQuery(query, relaxed, marks, expansions, findings(node));
+        return new CompiledQuery(query, relaxed, marks, run.expansion.expanded(), findings(node));
     }
 
     /** Matches where any of the bare words of a tree stands in a field. */
@@ -94,12 +80,13 @@ public final class QueryCompiler {
     /** One compilation, which gathers what it expands. */
     private final class Run {
         private final Widening widening;
-        private final Map<String, Map<String, CompiledQuery.Other>> expansions = new LinkedHashMap<>();
+        private final WordExpansion expansion;
         private boolean anyWord;
         private Set<QueryNode.Word> idle = Set.of();
 
         Run(Widening widening) {
             this.widening = widening;
+            this.expansion = new WordExpansion(analysis, names, widening.except());
         }
 
         Query compile(QueryNode node, WordQueries words) {
@@ -237,12 +224,12 @@ public final class QueryCompiler {
             List<CompiledQuery.Part> parts = new ArrayList<>();
             int at = 0;
             while (at < placed.size()) {
-                int length = widening.synonym() ? longestName(placed, at, nothing) : 0;
+                int length = widening.synonym() ? expansion.longestName(placed, at, nothing) : 0;
                 List<Placed> run = placed.subList(at, at + Math.max(1, length));
                 List<Placed> said = run.stream()
                         .filter(each -> !nothing.contains(each.typed()))
                         .toList();
-                List<Query> others = length == 0 ? List.of() : others(run, said.size(), queries);
+                List<Query> others = length == 0 ? List.of() : expansion.ways(run, said.size(), queries);
                 said.forEach(each -> parts.addAll(parts(each, others, queries)));
                 at += run.size();
             }
@@ -280,122 +267,14 @@ public final class QueryCompiler {
                     .allMatch(each -> each.length() > 1 && each.chars().allMatch(Character::isLetter));
         }
 
-        /** How many words from here on name something together; 0 where none do. */
-        private int longestName(List<Placed> words, int at, Set<QueryNode.Word> nothing) {
-            for (int length = Math.min(LONGEST_NAME, words.size() - at); length > 0; length--) {
-                List<Placed> run = words.subList(at, at + length);
-                if (run.stream().anyMatch(each -> !nothing.contains(each.typed()))
-                        && (!named(run).isEmpty() || !saidOtherwise(run).isEmpty())) {
-                    return length;
-                }
-            }
-            return 0;
-        }
-
-        /** What papers call what is called so every day. */
-        private List<String> saidOtherwise(List<Placed> run) {
-            return run.size() > EverydayNames.LONGEST ? List.of() : names.otherwise(name(run));
-        }
-
-        private static String name(List<Placed> run) {
-            return run.size() == 1 ? run.getFirst().printed() : Placed.typed(run);
-        }
-
-        private List<Concept> named(List<Placed> run) {
-            return names.named(run.stream().map(Placed::word).toList(), name(run));
-        }
-
-        /** The concepts that words name, shared out among the words. */
-        private List<Query> others(List<Placed> run, int shares, WordQueries queries) {
-            List<Query> ways = others(named(run), name(run), shares, queries);
-            List<String> otherwise = saidOtherwise(run);
-            if (!otherwise.isEmpty()) {
-                ways.addAll(otherwise(name(run), otherwise, shares, queries));
-            }
-            return ways;
-        }
-
-        /** The words of other names, and what those name. */
-        private List<Query> otherwise(String typed, List<String> others, int shares, WordQueries queries) {
-            String id = EverydayNames.id(typed);
-            boolean on = !widening.except().contains(id);
-            note(typed, new CompiledQuery.Other(id, others, false, on));
-            List<Query> ways = new ArrayList<>();
-            for (String each : on ? others : List.<String>of()) {
-                List<TextAnalysis.Word> words = analysis.words(each);
-                Query side = words.size() == 1
-                        ? queries.word(words.getFirst())
-                        : queries.everywhere() ? queries.stems(terms(each), 0) : queries.phrase(terms(each), 0);
-                ways.add(new BoostQuery(side, FieldWeights.CONCEPT / shares));
-                ways.addAll(others(names.named(words, each), each, shares, queries));
-            }
-            return ways;
-        }
-
-        private List<Query> others(List<Concept> named, String typed, int shares, WordQueries queries) {
-            List<Query> ways = new ArrayList<>();
-            for (Concept concept : named) {
-                boolean on = !widening.except().contains(concept.id());
-                Query own = queries.concept(Schema.conceptTerm(concept.id()));
-                if (own == null) {
-                    continue;
-                }
-                if (on) {
-                    ways.add(new BoostQuery(own, FieldWeights.CONCEPT / shares));
-                }
-                List<String> also = names.others(concept, typed);
-                if (!also.isEmpty()) {
-                    note(typed, new CompiledQuery.Other(concept.id(), also, false, on));
-                }
-                members(concept, typed, shares, queries, ways);
-            }
-            return ways;
-        }
-
-        private void members(Concept concept, String typed, int shares, WordQueries queries, List<Query> ways) {
-            List<Concept> members = names.members(concept, typed);
-            List<Concept> on = members.stream()
-                    .filter(each -> !widening.except().contains(each.id()))
-                    .toList();
-            members.stream()
-                    .limit(MOST_MEMBERS)
-                    .forEach(each -> note(
-                            typed, new CompiledQuery.Other(each.id(), List.of(each.name()), true, on.contains(each))));
-            List<String> terms = on.size() == members.size()
-                    ? List.of(Schema.narrowerTerm(concept.id()))
-                    : on.stream()
-                            .flatMap(each -> Stream.of(Schema.conceptTerm(each.id()), Schema.narrowerTerm(each.id())))
-                            .toList();
-            if (!on.isEmpty()) {
-                terms.forEach(each -> ways.add(
-                        new BoostQuery(Objects.requireNonNull(queries.concept(each)), FieldWeights.NARROWER / shares)));
-            }
-        }
-
-        private void note(String typed, CompiledQuery.Other other) {
-            expansions
-                    .computeIfAbsent(bare(typed), each -> new LinkedHashMap<>())
-                    .putIfAbsent(other.id(), other);
-        }
-
-        /** A name without the marks of the sentence that it ends. */
-        private static String bare(String typed) {
-            int end = typed.length();
-            while (end > 1 && "?!.,;:".indexOf(typed.charAt(end - 1)) >= 0) {
-                end--;
-            }
-            return typed.substring(0, end);
-        }
-
         /** Words in quotes as they stand, or another name of the concept that they name. */
         private Query phrase(QueryNode.Phrase phrase, WordQueries words) {
-            Query literal = words.phrase(terms(phrase.text()), phrase.slop());
+            Query literal = words.phrase(analysis.terms(phrase.text()), phrase.slop());
             if (!widening.synonym() || phrase.slop() > 0) {
                 return literal;
             }
-            String typed = phrase.text().strip();
             List<Query> ways = new ArrayList<>(List.of(literal));
-            ways.addAll(others(names.named(analysis.words(typed), typed), typed, 1, words));
+            ways.addAll(expansion.ways(phrase.text().strip(), words));
             return WordQueries.best(ways);
         }
 
@@ -412,15 +291,16 @@ public final class QueryCompiler {
             }
             String id = in.field().idField();
             if (id != null) {
-                return id(id, in.part(), in);
+                return FieldClauses.id(id, in.part(), in);
             }
             if (in.field() == QueryField.PUB_YEAR) {
-                return year(in.part(), in);
+                return FieldClauses.year(in.part(), in);
             }
             return new ConceptFields(analysis, names, evidence).papers(in);
         }
     }
 
+    /** A subject heading: a mention of its concept as a condition, treatment, organism or site, or a keyword of the paper. */
     private Query heading(QueryNode.InField in) {
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         for (QueryField field :
@@ -435,71 +315,5 @@ public final class QueryCompiler {
                                 .query(),
                         Occur.SHOULD)
                 .build();
-    }
-
-    private Query id(String field, QueryNode part, QueryNode.InField in) {
-        return switch (part) {
-            case QueryNode.Word word ->
-                new TermQuery(new Term(field, word.text().toLowerCase(Locale.ROOT)));
-            case QueryNode.Phrase phrase ->
-                new TermQuery(new Term(field, phrase.text().strip().toLowerCase(Locale.ROOT)));
-            case QueryNode.Prefix prefix ->
-                BoundedTerms.prefix(new Term(field, prefix.text().toLowerCase(Locale.ROOT)));
-            default -> combine(part, each -> id(field, each, in), in);
-        };
-    }
-
-    private Query year(QueryNode part, QueryNode.InField in) {
-        return switch (part) {
-            case QueryNode.Word word -> year(word.text(), in);
-            case QueryNode.Phrase phrase -> year(phrase.text(), in);
-            case QueryNode.And and -> combine(part, each -> year(each, in), in);
-            case QueryNode.Or or -> combine(part, each -> year(each, in), in);
-            case QueryNode.Not not -> combine(part, each -> year(each, in), in);
-            default -> throw noYear(in);
-        };
-    }
-
-    private static Query year(String typed, QueryNode.InField in) {
-        if (!typed.matches("[0-9]{4}")) {
-            throw noYear(in);
-        }
-        return IntPoint.newExactQuery(Schema.YEAR, Integer.parseInt(typed));
-    }
-
-    private static QueryException noYear(QueryNode.InField in) {
-        return new QueryException("PUB_YEAR is followed by a year, or by [2010 TO 2020]", in.position());
-    }
-
-    interface Leaf {
-        Query of(QueryNode node);
-    }
-
-    /** AND, OR and NOT over something that is not a word of text. */
-    static Query combine(QueryNode node, Leaf leaf, QueryNode.InField in) {
-        BooleanQuery.Builder built = new BooleanQuery.Builder();
-        switch (node) {
-            case QueryNode.And and ->
-                and.parts().forEach(each -> {
-                    if (each instanceof QueryNode.Not not) {
-                        built.add(leaf.of(not.part()), Occur.MUST_NOT);
-                    } else {
-                        built.add(leaf.of(each), Occur.MUST);
-                    }
-                });
-            case QueryNode.Or or -> or.parts().forEach(each -> built.add(leaf.of(each), Occur.SHOULD));
-            case QueryNode.Not not -> built.add(leaf.of(not.part()), Occur.MUST_NOT);
-            default -> throw new QueryException(in.field() + " cannot be searched so", in.position());
-        }
-        if (built.build().clauses().stream().allMatch(each -> each.occur() == Occur.MUST_NOT)) {
-            built.add(new MatchAllDocsQuery(), Occur.FILTER);
-        }
-        return built.build();
-    }
-
-    private List<String> terms(String text) {
-        return analysis.words(text).stream()
-                .flatMap(each -> each.parts().stream())
-                .toList();
     }
 }
