@@ -82,6 +82,16 @@ final class Holding implements AutoCloseable {
         }
     }
 
+    /** Holds something no longer of which nothing came; others may have it once its lease has ended. */
+    void drop(String name) {
+        held.remove(name);
+    }
+
+    /** Whether whoever held something has ended, or says nothing any more; {@code now} is how it stands. */
+    boolean isGone(LeaseTable.@Nullable Entry now) {
+        return now == null || now.done() || hasEnded(now);
+    }
+
     @Override
     public void close() {
         beats.shutdownNow();

@@ -171,12 +171,11 @@ public final class Ingest {
     public synchronized IngestReport run() {
         Instant started = Instant.now();
         requested = false;
-        try {
+        try (SharedReading sharing =
+                shared == null ? null : new SharedReading(shared, corpus.path(), settings, versions, lease)) {
             Annotator annotator = annotators.get();
             by = annotator;
             Annotation annotation = new Annotation(annotator::annotate, annotator.version());
-            SharedReading sharing =
-                    shared == null ? null : new SharedReading(shared, settings, annotation, versions, lease);
             Means means = new Means(annotator, annotation, sharing);
             IngestReport report = shared == null ? update(started, means).report() : together(shared, started, means);
             allowed = NOTHING;
@@ -269,7 +268,14 @@ public final class Ingest {
     }
 
     private SharedWriting writing(SharedIndex shared, Means means, SharedPapers papers) {
-        return new SharedWriting(index, shared, papers, means.annotation(), keys, settings.processes(), lease);
+        return new SharedWriting(
+                index,
+                shared,
+                papers,
+                means.annotation(),
+                keys,
+                settings.processes(),
+                Objects.requireNonNull(means.sharing()));
     }
 
     private static void pause() {
@@ -284,7 +290,7 @@ public final class Ingest {
     private boolean read(SharedReading shared, Stock stock) {
         int files = stock.read().size();
         try {
-            return shared.read(corpus.path(), stock, done -> report(IngestStatus.Phase.READING, done, files));
+            return shared.read(stock, done -> report(IngestStatus.Phase.READING, done, files));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IngestException("reading was interrupted", e);

@@ -113,7 +113,7 @@ final class ParallelReading {
                         each.textLength(),
                         each.sketch(),
                         file(bare, entry),
-                        papers.name(entry, outlines.size()),
+                        SharedPapers.name(entry, outlines.size(), file.reader(), bare.contentHash()),
                         citations));
             }
             kept.add(file.failure() == null ? new Result.Read(outlines, warnings) : new Result.Failed(file.failure()));

@@ -10,6 +10,7 @@ import dev.apatite.index.IndexBusy;
 import dev.apatite.index.PaperOutline;
 import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
+import dev.apatite.paper.Reference;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,35 +21,32 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What several processes have read of one folder, where all of them find it: of each file what it takes to compare its papers
- * with others, and beside that the papers in whole, which only whoever writes them fetches. All are annotated.
+ * with others, and who read it. The papers in whole stay with whoever read them ({@link OwnReading}).
  */
 final class SharedPapers implements ReadPapers {
-    private static final String WHOLE = "@whole ";
-
-    /** So many files are kept at hand, for a file may hold many papers. */
-    private static final int AT_HAND = 4;
-
     private final LeaseTable table;
+    private final OwnReading own;
     private final String versions;
     private final Map<String, FailedFile> retried;
     private final PaperJson papers = new PaperJson();
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private final Map<String, String[]> atHand = new LinkedHashMap<>();
 
     /**
-     * @param versions by what is read and annotated: other rules ask for all anew
+     * @param versions by what is read: another reader asks for all anew
      * @param retried the failures of files that are tried again, by path
      */
-    SharedPapers(LeaseTable table, String versions, Map<String, FailedFile> retried) {
+    SharedPapers(LeaseTable table, OwnReading own, String versions, Map<String, FailedFile> retried) {
         this.table = table;
+        this.own = own;
         this.versions = versions;
         this.retried = Map.copyOf(retried);
     }
@@ -65,27 +63,26 @@ final class SharedPapers implements ReadPapers {
     /**
      * What came of a file.
      *
+     * @param reader which process read it
      * @param failure why it could not be read; null where it could
      */
-    record Briefs(List<Brief> papers, @Nullable FailedFile failure) {
+    record Briefs(
+            String reader, List<Brief> papers, @Nullable FailedFile failure) {
         Briefs {
             papers = List.copyOf(papers);
         }
     }
 
-    /** Leaves a file's papers in whole for others; what is to be said of the file itself. */
-    String left(CorpusFolder.Entry entry, List<Paper> read, @Nullable FailedFile failure) {
+    /** Keeps the papers of a file that this process read; what is to be said of the file to the others. */
+    String kept(CorpusFolder.Entry entry, FileReading.Result read) {
         List<Brief> briefs = new ArrayList<>();
-        List<String> whole = new ArrayList<>();
-        for (Paper each : read) {
-            Paper bare = PaperOutline.bare(each).withWarnings(each.warnings());
-            briefs.add(new Brief(papers.write(bare), PaperOutline.textLength(each), TextSketch.of(each)));
-            whole.add(papers.write(each));
+        for (String each : read.papers()) {
+            Paper paper = papers.read(each);
+            Paper bare = PaperOutline.bare(paper).withWarnings(paper.warnings());
+            briefs.add(new Brief(papers.write(bare), PaperOutline.textLength(paper), TextSketch.of(paper)));
         }
-        if (!whole.isEmpty()) {
-            table.leave(WHOLE + entry.path(), wanted(entry), packed(whole));
-        }
-        return packed(new Briefs(briefs, failure));
+        own.keep(entry.path(), read.papers());
+        return packed(new Briefs(own.reader(), briefs, read.failure()));
     }
 
     /** For what a file was read as it is. */
@@ -115,59 +112,66 @@ final class SharedPapers implements ReadPapers {
     }
 
     /** Names one of the papers of a file for {@link #get}. */
-    String name(CorpusFolder.Entry entry, int number) {
-        return number + " " + wanted(entry) + "\n" + entry.path();
+    static String name(CorpusFolder.Entry entry, int number, String reader, String contentHash) {
+        return new Name(reader, number, contentHash, entry.path()).toString();
+    }
+
+    /** Which process read the paper of a name. */
+    static String reader(String name) {
+        return Name.of(name).reader();
+    }
+
+    /** A paper that was read. */
+    private record Name(String reader, int number, String contentHash, String path) {
+        static Name of(String written) {
+            String[] parts = written.split(" ", 4);
+            return new Name(parts[0], Integer.parseInt(parts[1]), parts[2], parts[3]);
+        }
+
+        @Override
+        public String toString() {
+            return reader + " " + number + " " + contentHash + " " + path;
+        }
     }
 
     @Override
-    public Paper get(String name) {
-        int path = name.indexOf('\n') + 1;
-        int number = Integer.parseInt(name.substring(0, name.indexOf(' ')));
-        String entry = name.substring(path);
-        return papers.read(whole(entry, name.substring(name.indexOf(' ') + 1, path - 1))[number]);
+    public Paper get(String written) {
+        Name name = Name.of(written);
+        return own.paper(name.path(), name.number())
+                .filter(each -> each.contentHash().equals(name.contentHash()))
+                .orElseThrow(() -> {
+                    table.forget(List.of(name.path()));
+                    return new IndexBusy(name.path() + " is not what it was when it was read, and is read again");
+                });
     }
 
-    private String[] whole(String entry, String asked) {
-        synchronized (atHand) {
-            String[] known = atHand.get(entry + asked);
-            if (known != null) {
-                return known;
-            }
+    @Override
+    public List<Reference> references(String written) {
+        Name name = Name.of(written);
+        if (name.reader().equals(own.reader())) {
+            return get(written).references();
         }
-        String packed = table.outcomes(Map.of(WHOLE + entry, asked)).get(WHOLE + entry);
+        LeaseTable.Entry left = table.look(List.of(name.path())).get(name.path());
+        String packed = left == null
+                ? null
+                : table.outcomes(Map.of(name.path(), left.wanted())).get(name.path());
         if (packed == null) {
-            table.forget(List.of(entry));
-            throw new IndexBusy("what was read of " + entry + " is there no more, and is read again");
+            throw new IndexBusy("what was read of " + name.path() + " is there no more, and is read again");
         }
-        String[] whole = unpacked(packed, String[].class);
-        synchronized (atHand) {
-            atHand.put(entry + asked, whole);
-            if (atHand.size() > AT_HAND) {
-                atHand.remove(atHand.keySet().iterator().next());
-            }
-        }
-        return whole;
-    }
-
-    @Override
-    public boolean isRecognised(String name) {
-        return true;
+        return bare(unpacked(packed, Briefs.class).papers().get(name.number())).references();
     }
 
     /** Forgets what was left of files. */
     void forget(Iterable<CorpusFolder.Entry> entries) {
         List<String> names = new ArrayList<>();
-        entries.forEach(each -> {
-            names.add(each.path());
-            names.add(WHOLE + each.path());
-        });
+        entries.forEach(each -> names.add(each.path()));
         table.forget(names);
     }
 
     /** As little text as stands for a value. */
     String packed(Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED))) {
             out.write(json.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

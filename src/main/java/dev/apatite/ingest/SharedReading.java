@@ -2,8 +2,6 @@ package dev.apatite.ingest;
 
 import dev.apatite.engine.LeaseTable;
 import dev.apatite.engine.SharedIndex;
-import dev.apatite.paper.Paper;
-import dev.apatite.paper.PaperJson;
 import dev.apatite.reading.worker.ReaderPool;
 import dev.apatite.reading.worker.ReaderSettings;
 import java.nio.file.Path;
@@ -25,11 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * Reads and annotates files together with other processes: each file is taken by whoever comes first, and what came of it
- * is left where all find it. Both are pure, so that a file that is done twice comes out the same. What a process held that
- * died is taken by another once its lease has ended.
+ * Reads files together with other processes: each file is taken by whoever comes first, who keeps what was read and leaves what
+ * it takes to compare it. Reading is pure, so that a file that is read twice comes out the same. What a process held that died
+ * is taken by another once its lease has ended, and what it kept is read again by whoever writes it.
  */
-final class SharedReading {
+final class SharedReading implements AutoCloseable {
+    /** Stands before the name of a process that reads, which holds it for as long as it lives. */
+    static final String READER = "@reader ";
+
     /** Looked at together. */
     private static final int AT_ONCE = 200;
 
@@ -41,28 +42,48 @@ final class SharedReading {
     private final SharedIndex index;
     private final LeaseTable table;
     private final ReaderSettings settings;
-    private final Annotation annotation;
+    private final Path corpus;
     private final String versions;
-    private final Duration lease;
-    private final PaperJson json = new PaperJson();
+    private final Holding holding;
+    private final OwnReading own;
 
-    SharedReading(
-            SharedIndex index,
-            ReaderSettings settings,
-            Annotation annotation,
-            Stock.Versions versions,
-            Duration lease) {
+    SharedReading(SharedIndex index, Path corpus, ReaderSettings settings, Stock.Versions versions, Duration lease) {
         this.index = index;
         table = index.leases();
+        this.corpus = corpus;
         this.settings = settings;
-        this.annotation = annotation;
-        this.versions = versions.ofBrokenBounds() + " " + annotation.version();
-        this.lease = lease;
+        this.versions = versions.ofBrokenBounds();
+        holding = new Holding(table, lease);
+        own = new OwnReading(corpus, settings);
+        holding.take(READER + own.reader(), "", null);
+    }
+
+    /** What this process holds of the table. */
+    Holding holding() {
+        return holding;
+    }
+
+    /** Names this process among those that read. */
+    String reader() {
+        return own.reader();
+    }
+
+    @Override
+    public void close() {
+        try {
+            table.forget(List.of(READER + own.reader()));
+        } catch (RuntimeException unreachable) {
+            // The lease ends by itself.
+            return;
+        } finally {
+            holding.close();
+            own.close();
+        }
     }
 
     /** What was read of the files of a stock. */
     SharedPapers papers(Stock stock) {
-        return new SharedPapers(table, versions, stock.retried());
+        return new SharedPapers(table, own, versions, stock.retried());
     }
 
     /**
@@ -71,27 +92,25 @@ final class SharedReading {
      * @return false where another process has begun to write meanwhile, or has written: what there is to read is another
      *     matter then
      */
-    boolean read(Path corpus, Stock stock, IntConsumer progress) throws InterruptedException {
+    boolean read(Stock stock, IntConsumer progress) throws InterruptedException {
         String commit = index.commit();
-        try (Turn turn = new Turn(corpus, new FileReading(settings, stock.retried()), papers(stock))) {
+        own.keepOnly(stock.read().keySet());
+        try (Turn turn = new Turn(new FileReading(settings, stock.retried()), papers(stock))) {
             return turn.take(stock.read().values(), commit, progress);
         }
     }
 
     /** One turn at reading. */
     private final class Turn implements AutoCloseable {
-        private final Path corpus;
         private final FileReading files;
         private final SharedPapers papers;
         private final ReaderPool pool = new ReaderPool(settings);
         private final ExecutorService threads = Executors.newFixedThreadPool(
                 settings.processes(),
                 Thread.ofPlatform().daemon().name("apatite-shared-reading-", 1).factory());
-        private final Holding holding = new Holding(table, lease);
         private final Deque<Future<?>> running = new ArrayDeque<>();
 
-        Turn(Path corpus, FileReading files, SharedPapers papers) {
-            this.corpus = corpus;
+        Turn(FileReading files, SharedPapers papers) {
             this.files = files;
             this.papers = papers;
         }
@@ -150,13 +169,11 @@ final class SharedReading {
         }
 
         private void read(CorpusFolder.Entry entry) {
-            FileReading.Result read = files.read(pool, corpus, entry);
-            List<Paper> annotated = new ArrayList<>();
-            for (String each : read.papers()) {
-                annotated.add(annotation.orWarned(json.read(each)));
-            }
-            if (holding.isHeld(entry.path())) {
-                holding.finish(entry.path(), papers.left(entry, annotated, read.failure()));
+            try {
+                FileReading.Result read = files.read(pool, corpus, entry);
+                holding.finish(entry.path(), papers.kept(entry, read));
+            } finally {
+                holding.drop(entry.path());
             }
         }
 
@@ -174,7 +191,6 @@ final class SharedReading {
         @Override
         public void close() {
             threads.shutdownNow();
-            holding.close();
             pool.close();
         }
     }

@@ -37,14 +37,18 @@ final class Spool implements ReadPapers, AutoCloseable {
     }
 
     @Override
-    public boolean isRecognised(String name) {
-        return false;
-    }
-
-    @Override
     public Paper get(String name) {
         try {
             return json.read(Files.readString(folder.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a paper no longer. */
+    void forget(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,7 +67,7 @@ final class TouchedPart {
         private final KeyedPlaces places;
         private final CorpusCitations citations = new CorpusCitations();
         private final Map<String, Outline> standing = new LinkedHashMap<>();
-        private final Map<Outline, Paper> whole = new HashMap<>();
+        private final Map<Outline, List<Reference>> references = new HashMap<>();
         private final Deque<Long> open = new ArrayDeque<>();
         private final Set<Long> seen = new HashSet<>();
 
@@ -186,10 +186,11 @@ final class TouchedPart {
         }
 
         private List<Reference> references(Outline paper) {
-            return whole.computeIfAbsent(
-                            paper,
-                            any -> paper.spooled() == null ? bare(paper.bare().id()) : spool.get(paper.spooled()))
-                    .references();
+            return references.computeIfAbsent(
+                    paper,
+                    any -> paper.spooled() == null
+                            ? bare(paper.bare().id()).references()
+                            : spool.references(paper.spooled()));
         }
 
         private List<@Nullable WorkName> names(Collection<Reference> references, Regrouping.Outcome works) {

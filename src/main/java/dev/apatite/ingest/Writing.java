@@ -183,9 +183,8 @@ final class Writing {
                 .withOtherFiles(outline.otherFiles())
                 .withWarnings(warnings);
         // What is recognised in a paper depends neither on the works that it cites nor on its files.
-        boolean today = outline.stored() == null
-                ? outline.spooled() != null && spool.isRecognised(outline.spooled())
-                : outline.stored().provenance().annotatorVersion().equals(annotation.version());
+        boolean today = outline.stored() != null
+                && outline.stored().provenance().annotatorVersion().equals(annotation.version());
         boolean recognised =
                 today && stands.id().equals(paper.id()) && stands.bibliography().equals(paper.bibliography());
         return recognised ? paper : annotation.orWarned(paper);

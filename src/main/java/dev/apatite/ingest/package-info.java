@@ -11,10 +11,10 @@
  * file changes, as long as its title says that it is the same paper, and until the index is built anew, for another schema
  * or because it is damaged: then its id is that of the content which the file has by then.
  *
- * <p>Several processes may read one folder together ({@code SharedReading}): each file is read and annotated by whoever
- * takes it ({@code SharedPapers} holds what came of it), one of them compares what all of them read, and all of them write
- * what it ordered ({@code SharedWriting}). What was taken by a process that died is taken by another, in reading as in
- * writing; only the one that compared commits.
+ * <p>Several processes may read one folder together ({@code SharedReading}): each file is read by whoever takes it,
+ * who keeps it ({@code OwnReading}) and leaves what it takes to compare it ({@code SharedPapers}); one of them compares what
+ * all of them read, and each annotates and writes what it read itself, as ordered ({@code SharedWriting}). What was taken by a
+ * process that died is read by another, in reading as in writing; only the one that compared commits.
  */
 @NullMarked
 package dev.apatite.ingest;
