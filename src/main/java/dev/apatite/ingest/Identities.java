@@ -83,8 +83,22 @@ record Identities(Map<Outline, String> ids, Map<Outline, String> warnings) {
         return warnings;
     }
 
-    /** Keys that a paper shares with every other that may be the same, or may claim its id. */
+    /** Keys that a paper shares with every other that may be the same, may claim its id, or has nearly its text. */
     static Set<Long> keys(Outline paper) {
+        Set<Long> keys = ofPaper(paper);
+        keys.addAll(ofText(paper.sketch()));
+        return keys;
+    }
+
+    /** Keys that a text shares with those that are nearly the same, and with some that are not. */
+    static Set<Long> ofText(String sketch) {
+        Set<Long> keys = new TreeSet<>();
+        TextSketch.bands(sketch).forEach(each -> add(keys, Kind.TEXT, each));
+        return keys;
+    }
+
+    /** Keys that a paper shares with every other that may be the same, or may claim its id. */
+    static Set<Long> ofPaper(Outline paper) {
         Set<Long> keys = new TreeSet<>();
         add(keys, Kind.CONTENT, paper.bare().contentHash());
         add(keys, Kind.DOI, Duplicates.lower(paper.bare().doi()));
@@ -95,7 +109,6 @@ record Identities(Map<Outline, String> ids, Map<Outline, String> warnings) {
         String doi = paper.bare().doi();
         add(keys, Kind.VERSION, doi == null ? null : PaperId.slug(doi));
         paper.bare().bibliography().relatedVersions().forEach(each -> add(keys, Kind.VERSION, each));
-        TextSketch.bands(paper.sketch()).forEach(each -> add(keys, Kind.TEXT, each));
         Attachments.names(paper).forEach(name -> add(keys, Kind.FILE, name));
         // Its files are compared one by one where the paper is built anew.
         for (OneReading each : paper.readings()) {

@@ -80,6 +80,12 @@ final class TextSketch {
         return bands;
     }
 
+    /** How many bands two sketches have in common at the least, where they are so much alike: a difference breaks one. */
+    static int sharedBands(double likeness) {
+        int differences = HASHES - (int) Math.ceil(likeness * HASHES);
+        return Math.max(1, HASHES / BAND - differences);
+    }
+
     /** Which share of their runs of words two texts have in common, 0 to 1; 0 where one has no sketch. */
     static double likeness(String one, String other) {
         if (one.isEmpty() || one.length() != other.length()) {

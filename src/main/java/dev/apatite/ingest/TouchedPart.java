@@ -70,6 +70,8 @@ final class TouchedPart {
         private final Map<Outline, List<Reference>> references = new HashMap<>();
         private final Deque<Long> open = new ArrayDeque<>();
         private final Set<Long> seen = new HashSet<>();
+        private final Deque<String> texts = new ArrayDeque<>();
+        private final Set<String> seenTexts = new HashSet<>();
 
         Planning(KeyedPlaces places) {
             this.places = places;
@@ -91,20 +93,52 @@ final class TouchedPart {
                 look(named);
             }
             regrouped.forEach(this::stand);
-            places.look(open);
-            while (!open.isEmpty()) {
-                places.withKey(open.remove(), place -> stand(places.paperId(place)));
+            List<Long> first = new ArrayList<>(open);
+            texts.forEach(each -> first.addAll(Identities.ofText(each)));
+            places.look(first);
+            while (!open.isEmpty() || !texts.isEmpty()) {
+                if (open.isEmpty()) {
+                    standAlike(texts.remove());
+                } else {
+                    places.withKey(open.remove(), place -> stand(places.paperId(place)));
+                }
             }
             papers.addAll(standing.values());
             return plan(Duplicates.merge(papers), leaving);
         }
 
         private void look(Outline outline) {
-            for (long key : Identities.keys(outline)) {
+            for (long key : Identities.ofPaper(outline)) {
                 if (seen.add(key)) {
                     open.add(key);
                 }
             }
+            if (!outline.sketch().isEmpty() && seenTexts.add(outline.sketch())) {
+                texts.add(outline.sketch());
+            }
+        }
+
+        /**
+         * Brings in the papers of nearly this text. Keys of texts are shared by many that have no more than a phrase in
+         * common; nothing leads on from these, or one paper would lead to the whole corpus.
+         */
+        private void standAlike(String sketch) {
+            Map<Integer, Integer> shared = new TreeMap<>();
+            for (long key : Identities.ofText(sketch)) {
+                places.withKey(key, place -> shared.merge(place, 1, Integer::sum));
+            }
+            int least = TextSketch.sharedBands(VersionGroups.NEARLY_THE_SAME);
+            shared.forEach((place, bands) -> {
+                String id = bands < least ? "" : places.paperId(place);
+                if (kept.containsKey(id) && !standing.containsKey(id) && isAlike(sketch, id)) {
+                    stand(id);
+                }
+            });
+        }
+
+        private boolean isAlike(String sketch, String id) {
+            String other = places.outline(id).orElseThrow().kinship().sketch();
+            return TextSketch.likeness(sketch, other) >= VersionGroups.NEARLY_THE_SAME;
         }
 
         private void stand(String id) {

@@ -26,7 +26,9 @@ final class VersionGroups {
     private static final Pattern ARCHIVE = Pattern.compile(
             "(?i).*\\b(?:medrxiv|biorxiv|research square|preprints(?:\\.org)?|ssrn\\b.*|arxiv|osf preprints|authorea)\\b.*");
 
-    private static final double NEARLY_THE_SAME = 0.8;
+    /** Texts that are less alike are never taken for versions of one work. */
+    static final double NEARLY_THE_SAME = 0.8;
+
     private static final double THE_SAME = 0.9;
     private static final int YEARS = 3;
 

@@ -15,6 +15,8 @@ import dev.apatite.paper.Paper;
 import dev.apatite.paper.PaperJson;
 import dev.apatite.paper.PersonName;
 import dev.apatite.paper.Reference;
+import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.PaperReader;
 import dev.apatite.reading.record.RecordReader;
 import dev.apatite.vocabulary.Vocabulary;
@@ -31,6 +33,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,9 @@ class TouchedPartTest {
     private static final String[] ENDS = {
         "", ": part 1", ": part 2", " and their treatment", " and their treatments with heat", " in winter"
     };
+
+    /** How many of its 180 words only one text has: from hardly any to so many that a few phrases are in common. */
+    private static final int[] OWN_WORDS = {0, 6, 14, 20, 40, 150};
 
     @TempDir
     Path folder;
@@ -182,7 +189,26 @@ class TouchedPartTest {
         for (int i = random.nextInt(2 * references); i > 0; i--) {
             cited.add(reference(random));
         }
-        return Paper.read("read", path, content, bibliography, Content.ofReferences(cited));
+        return Paper.read(
+                "read",
+                path,
+                content,
+                bibliography,
+                Content.ofSections(sections(random)).withReferences(cited));
+    }
+
+    /** Every other paper has a text, which may be nearly that of others, or begin like theirs and go on otherwise. */
+    private static List<Section> sections(Random random) {
+        if (random.nextBoolean()) {
+            return List.of();
+        }
+        int story = random.nextInt(3);
+        int own = OWN_WORDS[random.nextInt(OWN_WORDS.length)];
+        int ending = random.nextInt(20);
+        String text = IntStream.range(0, 180)
+                .mapToObj(i -> i < 180 - own ? "s" + story + "w" + i : "e" + ending + "w" + i)
+                .collect(Collectors.joining(" "));
+        return List.of(new Section(SectionKind.OTHER, null, 1, List.of(text)));
     }
 
     private static String title(Random random) {
