@@ -123,6 +123,10 @@ public final class ClusterSearcher implements Searcher {
     }
 
     private <T> T answer(String state, Reading<T> reading) {
+        return semantics.first(() -> read(state, reading));
+    }
+
+    private <T> T read(String state, Reading<T> reading) {
         String asked = state;
         Duration delay = FIRST_DELAY;
         for (int i = 1; ; i++) {

@@ -98,10 +98,15 @@ public final class EmbeddedSearcher implements Searcher {
 
     private <T> T answer(String commit, PaperIndex.Reading<T> reading) {
         try {
-            return index.read(commit, LONGEST, reading);
+            return semantics.first(() -> index.read(commit, LONGEST, reading));
         } catch (TooSlow e) {
             throw new BadRequest("query", "the query " + e.getMessage());
         }
+    }
+
+    /** What costs little however large the index is, and what is handed on as long as somebody takes it. */
+    private <T> T read(PaperIndex.Reading<T> reading) {
+        return semantics.first(() -> index.read(reading));
     }
 
     @Override
@@ -219,7 +224,7 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public Optional<Paper> paper(String address) {
-        return index.read(view -> {
+        return read(view -> {
             StoredRows rows = new StoredRows(view);
             Optional<Integer> document = rows.document(address);
             return document.isEmpty() ? Optional.empty() : Optional.of(rows.paper(document.get()));
@@ -228,7 +233,7 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public List<PaperEntry> entries(List<String> ids) {
-        return index.read(view -> {
+        return read(view -> {
             StoredRows rows = new StoredRows(view);
             List<PaperEntry> entries = new ArrayList<>();
             for (String id : ids) {
@@ -261,12 +266,12 @@ public final class EmbeddedSearcher implements Searcher {
 
     @Override
     public List<PaperCard> versions(String id) {
-        return index.read(view -> papers.versions(view, id));
+        return read(view -> papers.versions(view, id));
     }
 
     @Override
     public List<RelatedPaper> related(String id) {
-        return index.read(view -> {
+        return read(view -> {
             StoredRows rows = new StoredRows(view);
             Optional<Integer> document = rows.document(id);
             return document.isEmpty()
@@ -342,7 +347,7 @@ public final class EmbeddedSearcher implements Searcher {
     }
 
     private <T> List<T> of(String id, OfPaper<T> reading) {
-        return index.read(view -> {
+        return read(view -> {
             StoredRows rows = new StoredRows(view);
             Optional<Integer> document = rows.document(id);
             return document.isEmpty() ? List.<T>of() : reading.read(view, rows.paper(document.get()));
@@ -362,7 +367,7 @@ public final class EmbeddedSearcher implements Searcher {
     }
 
     private void run(Reading reading) {
-        index.read(view -> {
+        read(view -> {
             reading.read(view);
             return true;
         });

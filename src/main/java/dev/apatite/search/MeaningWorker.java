@@ -50,9 +50,14 @@ final class MeaningWorker implements AutoCloseable {
         return embedder;
     }
 
-    /** Somebody asks; work in the background waits. */
-    void asked() {
-        courtesy.asked();
+    /** Answers somebody; work in the background waits meanwhile. */
+    <T> T first(Supplier<T> answer) {
+        courtesy.asks();
+        try {
+            return answer.get();
+        } finally {
+            courtesy.answered();
+        }
     }
 
     /** Works out every vector that is missing, and returns when none is, or when it is closed. */
@@ -70,17 +75,20 @@ final class MeaningWorker implements AutoCloseable {
         }
         Map<String, String> texts = work.missing(AT_ONCE);
         int done = -1;
+        long last = 0;
         while (!texts.isEmpty() && !closed && done < work.done()) {
             done = work.done();
             Map<String, float[]> vectors = new LinkedHashMap<>();
             for (Map.Entry<String, String> each : texts.entrySet()) {
                 if (pausing) {
-                    pause();
+                    pause(last);
                 }
                 if (closed) {
                     break;
                 }
+                long since = courtesy.now();
                 vectors.put(each.getKey(), model.get().passage(each.getValue()));
+                last = courtesy.now() - since;
             }
             work.keep(vectors);
             progress.run();
@@ -89,9 +97,9 @@ final class MeaningWorker implements AutoCloseable {
     }
 
     /** Lets those go first who ask, but not for ever. */
-    private void pause() {
+    private void pause(long last) {
         long since = courtesy.now();
-        while (!courtesy.mayGoOn(since) && !closed) {
+        while (!courtesy.mayGoOn(since, last) && !closed) {
             sleep(Duration.ofMillis(50));
         }
     }

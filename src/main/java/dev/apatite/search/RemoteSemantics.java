@@ -49,9 +49,13 @@ public final class RemoteSemantics implements AutoCloseable {
         return index == null || lacking().isPresent() ? Optional.empty() : Optional.of(index.meanings());
     }
 
+    /** Answers somebody; whoever works out meanings in the background waits meanwhile. */
+    <T> T first(Supplier<T> answer) {
+        return worker.first(answer);
+    }
+
     /** How near papers of a state are to a question; nothing where words are searched alone. */
     Optional<RemoteNearness> nearness(RemoteSnapshot snapshot, String question) {
-        worker.asked();
         return meanings()
                 .filter(each -> each.size() > 0)
                 .flatMap(each -> worker.embedder()

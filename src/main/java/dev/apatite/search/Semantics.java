@@ -39,9 +39,13 @@ public final class Semantics implements AutoCloseable {
         return new Semantics(Vectors.beside(index), load);
     }
 
+    /** Answers somebody; whoever works out meanings in the background waits meanwhile. */
+    <T> T first(Supplier<T> answer) {
+        return worker.first(answer);
+    }
+
     /** How near papers are to a question; nothing where words are searched alone. */
     Optional<Nearness> nearness(IndexView view, String question) {
-        worker.asked();
         if (vectors == null || vectors.snapshot().isEmpty()) {
             return Optional.empty();
         }

@@ -15,31 +15,58 @@ class CourtesyTest {
 
     @Test
     void whereNobodyAsksItGoesOnAtOnce() {
-        assertThat(courtesy.mayGoOn(courtesy.now())).isTrue();
+        assertThat(courtesy.mayGoOn(courtesy.now(), 0)).isTrue();
     }
 
     @Test
     void itWaitsUntilNobodyHasAskedForAMoment() {
-        courtesy.asked();
+        ask();
         long since = courtesy.now();
         clock.addAndGet(QUIET - 1);
-        assertThat(courtesy.mayGoOn(since)).isFalse();
-        courtesy.asked();
+        assertThat(courtesy.mayGoOn(since, 0)).isFalse();
+        ask();
         clock.addAndGet(QUIET - 1);
-        assertThat(courtesy.mayGoOn(since)).isFalse();
+        assertThat(courtesy.mayGoOn(since, 0)).isFalse();
         clock.addAndGet(1);
-        assertThat(courtesy.mayGoOn(since)).isTrue();
+        assertThat(courtesy.mayGoOn(since, 0)).isTrue();
+    }
+
+    @Test
+    void itWaitsAsLongAsAnyoneIsStillBeingAnswered() {
+        long since = courtesy.now();
+        courtesy.asks();
+        ask();
+        clock.addAndGet(LONGEST - 1);
+        assertThat(courtesy.mayGoOn(since, 0)).isFalse();
+        courtesy.answered();
+        clock.addAndGet(QUIET);
+        assertThat(courtesy.mayGoOn(courtesy.now(), 0)).isTrue();
     }
 
     @Test
     void itGoesOnSomeTimeThoughSomebodyAlwaysAsks() {
         long since = courtesy.now();
         for (long waited = 0; waited < LONGEST; waited += QUIET / 2) {
-            courtesy.asked();
-            assertThat(courtesy.mayGoOn(since)).isFalse();
+            ask();
+            assertThat(courtesy.mayGoOn(since, 0)).isFalse();
             clock.addAndGet(QUIET / 2);
         }
-        courtesy.asked();
-        assertThat(courtesy.mayGoOn(since)).isTrue();
+        ask();
+        assertThat(courtesy.mayGoOn(since, 0)).isTrue();
+    }
+
+    @Test
+    void whatTakesLongWaitsLongerSoThatItHasASmallShareOfTheTime() {
+        courtesy.asks();
+        long since = courtesy.now();
+        clock.addAndGet(LONGEST);
+        assertThat(courtesy.mayGoOn(since, LONGEST)).isFalse();
+        clock.addAndGet((Courtesy.PAUSE_FOR_WORK - 1) * LONGEST);
+        assertThat(courtesy.mayGoOn(since, LONGEST)).isTrue();
+    }
+
+    private void ask() {
+        courtesy.asks();
+        courtesy.answered();
     }
 }
