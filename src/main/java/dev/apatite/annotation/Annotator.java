@@ -72,7 +72,7 @@ public final class Annotator {
                     new SentenceSplitter(),
                     new MentionFinder(vocabulary),
                     new EvidenceFinder(vocabulary),
-                    judges ? EvidenceJudge.shipped() : null);
+                    judges ? EvidenceJudge.shipped(vocabulary) : null);
         }
         return rules;
     }

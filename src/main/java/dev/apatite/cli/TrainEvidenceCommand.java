@@ -3,6 +3,7 @@ package dev.apatite.cli;
 import dev.apatite.annotation.evidence.EvidenceTrainer;
 import dev.apatite.annotation.evidence.GoldDocument;
 import dev.apatite.evaluation.EvidenceGold;
+import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class TrainEvidenceCommand implements Callable<Integer> {
                 all.stream().filter(each -> each.isApart(apart)).toList();
         List<GoldDocument> rest =
                 all.stream().filter(each -> !each.isApart(apart)).toList();
-        EvidenceTrainer trainer = new EvidenceTrainer(out);
+        EvidenceTrainer trainer = new EvidenceTrainer(Vocabulary.builtIn(), out);
         if (!kept.isEmpty()) {
             trainer.train(rest, kept, null);
         }

@@ -1,6 +1,7 @@
 package dev.apatite.annotation.evidence;
 
 import dev.apatite.paper.Response;
+import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,12 +32,14 @@ public final class EvidenceJudge {
     private static final double HARM_SHORT = 0.56;
 
     private final Models models;
+    private final Vocabulary vocabulary;
     private final WordGroups groups = new WordGroups();
     private final WordVectors vectors = WordVectors.shipped();
     private final TreatmentTagger tagger;
 
-    EvidenceJudge(Models models) {
+    EvidenceJudge(Models models, Vocabulary vocabulary) {
         this.models = models;
+        this.vocabulary = vocabulary;
         tagger = new TreatmentTagger(models.tagger());
     }
 
@@ -51,13 +54,17 @@ public final class EvidenceJudge {
         }
     }
 
-    /** The judge with the weights that are shipped; null where a build has none yet. */
-    public static @Nullable EvidenceJudge shipped() {
+    /**
+     * The judge with the weights that are shipped; null where a build has none yet.
+     *
+     * @param vocabulary which treatments are kinds of which
+     */
+    public static @Nullable EvidenceJudge shipped(Vocabulary vocabulary) {
         try (InputStream in = EvidenceJudge.class.getResourceAsStream(WEIGHTS)) {
             if (in == null) {
                 return null;
             }
-            return new EvidenceJudge(WeightsFile.read(in));
+            return new EvidenceJudge(WeightsFile.read(in), vocabulary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +109,7 @@ public final class EvidenceJudge {
 
     /** Every judgement of a tagged script, not yet calibrated. */
     List<Judgement> judge(Script script) {
-        JudgedScript reading = new JudgedScript(script, groups, vectors);
+        JudgedScript reading = new JudgedScript(script, groups, vectors, vocabulary);
         double[][] sentence = reading.sentences(models.sentence());
         return judgements(reading, sentence, reading.pairs(sentence, models.text()), models);
     }

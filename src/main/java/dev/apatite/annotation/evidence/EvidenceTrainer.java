@@ -1,6 +1,7 @@
 package dev.apatite.annotation.evidence;
 
 import dev.apatite.annotation.evidence.GoldDocument.Kind;
+import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -24,11 +25,17 @@ public final class EvidenceTrainer {
     private static final double RIGHT_OF_TEXTS = 0.6;
 
     private final TrainingLog log;
+    private final Vocabulary vocabulary;
     private final GoldMatch match = new GoldMatch();
     private final WordGroups groups = new WordGroups();
     private final WordVectors vectors = WordVectors.shipped();
 
-    public EvidenceTrainer(PrintWriter out) {
+    /**
+     * @param vocabulary which treatments are kinds of which
+     * @param out where figures are said
+     */
+    public EvidenceTrainer(Vocabulary vocabulary, PrintWriter out) {
+        this.vocabulary = vocabulary;
         log = new TrainingLog(out);
     }
 
@@ -67,7 +74,7 @@ public final class EvidenceTrainer {
         int judgedTexts = learned.size();
         tagged.stream().filter(each -> each.kind() == Kind.SENTENCES).forEach(learned::add);
         List<JudgedScript> readings = new ArrayList<>();
-        learned.forEach(each -> readings.add(new JudgedScript(each.script(), groups, vectors)));
+        learned.forEach(each -> readings.add(new JudgedScript(each.script(), groups, vectors, vocabulary)));
         List<double[][]> sentence = new ArrayList<>();
         LinearModel sentences =
                 new SentenceStage(match, log).learn(learned.subList(0, judgedTexts), readings, sentence);
@@ -118,7 +125,7 @@ public final class EvidenceTrainer {
     }
 
     private void report(Models models, List<GoldDocument> apart) {
-        EvidenceJudge judge = new EvidenceJudge(models);
+        EvidenceJudge judge = new EvidenceJudge(models, vocabulary);
         Unseen unseen = new Unseen(apart, match);
         for (boolean hidden : new boolean[] {false, true}) {
             for (Kind kind : List.of(Kind.PAPER, Kind.TEXT)) {

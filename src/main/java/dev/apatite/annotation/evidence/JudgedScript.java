@@ -1,5 +1,6 @@
 package dev.apatite.annotation.evidence;
 
+import dev.apatite.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,13 +15,15 @@ final class JudgedScript {
     final Cast cast;
     final SentenceFeatures sentences;
     private final WordGroups groups;
+    private final TreatmentKinds kinds;
     private final PairText texts;
 
-    JudgedScript(Script script, WordGroups groups, WordVectors vectors) {
+    JudgedScript(Script script, WordGroups groups, WordVectors vectors, Vocabulary vocabulary) {
         this.script = script;
         this.groups = groups;
         tokens = script.lines().stream().map(line -> Tokens.of(line.lower())).toList();
         cast = new Cast(script);
+        kinds = new TreatmentKinds(cast, vocabulary);
         sentences = new SentenceFeatures(script, tokens, groups, vectors);
         texts = new PairText(script, tokens, cast);
     }
@@ -61,6 +64,22 @@ final class JudgedScript {
         return places;
     }
 
+    /** What is said of the same line and its other treatments, which stand side by side. */
+    static <T> List<T> beside(List<Place> places, List<T> said, int at) {
+        int line = places.get(at).line();
+        int from = at;
+        while (from > 0 && places.get(from - 1).line() == line) {
+            from--;
+        }
+        List<T> others = new ArrayList<>();
+        for (int i = from; i < said.size() && places.get(i).line() == line; i++) {
+            if (i != at) {
+                others.add(said.get(i));
+            }
+        }
+        return others;
+    }
+
     /** A line and a treatment, with all that stand beside it. */
     record Place(int line, String name, List<String> rivals) {}
 
@@ -69,17 +88,20 @@ final class JudgedScript {
     }
 
     PairFeatures features(double[][] sentence) {
-        return new PairFeatures(script, tokens, groups, cast, sentences, sentence);
+        return new PairFeatures(script, tokens, groups, cast, kinds, sentences, sentence);
     }
 
     List<Pair> pairs(double[][] sentence, LinearModel model) {
         PairFeatures features = features(sentence);
         PairScores scores = new PairScores(texts, cast, model);
         List<Pair> pairs = new ArrayList<>();
-        for (Place place : places(sentence)) {
-            double[] said = scores.of(place.line(), place.name());
-            pairs.add(new Pair(
-                    place.line(), place.name(), features.of(place.line(), place.name(), place.rivals(), said)));
+        List<Place> places = places(sentence);
+        List<double[]> said =
+                places.stream().map(each -> scores.of(each.line(), each.name())).toList();
+        for (int i = 0; i < said.size(); i++) {
+            Place place = places.get(i);
+            float[] asked = features.of(place, said.get(i), beside(places, said, i));
+            pairs.add(new Pair(place.line(), place.name(), asked));
         }
         return pairs;
     }

@@ -48,6 +48,7 @@ final class PairFeatures {
     private final int[] besides;
     private final int[] counted;
     private final Cast cast;
+    private final TreatmentKinds kinds;
     private final SentenceFeatures sentences;
     private final double[][] sentence;
     private final Map<Integer, List<RuleRow>> rules = new HashMap<>();
@@ -67,6 +68,7 @@ final class PairFeatures {
             List<Tokens> tokens,
             WordGroups groups,
             Cast cast,
+            TreatmentKinds kinds,
             SentenceFeatures sentences,
             double[][] sentence) {
         this.script = script;
@@ -75,6 +77,7 @@ final class PairFeatures {
         besides = bits(groups, BESIDE);
         counted = bits(groups, COUNTED);
         this.cast = cast;
+        this.kinds = kinds;
         this.sentences = sentences;
         this.sentence = sentence;
         for (RuleRow row : script.rows()) {
@@ -111,10 +114,15 @@ final class PairFeatures {
     }
 
     /**
-     * The features of line {@code at} and a treatment; {@code text} is what the model of marked text says of them. Last
-     * stand those that only tell which outcome it is.
+     * The features of a line and a treatment. Last stand those that only tell which outcome it is.
+     *
+     * @param text what the model of marked text says of the two
+     * @param others what it says of the line and each treatment beside this one; first, whether the line tells its outcome
      */
-    float[] of(int at, String name, List<String> rivals, double[] text) {
+    float[] of(JudgedScript.Place place, double[] text, List<double[]> others) {
+        int at = place.line();
+        String name = place.name();
+        List<String> rivals = place.rivals();
         size = 0;
         Line line = script.lines().get(at);
         List<Occurrence> all = cast.of(name);
@@ -132,10 +140,56 @@ final class PairFeatures {
             put(text[o]);
         }
         rules(at, name);
+        kinship(at, kinds.of(name), last);
+        standing(text[0], others);
         for (int o = PairStage.WHICH; o < text.length; o++) {
             put(text[o]);
         }
         return Arrays.copyOf(values, size);
+    }
+
+    /** Whether kinds of the treatment, or what it is a kind of, are named too, and how near. */
+    private void kinship(int at, TreatmentKinds.Relatives relatives, Occurrence last) {
+        kin(at, relatives.narrower(), last);
+        kin(at, relatives.broader(), last);
+        put(relatives.members());
+        put(relatives.words());
+    }
+
+    private void kin(int at, List<String> kin, Occurrence last) {
+        int sofar = 0;
+        int here = 0;
+        int after = 0;
+        int beside = 0;
+        for (String each : kin) {
+            Occurrence named = cast.lastUpTo(each, at);
+            if (named != null) {
+                sofar++;
+                here += named.line() == at ? 1 : 0;
+                after += named.line() > last.line() ? 1 : 0;
+                beside += Math.abs(named.line() - last.line()) <= 1 ? 1 : 0;
+            }
+        }
+        put(sofar);
+        put(here);
+        put(after);
+        put(beside);
+    }
+
+    /** How the treatment stands among those that the line's outcome could be of as well. */
+    private void standing(double mine, List<double[]> others) {
+        double most = 0;
+        double sum = 0;
+        int ahead = 0;
+        for (double[] each : others) {
+            most = Math.max(most, each[0]);
+            sum += each[0];
+            ahead += each[0] > mine ? 1 : 0;
+        }
+        put(ahead);
+        put(mine - most);
+        put(mine / (mine + sum + 1e-6));
+        put(most);
     }
 
     private void places(

@@ -160,9 +160,14 @@ final class PairStage {
         float[][] features = new float[owner.length][];
         for (int d = 0, i = 0; d < texts.size(); d++) {
             PairFeatures each = readings.get(d).features(sentence.get(d));
-            for (; i < owner.length && owner[i] == d; i++) {
-                JudgedScript.Place place = places.get(i);
-                features[i] = each.of(place.line(), place.name(), place.rivals(), text[i]);
+            int from = i;
+            while (i < owner.length && owner[i] == d) {
+                i++;
+            }
+            List<JudgedScript.Place> own = places.subList(from, i);
+            List<double[]> said = Arrays.asList(text).subList(from, i);
+            for (int k = 0; k < own.size(); k++) {
+                features[from + k] = each.of(own.get(k), said.get(k), JudgedScript.beside(own, said, k));
             }
         }
         for (int time = 0; time < TIMES; time++) {

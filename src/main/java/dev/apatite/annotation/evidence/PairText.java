@@ -60,6 +60,7 @@ final class PairText {
             beside(masked(at, name), into);
         }
         if (last != null) {
+            TreatmentKinds.words(name).forEach(each -> into.fact("n=" + each));
             into.fact("use=" + last.named().use() + (away == 0 ? "|here" : "|before"));
         }
     }
