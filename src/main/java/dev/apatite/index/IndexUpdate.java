@@ -5,6 +5,7 @@ import dev.apatite.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +91,17 @@ public final class IndexUpdate implements PaperUpdate {
 
     @Override
     public void put(Paper paper, Provenance provenance, PaperKeys keys) {
-        run(() -> {
+        prepared(paper, provenance, keys).run();
+    }
+
+    /** Makes the documents; their words are looked up when they are written. */
+    @Override
+    public Runnable prepared(Paper paper, Provenance provenance, PaperKeys keys) {
+        List<Document> block = new ArrayList<>();
+        run(() -> block.addAll(documents.block(paper, provenance, keys)));
+        return () -> run(() -> {
             cited.come(paper);
-            writer.updateDocuments(new Term(Schema.PAPER, paper.id()), documents.block(paper, provenance, keys));
+            writer.updateDocuments(new Term(Schema.PAPER, paper.id()), block);
         });
     }
 
