@@ -142,43 +142,23 @@ final class CitedColumn {
     }
 
     private List<Long> counts(List<String> ids, Map<String, String> dois) {
-        StringBuilder lines = new StringBuilder();
+        List<Map<String, Object>> bodies = new ArrayList<>();
         for (String each : ids) {
             String doi = dois.getOrDefault(each, "");
             List<String> names = doi.isEmpty() ? List.of(each) : List.of(each, CitedCounts.name(doi));
-            lines.append("{}\n")
-                    .append(nodes.json(Map.of(
-                            "size",
-                            0,
-                            "track_total_hits",
-                            true,
-                            "query",
+            bodies.add(Map.of(
+                    "query",
+                    Map.of(
+                            "bool",
                             Map.of(
-                                    "bool",
-                                    Map.of(
-                                            "filter",
-                                            List.of(
-                                                    Map.of("terms", Map.of(Schema.CITES, names)),
-                                                    Map.of("term", Map.of(Schema.KIND, Schema.KIND_PAPER))),
-                                            "must_not",
-                                            List.of(Map.of("term", Map.of(Schema.PAPER, each))))))))
-                    .append('\n');
+                                    "filter",
+                                    List.of(
+                                            Map.of("terms", Map.of(Schema.CITES, names)),
+                                            Map.of("term", Map.of(Schema.KIND, Schema.KIND_PAPER))),
+                                    "must_not",
+                                    List.of(Map.of("term", Map.of(Schema.PAPER, each)))))));
         }
         String path = "/" + place + "/_msearch";
-        Nodes.Answer answer = nodes.lines(path, lines.toString());
-        if (!answer.isOk()) {
-            throw nodes.refused("POST", path, answer);
-        }
-        List<Long> counts = new ArrayList<>();
-        for (JsonNode each : answer.body().path("responses")) {
-            if (each.has("error") || each.path("_shards").path("failed").asInt() > 0) {
-                throw nodes.refused(
-                        "POST",
-                        path,
-                        new Nodes.Answer(answer.node(), each.path("status").asInt(), each, 0));
-            }
-            counts.add(each.path("hits").path("total").path("value").asLong());
-        }
-        return counts;
+        return nodes.counts(path, bodies, answer -> nodes.refused("POST", path, answer));
     }
 }

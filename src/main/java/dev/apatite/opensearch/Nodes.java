@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -108,6 +110,40 @@ final class Nodes implements AutoCloseable {
     /** Sends lines of JSON. */
     Answer lines(String path, String lines) {
         return send("POST", path, lines, "application/x-ndjson");
+    }
+
+    /** What is done with an answer that refuses some of many searches. */
+    interface Refusal {
+        RuntimeException of(Answer answer);
+    }
+
+    /**
+     * How many documents each of many searches finds, asked at once, in their order.
+     *
+     * @param path ends with {@code /_msearch}
+     * @param bodies with {@code query} and, where they ask a state, {@code pit}
+     * @param refusal makes an error of an answer that is not whole, or of that of the search which failed
+     */
+    List<Long> counts(String path, List<Map<String, Object>> bodies, Refusal refusal) {
+        StringBuilder lines = new StringBuilder();
+        for (Map<String, Object> each : bodies) {
+            Map<String, Object> counting = new LinkedHashMap<>(each);
+            counting.put("size", 0);
+            counting.put("track_total_hits", true);
+            lines.append("{}\n").append(json(counting)).append('\n');
+        }
+        Answer answer = lines(path, lines.toString());
+        if (!answer.isOk()) {
+            throw refusal.of(answer);
+        }
+        List<Long> counts = new ArrayList<>();
+        for (JsonNode each : answer.body().path("responses")) {
+            if (each.has("error") || each.path("_shards").path("failed").asInt() > 0) {
+                throw refusal.of(new Answer(answer.node(), each.path("status").asInt(), each, 0));
+            }
+            counts.add(each.path("hits").path("total").path("value").asLong());
+        }
+        return counts;
     }
 
     IndexException refused(String method, String path, Answer answer) {

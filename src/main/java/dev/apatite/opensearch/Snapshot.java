@@ -170,31 +170,21 @@ final class Snapshot implements RemoteSnapshot {
     public List<Long> counts(List<Query> queries) {
         List<Long> counts = new ArrayList<>();
         for (int from = 0; from < queries.size(); from += COUNTS_AT_ONCE) {
-            StringBuilder lines = new StringBuilder();
+            List<Map<String, Object>> bodies = new ArrayList<>();
             for (Query each : queries.subList(from, Math.min(queries.size(), from + COUNTS_AT_ONCE))) {
-                lines.append("{}\n")
-                        .append(nodes.json(Map.of(
-                                "size", 0, "track_total_hits", true, "query", dsl.of(each), "pit", owner.pit(pit))))
-                        .append('\n');
+                bodies.add(Map.of("query", dsl.of(each), "pit", owner.pit(pit)));
             }
-            Nodes.Answer answer = nodes.lines("/_msearch", lines.toString());
-            if (!answer.isOk()) {
-                throw refused(answer);
-            }
-            for (JsonNode each : answer.body().path("responses")) {
-                boolean whole = each.path("_shards").path("failed").asInt() == 0;
-                if (each.has("error") || !whole) {
-                    if (!each.has("error")) {
-                        owner.lost(this);
-                        throw new StateLost("not all papers could be counted");
-                    }
-                    throw refused(
-                            new Nodes.Answer(answer.node(), each.path("status").asInt(), each, 0));
-                }
-                counts.add(each.path("hits").path("total").path("value").asLong());
-            }
+            counts.addAll(nodes.counts("/_msearch", bodies, this::uncounted));
         }
         return counts;
+    }
+
+    private RuntimeException uncounted(Nodes.Answer answer) {
+        if (!answer.isOk() || answer.body().has("error")) {
+            return refused(answer);
+        }
+        owner.lost(this);
+        return new StateLost("not all papers could be counted");
     }
 
     @Override

@@ -47,9 +47,10 @@ final class MirroredFile {
                 mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
         if (!beginning) {
             Set<String> known = new HashSet<>(theirs);
+            int end = theirs.size();
             for (String each : mine) {
                 if (!each.isBlank() && known.add(each)) {
-                    put(each);
+                    end = put(end, each);
                 }
             }
             Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
@@ -72,11 +73,13 @@ final class MirroredFile {
         return all;
     }
 
-    private void put(String record) {
-        int place = all().size();
+    /** Puts a record at a place, or behind what others have put there meanwhile; the place behind it. */
+    private int put(int end, String record) {
+        int place = end;
         while (!shared.put(place, record)) {
             place += Math.max(1, shared.from(place).size());
         }
+        return place + 1;
     }
 
     /** The lines of the file that are whole. */

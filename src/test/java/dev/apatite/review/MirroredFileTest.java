@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,9 +19,11 @@ class MirroredFileTest {
     /** Records that are kept in memory. */
     private static final class Kept implements SharedRecords {
         private final List<String> records = new ArrayList<>();
+        private int asked;
 
         @Override
         public List<String> from(int place) {
+            asked++;
             return List.copyOf(records.subList(place, records.size()));
         }
 
@@ -40,6 +43,25 @@ class MirroredFileTest {
         mirror.add("new");
         assertThat(shared.records).containsExactly("theirs", "mine", "new");
         assertThat(Files.readAllLines(file)).containsExactlyElementsOf(shared.records);
+    }
+
+    @Test
+    void aLongFileFromBeforeAsksNoMoreOftenThanAShortOne() throws IOException {
+        int[] asked = new int[2];
+        for (int i = 0; i < 2; i++) {
+            List<String> lines = IntStream.range(0, i == 0 ? 2 : 500)
+                    .mapToObj(each -> "mark " + each)
+                    .toList();
+            Kept shared = new Kept();
+            shared.records.add("theirs");
+            new MirroredFile(Files.write(folder.resolve(i + ".jsonl"), lines), shared).join();
+            assertThat(shared.records)
+                    .hasSize(1 + lines.size())
+                    .startsWith("theirs")
+                    .containsAll(lines);
+            asked[i] = shared.asked;
+        }
+        assertThat(asked[1]).isEqualTo(asked[0]);
     }
 
     @Test

@@ -5,25 +5,16 @@ import static dev.apatite.search.BothEngines.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.opensearch.NeedsOpenSearch;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both engines have the same findings and patients, and sum them up alike. */
 @NeedsOpenSearch
-class EvidenceOfBothEnginesIT {
-    private static BothEngines both;
-
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        both = BothEngines.open();
-    }
-
+class EvidenceOfBothEnginesIT extends OfBothEngines {
     @ParameterizedTest(name = "{0} | {1} | {2}")
     @CsvSource(
             delimiter = '|',

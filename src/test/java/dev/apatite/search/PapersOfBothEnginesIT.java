@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.apatite.opensearch.NeedsOpenSearch;
 import dev.apatite.paper.Paper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,14 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both engines find the same papers, in the same order, and export them whole. */
 @NeedsOpenSearch
-class PapersOfBothEnginesIT {
-    private static BothEngines both;
-
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        both = BothEngines.open();
-    }
-
+class PapersOfBothEnginesIT extends OfBothEngines {
     @ParameterizedTest(name = "{0} | {1} | {2}")
     @CsvSource(
             delimiter = '|',

@@ -7,23 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.apatite.opensearch.NeedsOpenSearch;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both engines understand what was typed alike. */
 @NeedsOpenSearch
-class WordsOfBothEnginesIT {
-    private static BothEngines both;
-
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        both = BothEngines.open();
-    }
-
+class WordsOfBothEnginesIT extends OfBothEngines {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -6,10 +6,8 @@ import static dev.apatite.search.BothEngines.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.apatite.opensearch.NeedsOpenSearch;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both engines know the same works, who cites them, and the same links between papers. */
 @NeedsOpenSearch
-class WorksOfBothEnginesIT {
-    private static BothEngines both;
-
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        both = BothEngines.open();
-    }
-
+class WorksOfBothEnginesIT extends OfBothEngines {
     @Test
     void theSamePapersCiteOne() {
         assertThat(both.there().citedBy("thio"))
