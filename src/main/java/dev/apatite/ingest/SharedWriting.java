@@ -119,7 +119,7 @@ final class SharedWriting {
         }
         Round round = new Round(now, update);
         while (!round.isDone()) {
-            progress.written(all * round.done() / orders.size(), all);
+            progress.written((int) ((long) all * round.done() / orders.size()), all);
             if (!round.putOne()) {
                 pause();
             }
