@@ -4,14 +4,13 @@ import dev.apatite.index.Schema;
 import dev.apatite.paper.Response;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -23,6 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,20 +44,45 @@ final class Summaries {
         }
     }
 
-    /** One treatment with one response, or with any. */
+    /** One treatment with one response, or with any. Takes the findings of a paper one behind the other. */
     private static final class Tally {
-        final Map<Long, Set<Long>> named = new HashMap<>();
-        final Map<Long, Integer> groups = new HashMap<>();
         final Map<String, Integer> works = new HashMap<>();
+        private int papers;
+        private int patients;
+        private long paper = -1;
+        private int group;
+        private long[] named = new long[2];
+        private int names;
 
         /** A group that a paper reports several times is counted at its largest, and holds the patients that are named. */
-        void own(long paper, long patient, int treated) {
-            Set<Long> patients = named.computeIfAbsent(paper, each -> new HashSet<>());
-            if (patient >= 0) {
-                patients.add(patient);
-            } else {
-                groups.merge(paper, treated, Math::max);
+        void own(long ofPaper, long patient, int treated) {
+            if (ofPaper != paper || papers == 0) {
+                finish();
+                paper = ofPaper;
+                papers++;
             }
+            if (patient < 0) {
+                group = Math.max(group, treated);
+            } else if (names == 0 || named[names - 1] != patient) {
+                named = ArrayUtil.grow(named, names + 1);
+                named[names++] = patient;
+            }
+        }
+
+        /** The paper that was looked at is done with. */
+        private void finish() {
+            patients += Math.max(group, distinct());
+            group = 0;
+            names = 0;
+        }
+
+        private int distinct() {
+            Arrays.sort(named, 0, names);
+            int distinct = 0;
+            for (int i = 0; i < names; i++) {
+                distinct += i == 0 || named[i] != named[i - 1] ? 1 : 0;
+            }
+            return distinct;
         }
 
         void cited(String work, int treated) {
@@ -65,11 +90,9 @@ final class Summaries {
         }
 
         TreatmentSummary.Total total() {
-            int patients = named.entrySet().stream()
-                    .mapToInt(each -> Math.max(each.getValue().size(), groups.getOrDefault(each.getKey(), 0)))
-                    .sum();
+            finish();
             return new TreatmentSummary.Total(
-                    named.size(),
+                    papers,
                     patients,
                     works.size(),
                     works.values().stream().mapToInt(Integer::intValue).sum());
@@ -81,7 +104,7 @@ final class Summaries {
         }
 
         int reports() {
-            return named.size() + works.size();
+            return papers + works.size();
         }
     }
 
@@ -104,6 +127,7 @@ final class Summaries {
     }
 
     private final Map<String, Tallies> treatments = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
     private double right;
     private int judged;
 
@@ -121,6 +145,9 @@ final class Summaries {
 
     /** The summary of what was added so far. */
     Result result() {
+        rows.sort(Comparator.comparingLong(Row::paperNumber));
+        rows.forEach(this::count);
+        rows.clear();
         List<TreatmentSummary> summaries = new ArrayList<>();
         treatments.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, Tallies> each) ->
@@ -162,10 +189,14 @@ final class Summaries {
             @Nullable Long own,
             List<String> works) {}
 
-    /** Adds a finding. */
+    /** Adds a finding, whichever papers' were added before. */
     void add(Row row) {
+        rows.add(row);
+    }
+
+    private void count(Row row) {
         judge(row.confidence());
-        Both tally = Columns.both(row.treatment(), row.response(), treatments);
+        Both tally = both(row.treatment(), row.response());
         if (row.own() != null) {
             tally.own(row.paperNumber(), row.own(), row.treated());
         } else if (row.works().isEmpty()) {
@@ -185,7 +216,7 @@ final class Summaries {
     }
 
     private void add(int doc, Columns columns) throws IOException {
-        Both tally = columns.tally(doc, treatments);
+        Both tally = tally(doc, columns);
         judge(columns.confidences.advanceExact(doc) ? Double.longBitsToDouble(columns.confidences.longValue()) : 1);
         int treated = columns.treated.advanceExact(doc) ? (int) columns.treated.longValue() : 0;
         if (columns.own.advanceExact(doc) && columns.own.longValue() == 1) {
@@ -194,13 +225,36 @@ final class Summaries {
             // Of several works that one sentence cites, none is known to hold the patients alone.
             int works = columns.works.docValueCount();
             for (int i = 0; i < works; i++) {
-                String work = columns.works.lookupOrd(columns.works.nextOrd()).utf8ToString();
-                tally.cited(work, works == 1 || i == 0 ? treated : 0);
+                tally.cited(columns.work(columns.works.nextOrd()), works == 1 || i == 0 ? treated : 0);
             }
         } else {
             // Of what no reference is given for, a paper's sentences may all tell of one study.
-            tally.cited(text(columns.papers, doc), treated);
+            tally.cited(columns.paper(doc), treated);
         }
+    }
+
+    /** Names are looked up once for all findings of a segment that share them. */
+    private Both tally(int doc, Columns columns) throws IOException {
+        int response = columns.responses.advanceExact(doc) ? columns.responses.ordValue() : -1;
+        int treatment = columns.treatments.advanceExact(doc) ? columns.treatments.ordValue() : -1;
+        @Nullable Both[] known = columns.tallies[treatment + 1];
+        if (known == null) {
+            known = new Both[columns.responses.getValueCount() + 1];
+            columns.tallies[treatment + 1] = known;
+        }
+        Both tally = known[response + 1];
+        if (tally == null) {
+            tally = both(
+                    text(columns.treatments, doc),
+                    Response.valueOf(text(columns.responses, doc).toUpperCase(Locale.ROOT)));
+            known[response + 1] = tally;
+        }
+        return tally;
+    }
+
+    private Both both(String treatment, Response response) {
+        Tallies of = treatments.computeIfAbsent(treatment, name -> new Tallies());
+        return new Both(of.responses.computeIfAbsent(response, each -> new Tally()), of.all);
     }
 
     private static String text(SortedDocValues values, int doc) throws IOException {
@@ -218,29 +272,31 @@ final class Summaries {
         final NumericDocValues treated;
         final NumericDocValues confidences;
 
-        private final long base;
-        private final Map<Integer, Both> tallies = new HashMap<>();
+        final @Nullable Both[] @Nullable [] tallies;
 
-        /** Names are looked up once for all findings that share them. */
-        Both tally(int doc, Map<String, Tallies> all) throws IOException {
-            int response = responses.advanceExact(doc) ? responses.ordValue() : -1;
-            int treatment = treatments.advanceExact(doc) ? treatments.ordValue() : -1;
-            int both = treatment * (responses.getValueCount() + 1) + response;
-            Both known = tallies.get(both);
+        private final long base;
+        private final Map<Long, String> names = new HashMap<>();
+        private int lastPaper = -1;
+        private String lastId = "";
+
+        /** The id of a work by its number in the segment. */
+        String work(long number) throws IOException {
+            String known = names.get(number);
             if (known == null) {
-                known = both(text(treatments, doc), response(doc), all);
-                tallies.put(both, known);
+                known = works.lookupOrd(number).utf8ToString();
+                names.put(number, known);
             }
             return known;
         }
 
-        private Response response(int doc) throws IOException {
-            return Response.valueOf(text(responses, doc).toUpperCase(Locale.ROOT));
-        }
-
-        private static Both both(String treatment, Response response, Map<String, Tallies> all) {
-            Tallies of = all.computeIfAbsent(treatment, name -> new Tallies());
-            return new Both(of.responses.computeIfAbsent(response, each -> new Tally()), of.all);
+        /** The id of a finding's paper. */
+        String paper(int doc) throws IOException {
+            int number = papers.advanceExact(doc) ? papers.ordValue() : -1;
+            if (number != lastPaper) {
+                lastPaper = number;
+                lastId = number < 0 ? "" : papers.lookupOrd(number).utf8ToString();
+            }
+            return lastId;
         }
 
         /** A number that stands for a paper or a patient, each of which is in one segment only; -1 for none. */
@@ -258,6 +314,7 @@ final class Summaries {
             own = DocValues.getNumeric(leaf.reader(), Schema.OWN);
             treated = DocValues.getNumeric(leaf.reader(), Schema.TREATED);
             confidences = DocValues.getNumeric(leaf.reader(), Schema.CONFIDENCE);
+            tallies = new Both[treatments.getValueCount() + 1][];
         }
     }
 }

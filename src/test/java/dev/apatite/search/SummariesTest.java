@@ -40,6 +40,8 @@ class SummariesTest {
                 "1 p7 1 no_response / 1 p8 1 partial_response            | 1 own of 2, 0 cited of 0",
                 "1 p-1 12 no_response / 1 p-1 9 no_response              | 1 own of 12, 0 cited of 0",
                 "1 p-1 2 no_response / 1 p7 1 no_response / 1 p8 1 no_response / 1 p9 1 no_response | 1 own of 3, 0 cited of 0",
+                "1 p7 1 no_response / 1 p8 1 no_response / 1 p7 1 no_response | 1 own of 2, 0 cited of 0",
+                "1 p7 1 no_response / 2 p9 1 no_response / 1 p8 1 no_response / 1 p-1 5 no_response | 2 own of 6, 0 cited of 0",
                 "1 w1 5 no_response                                      | 0 own of 0, 1 cited of 5",
                 "1 w1 5 no_response / 2 w1 17 no_response                | 0 own of 0, 1 cited of 17",
                 "1 w1,w2,w3 5 no_response                                | 0 own of 0, 3 cited of 5",
