@@ -30,8 +30,8 @@ final class PdfImprint {
     private static final Pattern FINITE_VERB = Pattern.compile(
             "\\b(?:was|were|is|are|had|has|have|been|be|we|did|does|can|could|may|might|should|will|would|showed|shows?|revealed|presented|found|remained|reported|suggests?|demonstrated|confirmed|excluded|included|began|became|developed|underwent|received|improved|recommends?|describes?|described|led|required|admitted|returned|ruled)\\b");
     private static final Pattern YEAR = Pattern.compile("\\b(19[5-9]\\d|20[0-4]\\d)\\b");
-    private static final Pattern PUBLISHED =
-            Pattern.compile("(?i)published(?: online)?:?[^.;]{0,30}?\\b((?:19|20)\\d\\d)\\b");
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "(?:(?i:^published)|Published|PUBLISHED|(?i:published(?: online|:)))[^.;]{0,30}?\\b((?:19|20)\\d\\d)\\b");
     private static final Pattern COPYRIGHT = Pattern.compile(
             "(?i)(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:the authors?\\(?s?\\)?[.,]?\\s*)?((?:19|20)\\d\\d)");
     private static final Pattern CITED = Pattern.compile(
@@ -56,6 +56,7 @@ final class PdfImprint {
     private final List<String> endNotes;
     private final PdfProperties properties;
     private final List<String> all = new ArrayList<>();
+    private final List<String> smallPrint;
 
     /**
      * Small print.
@@ -74,6 +75,7 @@ final class PdfImprint {
         this.properties = properties;
         all.addAll(heads);
         this.firstPage.stream().filter(text -> text.length() < 900).forEach(all::add);
+        smallPrint = all.stream().filter(text -> !tells(text)).toList();
     }
 
     /** Whether the text is about the paper (rights, dates, addresses) and not of it. */
@@ -85,6 +87,13 @@ final class PdfImprint {
     static boolean isRunningText(String text) {
         return LineEnds.isSentence(text)
                 && FINITE_VERB.matcher(text).find()
+                && !IMPRINT.matcher(text).find();
+    }
+
+    /** Whether the text tells something that a year and numbers in it may belong to. */
+    private static boolean tells(String text) {
+        return FINITE_VERB.matcher(text).find()
+                && !NOTICE.matcher(text).matches()
                 && !IMPRINT.matcher(text).find();
     }
 
@@ -127,7 +136,7 @@ final class PdfImprint {
     }
 
     private void volume(PaperDraft draft) {
-        for (String source : all) {
+        for (String source : smallPrint) {
             Matcher volume = VOLUME.matcher(source);
             if (draft.volume == null && volume.find()) {
                 draft.volume = volume.group(1);
@@ -143,7 +152,7 @@ final class PdfImprint {
     }
 
     private @Nullable Matcher cited() {
-        for (String source : all) {
+        for (String source : smallPrint) {
             Matcher matcher = CITED.matcher(source.length() > 400 ? source.substring(0, 400) : source);
             if (matcher.find() && !matcher.group(1).matches("(?i).*\\b(?:received|accepted|volume)\\b.*")) {
                 return matcher;
@@ -154,7 +163,7 @@ final class PdfImprint {
 
     private @Nullable String first(Pattern... patterns) {
         for (Pattern pattern : patterns) {
-            for (String source : all) {
+            for (String source : smallPrint) {
                 Matcher matcher = pattern.matcher(source);
                 if (matcher.find()) {
                     return matcher.group(1);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where on a page front matter may stand, and what of it is printed twice or on two pages. */
 class PdfFrontMatterTest {
@@ -101,5 +103,21 @@ class PdfFrontMatterTest {
                 titled().text(PdfPrinter.ROMAN, 8, LEFT, 40, "Imaginary Medicine, Volume 2015, Article ID 462145");
 
         assertThat(read(body(paper, 130)).firstPage).isEqualTo("462145");
+    }
+
+    @ParameterizedTest(name = "{0}; {1}: {2}")
+    @CsvSource(delimiter = '|', nullValues = "unknown", textBlock = """
+            Copyright 2014 The Authors      | Lumps were seen in a trial that was published in 1984 and never again.        | 2014
+            Published 3 May 2016            | Lumps were seen in a trial that was published in 1984 and never again.        | 2016
+            published online 3 May 2016     | Lumps were seen in a trial that was published in 1984 and never again.        | 2016
+            A page of imaginary medicine    | Lumps were seen in a trial that was published in 1984 and never again.        | unknown
+            A page of imaginary medicine    | Of these lumps the first were reported in winter (Example and Muster, 1984).  | unknown
+            """)
+    void theYearIsThatOfTheSmallPrintAndNotOneThatTheTextTellsOf(String small, String sentence, Integer year)
+            throws IOException, ReadingException {
+        PdfPrinter paper = titled().text(PdfPrinter.ROMAN, 8, LEFT, 40, small)
+                .block(10, LEFT, 620, WIDTH, List.of(sentence, TEXT.getFirst()));
+
+        assertThat(read(body(paper, 130)).year).isEqualTo(year);
     }
 }
