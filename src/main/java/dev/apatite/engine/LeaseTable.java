@@ -1,8 +1,10 @@
 package dev.apatite.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,22 @@ public interface LeaseTable {
      */
     record Held(String name, String wanted, String version, long number) {}
 
+    /**
+     * What is wanted of something.
+     *
+     * @param seen how it stood; null where nobody had begun it
+     */
+    record Wish(String name, String wanted, @Nullable Entry seen) {}
+
     /** How the named things stand; those that nobody began are not among them. */
     Map<String, Entry> look(Collection<String> names);
+
+    /**
+     * Takes things as its own, each for itself.
+     *
+     * @return those that stood as they were seen
+     */
+    List<Held> take(List<Wish> wishes);
 
     /**
      * Takes something as its own.
@@ -37,17 +53,28 @@ public interface LeaseTable {
      * @param seen how it stood; null where nobody had begun it
      * @return empty where it does not stand so any more
      */
-    Optional<Held> take(String name, String wanted, @Nullable Entry seen);
+    default Optional<Held> take(String name, String wanted, @Nullable Entry seen) {
+        return take(List.of(new Wish(name, wanted, seen))).stream().findFirst();
+    }
 
     /** Goes on holding something; empty where the lease has ended and somebody else has it. */
     Optional<Held> renew(Held held);
+
+    /**
+     * Ends things that are held, each with its outcome.
+     *
+     * @return those that were; of the others somebody else has each by now, and the outcome is not wanted
+     */
+    Set<Held> finish(Map<Held, String> outcomes);
 
     /**
      * Ends with an outcome what is held.
      *
      * @return false where somebody else has it by now, and the outcome is not wanted
      */
-    boolean finish(Held held, String outcome);
+    default boolean finish(Held held, String outcome) {
+        return !finish(Map.of(held, outcome)).isEmpty();
+    }
 
     /** Leaves something where others find it, as done, whoever held it. */
     void leave(String name, String wanted, String outcome);

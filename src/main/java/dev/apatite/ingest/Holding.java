@@ -3,12 +3,15 @@ package dev.apatite.ingest;
 import dev.apatite.engine.LeaseTable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +59,15 @@ final class Holding implements AutoCloseable {
 
     /** Takes something that is free; whether no other process was quicker. */
     boolean take(String name, String wanted, LeaseTable.@Nullable Entry now) {
-        Optional<LeaseTable.Held> mine = held.containsKey(name) ? Optional.empty() : table.take(name, wanted, now);
-        mine.ifPresent(each -> held.put(name, each));
-        return mine.isPresent();
+        return !take(List.of(new LeaseTable.Wish(name, wanted, now))).isEmpty();
+    }
+
+    /** Takes what is free of some things, each by its name; those in whose case no other process was quicker. */
+    Set<String> take(List<LeaseTable.Wish> wishes) {
+        List<LeaseTable.Held> taken = table.take(
+                wishes.stream().filter(each -> !held.containsKey(each.name())).toList());
+        taken.forEach(each -> held.put(each.name(), each));
+        return taken.stream().map(LeaseTable.Held::name).collect(Collectors.toSet());
     }
 
     private boolean hasEnded(LeaseTable.Entry now) {
@@ -72,14 +81,17 @@ final class Holding implements AutoCloseable {
 
     /** Says what came of something, where this process holds it still. */
     void finish(String name, String outcome) {
-        LeaseTable.Held[] mine = new LeaseTable.Held[1];
-        held.computeIfPresent(name, (any, now) -> {
-            mine[0] = now;
+        finish(Map.of(name, outcome));
+    }
+
+    /** Says what came of each of some things, where this process holds it still. */
+    void finish(Map<String, String> outcomes) {
+        Map<LeaseTable.Held, String> mine = new LinkedHashMap<>();
+        outcomes.forEach((name, outcome) -> held.computeIfPresent(name, (any, now) -> {
+            mine.put(now, outcome);
             return null;
-        });
-        if (mine[0] != null) {
-            table.finish(mine[0], outcome);
-        }
+        }));
+        table.finish(mine);
     }
 
     /** Holds something no longer of which nothing came; others may have it once its lease has ended. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,8 +35,13 @@ final class SharedReading implements AutoCloseable {
     /** Looked at together. */
     private static final int AT_ONCE = 200;
 
-    /** How many files a process takes for each that it reads. */
+    /** How many groups of files a process takes for each file that it reads. */
     private static final int AHEAD = 2;
+
+    /** Files of one group: more cost fewer requests, fewer are shared out more evenly. */
+    private static final int MOST = 8;
+
+    private static final int GROUPS_AT_LEAST = 24;
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -148,6 +154,8 @@ final class SharedReading implements AutoCloseable {
         private boolean look(List<String> some, Map<String, CorpusFolder.Entry> open) throws InterruptedException {
             Map<String, LeaseTable.Entry> standing = table.look(some);
             boolean took = false;
+            int size = Math.clamp(open.size() / GROUPS_AT_LEAST, 1, MOST);
+            List<LeaseTable.Wish> free = new ArrayList<>();
             for (String path : some) {
                 CorpusFolder.Entry entry = open.get(path);
                 LeaseTable.Entry now = standing.get(path);
@@ -158,22 +166,40 @@ final class SharedReading implements AutoCloseable {
                 if (now != null && now.done() && now.wanted().equals(wanted)) {
                     open.remove(path);
                 } else if (holding.isFree(now, wanted)) {
-                    finishRunning(AHEAD * settings.processes() - 1);
-                    if (holding.take(path, wanted, now)) {
-                        running.add(threads.submit(() -> read(entry)));
-                        took = true;
+                    free.add(new LeaseTable.Wish(path, wanted, now));
+                    if (free.size() == size) {
+                        took |= take(free, open);
+                        free.clear();
                     }
                 }
             }
-            return took;
+            return took | take(free, open);
         }
 
-        private void read(CorpusFolder.Entry entry) {
+        /** Takes a group of files that were free and reads what no other process took meanwhile; whether that is any. */
+        private boolean take(List<LeaseTable.Wish> free, Map<String, CorpusFolder.Entry> open)
+                throws InterruptedException {
+            if (free.isEmpty()) {
+                return false;
+            }
+            finishRunning(AHEAD * settings.processes() - 1);
+            List<CorpusFolder.Entry> taken = new ArrayList<>();
+            holding.take(free).forEach(path -> taken.add(open.get(path)));
+            if (!taken.isEmpty()) {
+                running.add(threads.submit(() -> read(taken)));
+            }
+            return !taken.isEmpty();
+        }
+
+        private void read(List<CorpusFolder.Entry> taken) {
             try {
-                FileReading.Result read = files.read(pool, corpus, entry);
-                holding.finish(entry.path(), papers.kept(entry, read));
+                Map<String, String> kept = new LinkedHashMap<>();
+                for (CorpusFolder.Entry each : taken) {
+                    kept.put(each.path(), papers.kept(each, files.read(pool, corpus, each)));
+                }
+                holding.finish(kept);
             } finally {
-                holding.drop(entry.path());
+                taken.forEach(each -> holding.drop(each.path()));
             }
         }
 

@@ -3,11 +3,15 @@ package dev.apatite.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.apatite.engine.LeaseTable;
 import dev.apatite.text.Sha256;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ final class Leases implements LeaseTable {
     private static final String DONE = "done";
     private static final String OUTCOME = "outcome";
     private static final char BETWEEN = ':';
+    private static final Duration DELAY = Duration.ofMillis(100);
+    private static final int TRIES = 10;
 
     private final Nodes nodes;
     private final ClusterSettings settings;
@@ -87,10 +93,16 @@ final class Leases implements LeaseTable {
     }
 
     @Override
-    public Optional<Held> take(String name, String wanted, @Nullable Entry seen) {
+    public List<Held> take(List<Wish> wishes) {
         make();
-        return put(name, wanted, null, seen == null ? null : seen.version())
-                .map(version -> held(name, wanted, version));
+        List<Put> puts = new ArrayList<>();
+        for (Wish each : wishes) {
+            Entry seen = each.seen();
+            puts.add(new Put(each.name(), each.wanted(), null, seen == null ? null : seen.version()));
+        }
+        List<Held> taken = new ArrayList<>();
+        put(puts).forEach((each, version) -> taken.add(held(each.name(), each.wanted(), version)));
+        return taken;
     }
 
     private static Held held(String name, String wanted, String version) {
@@ -99,13 +111,19 @@ final class Leases implements LeaseTable {
 
     @Override
     public Optional<Held> renew(Held held) {
-        return put(held.name(), held.wanted(), null, held.version())
+        Put put = new Put(held.name(), held.wanted(), null, held.version());
+        return Optional.ofNullable(put(List.of(put)).get(put))
                 .map(version -> held(held.name(), held.wanted(), version));
     }
 
     @Override
-    public boolean finish(Held held, String outcome) {
-        return put(held.name(), held.wanted(), outcome, held.version()).isPresent();
+    public Set<Held> finish(Map<Held, String> outcomes) {
+        Map<Put, Held> puts = new LinkedHashMap<>();
+        outcomes.forEach(
+                (each, outcome) -> puts.put(new Put(each.name(), each.wanted(), outcome, each.version()), each));
+        Set<Held> finished = new LinkedHashSet<>();
+        put(List.copyOf(puts.keySet())).keySet().forEach(each -> finished.add(puts.get(each)));
+        return finished;
     }
 
     private Map<String, Object> source(String name, String wanted, @Nullable String outcome) {
@@ -120,21 +138,64 @@ final class Leases implements LeaseTable {
         return source;
     }
 
-    /** The version that was made; empty where the document is not as it was. */
-    private Optional<String> put(String name, String wanted, @Nullable String outcome, @Nullable String before) {
-        String condition = before == null
-                ? "op_type=create"
-                : "if_seq_no=" + before.substring(0, before.indexOf(BETWEEN)) + "&if_primary_term="
-                        + before.substring(before.indexOf(BETWEEN) + 1);
-        Nodes.Answer answer =
-                nodes.ask("PUT", "/" + index + "/_doc/" + id(name) + "?" + condition, source(name, wanted, outcome));
-        if (answer.status() == 409 || answer.status() == 404) {
-            return Optional.empty();
+    /**
+     * Something that is put where it stands as before.
+     *
+     * @param before the version that it had; null where it was not there
+     */
+    private record Put(
+            String name,
+            String wanted,
+            @Nullable String outcome,
+            @Nullable String before) {
+        /** What the cluster is told to do with a document of this id. */
+        Map<String, Object> action(String id) {
+            if (before == null) {
+                return Map.of("create", Map.of("_id", id));
+            }
+            int between = before.indexOf(BETWEEN);
+            long number = Long.parseLong(before.substring(0, between));
+            long term = Long.parseLong(before.substring(between + 1));
+            return Map.of("index", Map.of("_id", id, "if_seq_no", number, "if_primary_term", term));
         }
-        if (!answer.isOk()) {
-            throw nodes.refused("PUT", "/" + index, answer);
+    }
+
+    /** The versions that were made; of documents that are not as they were, none. */
+    private Map<Put, String> put(List<Put> all) {
+        Map<Put, String> made = new LinkedHashMap<>();
+        List<Put> waiting = all;
+        for (int tries = 0; !waiting.isEmpty(); tries++) {
+            if (tries > 0) {
+                Nodes.pause(DELAY.multipliedBy(tries));
+            }
+            StringBuilder lines = new StringBuilder();
+            for (Put each : waiting) {
+                lines.append(nodes.json(each.action(id(each.name()))))
+                        .append('\n')
+                        .append(nodes.json(source(each.name(), each.wanted(), each.outcome())))
+                        .append('\n');
+            }
+            String path = "/" + index + "/_bulk";
+            Nodes.Answer answer = nodes.lines(path, lines.toString());
+            if (!answer.isOk()) {
+                throw nodes.refused("POST", path, answer);
+            }
+            List<Put> again = new ArrayList<>();
+            for (int i = 0; i < waiting.size(); i++) {
+                JsonNode item =
+                        answer.body().path("items").path(i).path(waiting.get(i).before() == null ? "create" : "index");
+                int status = item.path("status").asInt();
+                if (status / 100 == 2) {
+                    made.put(waiting.get(i), version(item));
+                } else if ((status == 429 || status == 503) && tries < TRIES) {
+                    again.add(waiting.get(i));
+                } else if (status != 409 && status != 404) {
+                    throw nodes.refused("POST", path, new Nodes.Answer(answer.node(), status, item, 0));
+                }
+            }
+            waiting = again;
         }
-        return Optional.of(version(answer.body()));
+        return made;
     }
 
     @Override

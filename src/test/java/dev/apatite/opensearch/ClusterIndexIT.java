@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,5 +272,26 @@ class ClusterIndexIT {
         assertThat(table.outcomes(Map.of("a", "that"))).isEmpty();
         table.forget(List.of("a", "b"));
         assertThat(table.look(List.of("a"))).isEmpty();
+    }
+
+    @Test
+    void ofManyThingsThoseAreTakenAndFinishedThatNobodyElseHas() {
+        LeaseTable table = index.leases();
+        LeaseTable.Held others = table.take("b", "this", null).orElseThrow();
+        List<LeaseTable.Held> taken = table.take(Stream.of("a", "b", "c")
+                .map(each -> new LeaseTable.Wish(each, "this", null))
+                .toList());
+        assertThat(taken).extracting(LeaseTable.Held::name).containsExactly("a", "c");
+        LeaseTable.Held renewed = table.renew(taken.getLast()).orElseThrow();
+        assertThat(table.finish(Map.of(taken.getFirst(), "A", taken.getLast(), "late")))
+                .as("the other stands otherwise by now")
+                .containsExactly(taken.getFirst());
+        assertThat(table.outcomes(Map.of("a", "this", "b", "this", "c", "this")))
+                .isEqualTo(Map.of("a", "A"));
+        assertThat(table.finish(Map.of(renewed, "C", others, "B"))).containsExactlyInAnyOrder(renewed, others);
+        assertThat(table.outcomes(Map.of("a", "this", "b", "this", "c", "this")))
+                .isEqualTo(Map.of("a", "A", "b", "B", "c", "C"));
+        assertThat(table.take(List.of())).isEmpty();
+        table.forget(List.of("a", "b", "c"));
     }
 }

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that read one folder into one cluster together, of which any may be killed at any moment. */
 @NeedsOpenSearch
 class TogetherIT {
-    private static final int PAPERS = 30;
+    /** Enough for files to be taken and put some at a time. */
+    private static final int PAPERS = 60;
+
     private static final Pattern SUMMARY =
             Pattern.compile("indexed (\\d+), unchanged (\\d+), removed (\\d+), failed (\\d+)");
 
