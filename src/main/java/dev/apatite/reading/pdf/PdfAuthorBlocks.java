@@ -6,6 +6,7 @@ import dev.apatite.reading.byline.AuthorLine;
 import dev.apatite.reading.byline.NameWords;
 import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfParagraph;
+import dev.apatite.reading.pdf.layout.PdfWord;
 import dev.apatite.reading.shared.Headings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,23 +28,30 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
     private static final float SAME_ROW = 3;
     private static final float FURTHEST = 5;
     private static final float SAME_COLUMN = 24;
+    /** In widths of a letter; no space between words is so wide in lines that are not filled up. */
+    private static final float COLUMN_GAP = 1.2f;
+
     private static final Pattern ORDINAL = Pattern.compile("^\\d{1,2}(?:st|nd|rd|th)\\s+");
     private static final Pattern MARKS = Pattern.compile("[\\s,;*†‡§¶#⁰¹²³⁴-⁹ᵃ-ᶻ]+$");
+
+    private static final Pattern GOES_ON = Pattern.compile("(?:,|-|\\b(?:and|of|for|the|de|di|et|y|e|&))$");
 
     private static final PdfAuthorBlocks NONE = new PdfAuthorBlocks(List.of(), 0, 0);
 
     /** The blocks behind the title; no authors where there are none. */
     static PdfAuthorBlocks find(List<PdfParagraph> paragraphs, int title) {
         int to = title;
-        List<PdfLine> lines = new ArrayList<>();
+        List<PdfLine> whole = new ArrayList<>();
         while (to < Math.min(paragraphs.size(), title + MOST_PARAGRAPHS) && isBetween(paragraphs, to, title)) {
-            lines.addAll(paragraphs.get(to).lines());
+            whole.addAll(paragraphs.get(to).lines());
             to++;
         }
-        PdfAuthorBlocks inLines = inLines(lines, title, to);
+        PdfAuthorBlocks inLines = inLines(whole, title, to);
         if (!inLines.authors().isEmpty()) {
             return inLines;
         }
+        List<PdfLine> lines =
+                whole.stream().flatMap(each -> beside(each).stream()).toList();
         List<PdfLine> names = lines.stream().filter(PdfAuthorBlocks::isName).toList();
         if (names.size() < 2) {
             return NONE;
@@ -65,7 +73,7 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
                 .thenComparing(PdfLine::x0));
         int addresses = 0;
         for (PdfLine head : inOrder) {
-            String address = AddressText.cleaned(String.join(", ", below(head, lines, heads)));
+            String address = AddressText.cleaned(joined(below(head, lines, heads)));
             addresses += address.isEmpty() ? 0 : 1;
             Author author = AuthorLine.parse(name(head)).stream().findFirst().orElse(null);
             if (author == null) {
@@ -75,6 +83,20 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
                     author.family(), author.given(), author.orcid(), address.isEmpty() ? List.of() : List.of(address)));
         }
         return 2 * addresses > authors.size() ? new PdfAuthorBlocks(authors, title, to) : NONE;
+    }
+
+    /** A line's parts that stand in columns of their own, though too few lines stand there for the page's columns to be seen. */
+    private static List<PdfLine> beside(PdfLine line) {
+        List<PdfLine> parts = new ArrayList<>();
+        List<PdfWord> words = line.words();
+        int from = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            if (i == words.size() || words.get(i).x0() - words.get(i - 1).x1() > COLUMN_GAP * line.size()) {
+                parts.add(PdfLine.of(line.page(), words.subList(from, i), line.y()));
+                from = i;
+            }
+        }
+        return parts;
     }
 
     /**
@@ -189,6 +211,19 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
                 .map(PdfLine::text)
                 .filter(text -> !AddressText.isNotice(text))
                 .toList();
+    }
+
+    /** An address of lines each of which is a part of its own, unless it goes on: behind a comma, "and" or "of", before a small letter. */
+    private static String joined(List<String> lines) {
+        StringBuilder address = new StringBuilder();
+        for (String line : lines) {
+            if (!address.isEmpty()) {
+                boolean goesOn = GOES_ON.matcher(address).find() || Character.isLowerCase(line.codePointAt(0));
+                address.append(goesOn ? " " : ", ");
+            }
+            address.append(line);
+        }
+        return address.toString();
     }
 
     private static float middle(PdfLine line) {

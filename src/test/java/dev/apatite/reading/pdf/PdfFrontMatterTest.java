@@ -1,7 +1,9 @@
 package dev.apatite.reading.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.apatite.paper.Author;
 import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
@@ -119,5 +121,32 @@ class PdfFrontMatterTest {
                 .block(10, LEFT, 620, WIDTH, List.of(sentence, TEXT.getFirst()));
 
         assertThat(read(body(paper, 130)).year).isEqualTo(year);
+    }
+
+    /** A person's name above the lines of an address, all about one middle. */
+    private static PdfPrinter person(PdfPrinter paper, float middle, float y, String... lines) throws IOException {
+        for (String line : lines) {
+            float width = PdfPrinter.ROMAN.getStringWidth(line) / 1000 * 9;
+            paper.text(PdfPrinter.ROMAN, 9, middle - width / 2, y, line);
+            y += 11;
+        }
+        return paper;
+    }
+
+    @Test
+    void authorsInAGridEachHaveTheAddressBelow() throws IOException, ReadingException {
+        PdfPrinter paper = new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE);
+        person(paper, 130, 90, "Maria Example Muster", "Higher School of Moss, University", "of Nowhere, Nowhere");
+        person(paper, 300, 90, "Pedro Miguel Dinis Stone", "Higher School of Lumps,", "Nowhere");
+        person(paper, 460, 90, "Marta Lima Winter", "Higher School of Winter,", "Elsewhere");
+        person(paper, 130, 130, "Lisete dos Santos Hall", "Institute of Snow and", "Summer, Nowhere");
+
+        assertThat(read(body(paper, 190)).authors)
+                .extracting(Author::family, Author::affiliations)
+                .containsExactly(
+                        tuple("Muster", List.of("Higher School of Moss, University of Nowhere, Nowhere")),
+                        tuple("Stone", List.of("Higher School of Lumps, Nowhere")),
+                        tuple("Winter", List.of("Higher School of Winter, Elsewhere")),
+                        tuple("dos Santos Hall", List.of("Institute of Snow and Summer, Nowhere")));
     }
 }
