@@ -49,8 +49,9 @@ final class OfficePackage {
         try (ZipFile from = new ZipFile(file.toFile());
                 OutputStream bytes = Files.newOutputStream(to);
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
-            words = new WordRuns(part(from, "word/styles.xml"));
-            lines = new WordHeadings(part(from, "word/styles.xml"));
+            String styles = WordNames.usual(part(from, "word/styles.xml"));
+            words = new WordRuns(styles);
+            lines = new WordHeadings(styles);
             open = new OpenStyles(part(from, "styles.xml"));
             Enumeration<? extends ZipEntry> entries = from.entries();
             while (entries.hasMoreElements()) {
@@ -58,7 +59,8 @@ final class OfficePackage {
                 try (InputStream in = from.getInputStream(entry)) {
                     out.putNextEntry(new ZipEntry(entry.getName()));
                     if (isText(entry.getName())) {
-                        String part = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                        String whole = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                        String part = entry.getName().startsWith("word/") ? WordNames.usual(whole) : whole;
                         out.write(cleaned(entry.getName(), part).getBytes(StandardCharsets.UTF_8));
                     } else {
                         in.transferTo(out);

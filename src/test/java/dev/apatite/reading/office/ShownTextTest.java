@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of a word processor's file, what its reader sees is the paper's text; notes stand apart, the rest is none of it. */
 class ShownTextTest {
-    private static final String WORD =
-            "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'".replace('\'', '"');
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     @TempDir
@@ -80,6 +78,42 @@ class ShownTextTest {
                 .contains("It was June.");
     }
 
+    /** What Word's prefix is called means nothing: hidden runs, headings, raised text and notes are the same under any. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            w,    http://schemas.openxmlformats.org/wordprocessingml/2006/main
+            ns0,  http://schemas.openxmlformats.org/wordprocessingml/2006/main
+            word, http://purl.oclc.org/ooxml/wordprocessingml/main
+            """)
+    void aWordTextUnderAnyPrefix(String prefix, String namespace) throws IOException, ReadingException {
+        String body = paragraph("<w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>" + run("Stones of the elbow"))
+                + paragraph("<w:pPr><w:pStyle w:val=\"H1\"/></w:pPr>" + run("Case report"))
+                + paragraph(run("He got ") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>" + run("gorse")
+                        + "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>12</w:t></w:r>"
+                        + run(" of type w: and ns0: in 'May'. It was more than enough for him, and he rowed home."))
+                + "<!-- don't --><w:p><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr><w:t>A word on oars</w:t></w:r></w:p>"
+                + paragraph(
+                        run(
+                                "He rowed for six weeks in a boat that was full of moss, and nobody else in it was ill at all."));
+
+        PaperDraft paper = new OfficeReader().read(word(body, prefix, namespace));
+
+        assertThat(paper.sections).extracting(Section::heading).containsExactly("Case report", "A word on oars");
+        assertThat(paper.sections)
+                .extracting(Section::text)
+                .containsExactly(
+                        "He got gorse¹² of type w: and ns0: in 'May'. It was more than enough for him, and he rowed home.",
+                        "He rowed for six weeks in a boat that was full of moss, and nobody else in it was ill at all.");
+    }
+
+    private static String renamed(String part, String prefix) {
+        return part.replace("<w:", "<" + prefix + ":")
+                .replace("</w:", "</" + prefix + ":")
+                .replace(" w:val=", " " + prefix + ":val=")
+                .replace(" w:type=", " " + prefix + ":type=")
+                .replace(" w:styleId=", " " + prefix + ":styleId=");
+    }
+
     private static String run(String text) {
         return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
     }
@@ -89,6 +123,11 @@ class ShownTextTest {
     }
 
     private Path word(String body) throws IOException {
+        return word(body, "w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
+    }
+
+    private Path word(String body, String prefix, String namespace) throws IOException {
+        String bound = "xmlns:" + prefix + "=\"" + namespace + "\"";
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", """
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -101,14 +140,24 @@ class ShownTextTest {
         parts.put("word/_rels/document.xml.rels", relation("styles", "styles.xml"));
         parts.put(
                 "word/styles.xml",
-                "<w:styles " + WORD + ">" + style("paragraph", "Title", "Title", "")
-                        + style("paragraph", "H1", "heading 1", "")
-                        + style("paragraph", "Mine", "My own", "<w:rPr><w:b/></w:rPr>")
-                        + style("character", "Hidden", "Unseen", "<w:rPr><w:vanish/></w:rPr>")
-                        + style("character", "Below", "Unseen too", "<w:basedOn w:val=\"Hidden\"/>")
-                        + style("paragraph", "HiddenLines", "Unseen lines", "<w:rPr><w:vanish/></w:rPr>")
-                        + "</w:styles>");
-        parts.put("word/document.xml", "<w:document " + WORD + "><w:body>" + body + "</w:body></w:document>");
+                renamed("<w:styles ", prefix) + bound + ">"
+                        + renamed(
+                                style("paragraph", "Title", "Title", "")
+                                        + style("paragraph", "H1", "heading 1", "")
+                                        + style("paragraph", "Mine", "My own", "<w:rPr><w:b/></w:rPr>")
+                                        + style("character", "Hidden", "Unseen", "<w:rPr><w:vanish/></w:rPr>")
+                                        + style("character", "Below", "Unseen too", "<w:basedOn w:val=\"Hidden\"/>")
+                                        + style(
+                                                "paragraph",
+                                                "HiddenLines",
+                                                "Unseen lines",
+                                                "<w:rPr><w:vanish/></w:rPr>")
+                                        + "</w:styles>",
+                                prefix));
+        parts.put(
+                "word/document.xml",
+                renamed("<w:document ", prefix) + bound + ">"
+                        + renamed("<w:body>" + body + "</w:body></w:document>", prefix));
         return zip("case.docx", parts);
     }
 
