@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param taken the indexes of its paragraphs
  */
 record PdfAbstract(List<Section> sections, List<Integer> taken) {
-    private static final Pattern HEADING = Pattern.compile(
-            "(?is)^(?:structured |main )?(?:abstract|summary|synopsis|a\\s?b\\s?s\\s?t\\s?r\\s?a\\s?c\\s?t)(?!\\p{L})(?: and key ?words)?[\\s:.—–|-]*+(.*)$");
     private static final Pattern PART =
             Pattern.compile("^([\\p{Lu}][\\p{L}/,&()’' -]{2,70}?)\\s?(?:[:.|]|\\s[–—-])\\s*+(.*)$", Pattern.DOTALL);
     private static final Pattern CONTINUED = Pattern.compile("(?i)^\\(?continued\\b.{0,40}");
@@ -40,22 +38,9 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
 
     private static final int FURTHEST_COLUMN = 6;
 
-    /** Whether the text is the heading of an abstract, or begins with it. */
-    static boolean begins(PdfParagraph paragraph) {
-        Matcher heading = HEADING.matcher(paragraph.rough());
-        if (!heading.matches()) {
-            return false;
-        }
-        String printed = paragraph.rough().substring(0, heading.start(1));
-        boolean alone = heading.group(1).isEmpty();
-        boolean marked = printed.matches("(?s).*[:.—–|-]\\s*$") || printed.matches("\\P{Ll}+");
-        boolean bold = paragraph.first().words().getFirst().face().bold() && paragraph.boldShare() < 0.9f;
-        return alone || marked || bold;
-    }
-
-    /** The abstract at {@code start}, whose paragraph {@link #begins} with its heading. */
+    /** The abstract at {@code start}, whose paragraph {@link PdfAbstractHeading begins} with its heading, in English or another language. */
     static PdfAbstract at(List<PdfParagraph> paragraphs, int start, PdfTypography typography, PdfProse prose) {
-        Matcher heading = HEADING.matcher(paragraphs.get(start).rough());
+        Matcher heading = PdfAbstractHeading.in(paragraphs.get(start).rough());
         boolean alone = heading.matches() && heading.group(1).isEmpty();
         List<Integer> taken = gather(paragraphs, start, alone ? text(paragraphs, start) : start, typography);
         return new PdfAbstract(sections(paragraphs, taken, alone, prose), taken);
@@ -67,7 +52,7 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
         int next = heading + 1;
         boolean beside = next < paragraphs.size() && isOnLineOf(paragraphs.get(next), head);
         boolean other = next < paragraphs.size()
-                && (isKeywords(paragraphs.get(next).rough())
+                && (PdfAbstractHeading.isKeywords(paragraphs.get(next).rough())
                         || paragraphs.get(next).first().y() < head.first().y());
         for (int i = next;
                 (other || beside) && i < paragraphs.size() && paragraphs.get(i).page() == head.page();
@@ -120,8 +105,8 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             boolean other = !typography.isBodySize(first.size()) || !typography.isBody(first.first());
             List<Integer> taken = gather(paragraphs, i, i, typography);
             int to = taken.getLast() + 1;
-            boolean keywords =
-                    to < paragraphs.size() && isKeywords(paragraphs.get(to).rough());
+            boolean keywords = to < paragraphs.size()
+                    && PdfAbstractHeading.isKeywords(paragraphs.get(to).rough());
             boolean introduction = to < paragraphs.size()
                     && paragraphs.get(to).length() < 60
                     && Headings.meaningOf(paragraphs.get(to).rough()) instanceof Headings.Meaning meaning
@@ -174,10 +159,6 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
                 + 1;
     }
 
-    static boolean isKeywords(String text) {
-        return text.matches("(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b.*");
-    }
-
     private static boolean isAddress(String text) {
         long commas = text.chars().filter(c -> c == ',').count();
         boolean places = text.matches("(?s).*\\b(?:University|Hospital|Department|Institute|Faculty|School of)\\b.*");
@@ -201,6 +182,10 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
         while (at < paragraphs.size() && length < LONGEST) {
             PdfParagraph last = paragraphs.get(taken.getLast());
             PdfParagraph next = paragraphs.get(at);
+            if (PdfAbstractHeading.isTranslated(next)
+                    || PdfAbstractHeading.isTranslated(paragraphs.get(start)) && PdfAbstractHeading.isEnglish(next)) {
+                return taken;
+            }
             boolean heading = next.length() < 70 && next.lines().size() == 1 && Headings.isKnown(next.rough());
             boolean ended = !parts && length > 150;
             boolean other = next.length() < 70 && next.lines().size() == 1 && next.boldShare() > 0.9f && !isBold(model);
@@ -359,7 +344,8 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             List<PdfParagraph> paragraphs, int at, PdfParagraph model, PdfTypography typography, boolean parts) {
         PdfParagraph next = paragraphs.get(at);
         String text = next.rough();
-        if (isKeywords(text)
+        if (PdfAbstractHeading.isKeywords(text)
+                || PdfAbstractHeading.isTranslatedKeywords(text)
                 || PdfImprint.isNotice(text)
                 || next.page() > model.page() + 1
                 || Headings.isReferenceList(text)
@@ -401,8 +387,12 @@ record PdfAbstract(List<Section> sections, List<Integer> taken) {
             PdfParagraph paragraph = paragraphs.get(taken.get(i));
             String text = prose.of(paragraph.lines());
             if (i == 0) {
-                Matcher named = HEADING.matcher(text);
-                text = named.matches() && begins(paragraph) ? named.group(1) : text;
+                Matcher named = PdfAbstractHeading.in(text);
+                text = named.matches()
+                                && (PdfAbstractHeading.isEnglish(paragraph)
+                                        || PdfAbstractHeading.isTranslated(paragraph))
+                        ? named.group(1)
+                        : text;
             }
             String[] part = split(paragraph, text);
             if (part != null) {

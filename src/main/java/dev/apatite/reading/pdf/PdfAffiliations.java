@@ -146,8 +146,8 @@ final class PdfAffiliations {
                 && LineEnds.isSentence(text)
                 && !AddressText.isNotice(text);
         return sentences
-                || PdfAbstract.begins(paragraph)
-                || PdfAbstract.isKeywords(text)
+                || PdfAbstractHeading.isEnglish(paragraph)
+                || PdfAbstractHeading.isKeywords(text)
                 || text.length() < 60 && Headings.isKnown(text);
     }
 

@@ -235,9 +235,9 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
         String text = paragraph.rough();
         return paragraph.page() == paragraphs.get(title).page()
                 && paragraph.length() < LONGEST
-                && !PdfAbstract.begins(paragraph)
+                && !PdfAbstractHeading.isEnglish(paragraph)
                 && !text.matches("(?is)^abstract\\b.*")
-                && !PdfAbstract.isKeywords(text)
+                && !PdfAbstractHeading.isKeywords(text)
                 && !(text.length() < 60 && Headings.isKnown(text))
                 && !PdfImprint.isRunningText(text);
     }

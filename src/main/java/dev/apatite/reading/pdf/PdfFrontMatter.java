@@ -3,6 +3,7 @@ package dev.apatite.reading.pdf;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.PageStart;
 import dev.apatite.paper.Section;
+import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.pdf.layout.PdfLine;
 import dev.apatite.reading.pdf.layout.PdfParagraph;
@@ -80,7 +81,9 @@ final class PdfFrontMatter {
             }
             taken.addAll(found.taken());
         }
-        keywords(found == null ? page : Math.max(page, lastPage(found)));
+        int last = found == null ? page : Math.max(page, lastPage(found));
+        translations(last);
+        keywords(last);
         clear(title, found, page);
     }
 
@@ -129,7 +132,13 @@ final class PdfFrontMatter {
 
     private @Nullable PdfAbstract findAbstract(int from, int page) {
         for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
-            if (!taken.contains(i) && PdfAbstract.begins(paragraphs.get(i))) {
+            if (!taken.contains(i) && PdfAbstractHeading.isEnglish(paragraphs.get(i))) {
+                return PdfAbstract.at(paragraphs, i, typography, prose);
+            }
+        }
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
+            if (!taken.contains(i) && PdfAbstractHeading.isTranslated(paragraphs.get(i))) {
+                // The only one that is printed.
                 return PdfAbstract.at(paragraphs, i, typography, prose);
             }
         }
@@ -142,10 +151,38 @@ final class PdfFrontMatter {
                 : PdfAbstract.unnamed(paragraphs, start, typography, prose);
     }
 
+    /** Abstracts in other languages that stand beside the paper's: sections of their own, each with its keywords. */
+    private void translations(int page) {
+        for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
+            if (taken.contains(i) || !PdfAbstractHeading.isTranslated(paragraphs.get(i))) {
+                continue;
+            }
+            PdfAbstract found = PdfAbstract.at(paragraphs, i, typography, prose);
+            List<String> texts = new ArrayList<>();
+            for (Section section : found.sections()) {
+                String part = section.level() > 1 && section.heading() != null ? section.heading() + ": " : "";
+                texts.add(part + section.text());
+            }
+            texts.removeIf(String::isBlank);
+            int next = found.taken().getLast() + 1;
+            taken.addAll(found.taken());
+            if (next < paragraphs.size()
+                    && PdfAbstractHeading.isTranslatedKeywords(
+                            paragraphs.get(next).rough())) {
+                texts.add(prose.of(paragraphs.get(next).lines()));
+                taken.add(next);
+            }
+            String heading = PdfAbstractHeading.printed(paragraphs.get(i));
+            draft.pages.add(
+                    new PageStart(draft.sections.size(), 0, paragraphs.get(i).page()));
+            draft.sections.add(new Section(SectionKind.OTHER, heading, 1, texts));
+        }
+    }
+
     private void keywords(int page) {
         for (int i = 0; i < paragraphs.size() && paragraphs.get(i).page() <= page + 1; i++) {
             PdfParagraph paragraph = paragraphs.get(i);
-            if (taken.contains(i) || !PdfAbstract.isKeywords(paragraph.rough())) {
+            if (taken.contains(i) || !PdfAbstractHeading.isKeywords(paragraph.rough())) {
                 continue;
             }
             String text = KEYWORDS.matcher(listed(paragraph)).replaceFirst("");
@@ -179,7 +216,7 @@ final class PdfFrontMatter {
 
     /** Whether a list of keywords goes on in the next paragraph. */
     private static boolean isMoreOf(PdfParagraph before, PdfParagraph next, String text, boolean open) {
-        if (next.page() != before.page() || text.length() > LONGEST_KEYWORDS || PdfAbstract.begins(next)) {
+        if (next.page() != before.page() || text.length() > LONGEST_KEYWORDS || PdfAbstractHeading.isEnglish(next)) {
             return false;
         }
         boolean unfinished = text.isBlank() || text.matches("(?s).*[,;–-]\\s*$");

@@ -149,4 +149,55 @@ class PdfFrontMatterTest {
                         tuple("Winter", List.of("Higher School of Winter, Elsewhere")),
                         tuple("dos Santos Hall", List.of("Institute of Snow and Summer, Nowhere")));
     }
+
+    private static final List<String> TRANSLATED = List.of(
+            "Un paciente que nunca vivió tenía bultos bajo la piel de las dos manos y fue tratado con un medicamento",
+            "que fue inventado para esta página, y los bultos se ablandaron en cuatro semanas de tratamiento.");
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"Resumen, Abstract", "Abstract, Resumen", "RESUMO, SUMMARY", "Summary, Zusammenfassung"})
+    void anAbstractInAnotherLanguageIsASectionBesideTheEnglishOne(String one, String other)
+            throws IOException, ReadingException {
+        boolean english = one.equals("Abstract") || one.equals("Summary");
+        PdfPrinter paper = titled().text(PdfPrinter.BOLD, 11, LEFT, 120, one)
+                .block(9, LEFT, 136, WIDTH, english ? TEXT : TRANSLATED)
+                .text(PdfPrinter.BOLD, 11, LEFT, 180, other)
+                .block(9, LEFT, 196, WIDTH, english ? TRANSLATED : TEXT)
+                .text(
+                        PdfPrinter.ROMAN,
+                        9,
+                        LEFT,
+                        225,
+                        english ? "Palabras clave: bultos, manos" : "Keywords: lumps, hands");
+
+        PaperDraft draft = read(body(paper, 260));
+
+        assertThat(draft.sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .singleElement()
+                .satisfies(section -> assertThat(section.text()).startsWith("A patient who never lived"));
+        assertThat(draft.sections)
+                .filteredOn(section -> section.text().contains("Un paciente"))
+                .singleElement()
+                .satisfies(section -> {
+                    assertThat(section.kind()).isEqualTo(SectionKind.OTHER);
+                    assertThat(section.heading()).isEqualTo(english ? other : one);
+                    assertThat(section.text()).contains("cuatro semanas");
+                    assertThat(section.text().contains("Palabras clave: bultos, manos"))
+                            .isEqualTo(english);
+                });
+    }
+
+    @Test
+    void theOnlyAbstractIsThePapersInWhateverLanguage() throws IOException, ReadingException {
+        PdfPrinter paper =
+                titled().text(PdfPrinter.BOLD, 11, LEFT, 120, "Resumen").block(9, LEFT, 136, WIDTH, TRANSLATED);
+
+        assertThat(read(body(paper, 190)).sections)
+                .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
+                .singleElement()
+                .satisfies(section -> assertThat(section.text())
+                        .startsWith("Un paciente que nunca")
+                        .endsWith("semanas de tratamiento."));
+    }
 }
