@@ -265,6 +265,9 @@ final class PdfFrontMatter {
             boolean small = paragraph.size() < typography.size() - 0.45f
                     && PdfCaption.of(paragraph.first(), typography) == null;
             boolean text = title != null && i > title.to() && isText(paragraph);
+            if (small && !before && isHeaded(i)) {
+                continue;
+            }
             if (before && title != null && !(text && !PdfImprint.isNotice(paragraph.rough()))
                     || small && !isHeading(paragraph)
                     || PdfImprint.isNotice(paragraph.rough()) && !isHeading(paragraph)) {
@@ -300,6 +303,22 @@ final class PdfFrontMatter {
                 .map(paragraphs::get)
                 .filter(part -> part.page() == page)
                 .allMatch(part -> part.last().y() < paragraph.first().y());
+    }
+
+    /** Whether it is sentences under a heading that stays, such as key points below the abstract, however small they are. */
+    private boolean isHeaded(int i) {
+        if (i == 0
+                || taken.contains(i - 1)
+                || !PdfImprint.isRunningText(paragraphs.get(i).rough())) {
+            return false;
+        }
+        PdfParagraph above = paragraphs.get(i - 1);
+        boolean heading =
+                isHeading(above) || above.lines().size() == 1 && above.length() < 60 && above.boldShare() > 0.9f;
+        return heading
+                && above.page() == paragraphs.get(i).page()
+                && above.last().y() < paragraphs.get(i).first().y()
+                && !PdfImprint.isNotice(above.rough());
     }
 
     private static boolean isHeading(PdfParagraph paragraph) {

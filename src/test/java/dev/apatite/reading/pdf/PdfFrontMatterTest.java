@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where on a page front matter may stand, and what of it is printed twice or on two pages. */
 class PdfFrontMatterTest {
@@ -199,5 +200,22 @@ class PdfFrontMatterTest {
                 .satisfies(section -> assertThat(section.text())
                         .startsWith("Un paciente que nunca")
                         .endsWith("semanas de tratamiento."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Learning points", "What is known", "Lay summary", "Odd words here"})
+    void smallTextUnderAHeadingOfItsOwnStaysThere(String heading) throws IOException, ReadingException {
+        List<String> points = List.of(
+                "Lumps of this kind are rare, and they were found in hands that had been in the snow for many a winter,",
+                "which is told here so that nobody has to look for it in the library.");
+        PdfPrinter paper = titled().text(PdfPrinter.BOLD, 11, LEFT, 120, "Abstract")
+                .block(9, LEFT, 136, WIDTH, TEXT)
+                .text(PdfPrinter.BOLD, 11, LEFT, 180, heading)
+                .block(9, LEFT, 196, WIDTH, points);
+
+        assertThat(read(body(paper, 260)).sections)
+                .filteredOn(section -> heading.equals(section.heading()))
+                .singleElement()
+                .satisfies(section -> assertThat(section.text()).isEqualTo(String.join(" ", points)));
     }
 }
