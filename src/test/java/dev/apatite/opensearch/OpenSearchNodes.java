@@ -33,11 +33,17 @@ public final class OpenSearchNodes implements AutoCloseable {
 
     private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid", "nobody", "--clear-groups", "--");
 
+    private static final List<Runnable> USERS = new ArrayList<>();
+
     private static @Nullable OpenSearchNodes shared;
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(OpenSearchNodes::end, "opensearch-end"));
+    }
 
     private OpenSearchNodes(Path folder) {
         this.folder = folder;
@@ -53,11 +59,21 @@ public final class OpenSearchNodes implements AutoCloseable {
             return ClusterSettings.nodes(running);
         }
         if (shared == null) {
-            OpenSearchNodes nodes = start(1, plugin());
-            Runtime.getRuntime().addShutdownHook(new Thread(nodes::closeQuietly, "opensearch-end"));
-            shared = nodes;
+            shared = start(1, plugin());
         }
         return shared.addresses();
+    }
+
+    /** Ends with this JVM what uses the shared node, while the node still answers. */
+    public static synchronized void atEnd(Runnable user) {
+        USERS.add(user);
+    }
+
+    private static synchronized void end() {
+        USERS.forEach(Runnable::run);
+        if (shared != null) {
+            shared.closeQuietly();
+        }
     }
 
     private void closeQuietly() {

@@ -103,7 +103,7 @@ final class BothEngines implements AutoCloseable {
                             IntStream.range(0, MADE).mapToObj(BothEngines::made))
                     .toList();
             BothEngines both = new BothEngines(Files.createTempDirectory("apatite-both"), papers, false);
-            Runtime.getRuntime().addShutdownHook(new Thread(both::close, "both-engines-end"));
+            OpenSearchNodes.atEnd(both::close);
             open = both;
         }
         return open;
