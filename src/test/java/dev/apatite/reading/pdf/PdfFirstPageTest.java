@@ -8,21 +8,13 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** First pages as houses set them: what stands beside, over and below the abstract. */
-class PdfFirstPageTest {
-    private static final float LEFT = 50;
-    private static final float WIDTH = 495;
-    private static final String TITLE = "Hard lumps that went soft in winter";
-    private static final List<String> TEXT = List.of(
-            "A patient who never lived had lumps under the skin of both hands. They were treated with a drug that was",
-            "made up for this page, and the lumps grew softer within four weeks of treatment, which nobody expected.");
+class PdfFirstPageTest extends PrintedSheets {
     private static final List<String> BESIDE = List.of(
             "Lumps of the hand have been made up before, and a drug that softens them",
             "was looked for in many books that nobody wrote; here it was given twice a",
@@ -30,30 +22,9 @@ class PdfFirstPageTest {
             "or in six where the winter had been long, which nobody expected to see by",
             "spring, and it was written down that a glass of milk had done it no harm.");
 
-    @TempDir
-    Path folder;
-
-    private PaperDraft read(PdfPrinter paper) throws IOException, ReadingException {
-        try (paper) {
-            return new PdfReader().read(paper.save(folder.resolve("paper.pdf")));
-        }
-    }
-
-    private static PdfPrinter titled(String authors) {
-        return new PdfPrinter()
-                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
-                .text(PdfPrinter.ROMAN, 11, LEFT, 82, authors)
+    private static PdfPrinter addressed(String authors) {
+        return titled(authors)
                 .text(PdfPrinter.ROMAN, 8, LEFT, 100, "Department of Fiction, University of Nowhere, Nowhere");
-    }
-
-    private static PdfPrinter body(PdfPrinter paper, float y) {
-        for (String heading : List.of("Introduction", "Methods", "Discussion")) {
-            paper.text(PdfPrinter.BOLD, 12, LEFT, y, heading)
-                    .block(10, LEFT, y + 16, WIDTH, TEXT)
-                    .block(10, LEFT, y + 46, WIDTH, TEXT);
-            y += 90;
-        }
-        return paper;
     }
 
     private static String abstractOf(PaperDraft draft) {
@@ -67,7 +38,7 @@ class PdfFirstPageTest {
 
     @Test
     void keywordsInASideColumnDoNotCutTheAbstractBesideThem() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
+        PdfPrinter paper = addressed("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
         paper.block(10, 180, 133, 365, BESIDE).block(10, 180, 193, 365, BESIDE);
         List<String> side = List.of("Keywords", "lumps", "winter", "milk", "hands");
         for (int i = 0; i < side.size(); i++) {
@@ -82,7 +53,7 @@ class PdfFirstPageTest {
 
     @Test
     void keywordsInASideColumnDoNotCutAStructuredAbstractBesideThem() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
+        PdfPrinter paper = addressed("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
         paper.block(10, 180, 142, 365, part("Background"))
                 .block(10, 180, 182, 365, part("Methods"))
                 .block(10, 180, 222, 365, part("Results"));
@@ -106,7 +77,7 @@ class PdfFirstPageTest {
     @ParameterizedTest
     @ValueSource(ints = {140, 190})
     void partsOfAnAbstractMayStandBesideTheirHeadings(int x) throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
+        PdfPrinter paper = addressed("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract");
         List<String> parts = List.of("Background", "Methods", "Results", "Conclusions");
         for (int i = 0; i < parts.size(); i++) {
             paper.text(PdfPrinter.BOLD, 10, LEFT, 150 + 40 * i, parts.get(i))
@@ -121,7 +92,7 @@ class PdfFirstPageTest {
 
     @Test
     void anAbstractMayBeSetInTwoColumnsUnderItsHeading() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, 270, 130, "Abstract");
+        PdfPrinter paper = addressed("Anna Example, Otto Muster").text(PdfPrinter.BOLD, 11, 270, 130, "Abstract");
         List<String> left = List.of(
                 "Lumps of the hand have been made up before, and a",
                 "drug that softens them was looked for in many books",
@@ -142,7 +113,7 @@ class PdfFirstPageTest {
 
     @Test
     void aBoxBesideTheAbstractMayBeginOnTheLineOfItsHeading() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster")
+        PdfPrinter paper = addressed("Anna Example, Otto Muster")
                 .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
                 .text(PdfPrinter.BOLD, 10, 430, 132, "What is known")
                 .text(PdfPrinter.ROMAN, 10, 430, 145, "Lumps are hard.")
@@ -218,7 +189,7 @@ class PdfFirstPageTest {
 
     @Test
     void anAbstractGoesOnInLongerLinesBelowASideBar() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster")
+        PdfPrinter paper = addressed("Anna Example, Otto Muster")
                 .text(PdfPrinter.BOLD, 11, 190, 130, "Abstract")
                 .block(10, 190, 144, 355, part("Background"))
                 .block(10, LEFT, 172, WIDTH, part("Methods"))
@@ -248,7 +219,7 @@ class PdfFirstPageTest {
 
     @Test
     void anAbstractUnderOneOfTwoHeadingsInARowIsRead() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster")
+        PdfPrinter paper = addressed("Anna Example, Otto Muster")
                 .text(PdfPrinter.ROMAN, 9, LEFT, 130, "ARTICLE INFO")
                 .text(PdfPrinter.ROMAN, 9, 190, 130, "ABSTRACT");
         List<String> side =
@@ -265,7 +236,7 @@ class PdfFirstPageTest {
 
     @Test
     void aBoldHeadingEndsAnAbstractWithoutParts() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster")
+        PdfPrinter paper = addressed("Anna Example, Otto Muster")
                 .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
                 .block(10, LEFT, 144, WIDTH, TEXT)
                 .block(10, LEFT, 168, WIDTH, TEXT)
@@ -280,7 +251,7 @@ class PdfFirstPageTest {
 
     @Test
     void aNoticeBesideAnAbstractWithoutHeadingDoesNotEndTheSearchForIt() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example, Otto Muster");
+        PdfPrinter paper = addressed("Anna Example, Otto Muster");
         List<String> side =
                 List.of("Edited by:", "Jane Roe,", "Reviewed by:", "John Doe,", "Citation:", "Example A (2018)");
         for (int i = 0; i < side.size(); i++) {
@@ -296,7 +267,7 @@ class PdfFirstPageTest {
 
     @Test
     void anOnlyAuthorAboveAnAddressIsOne() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Anna Example")
+        PdfPrinter paper = addressed("Anna Example")
                 .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
                 .block(10, LEFT, 144, WIDTH, TEXT);
 
@@ -305,7 +276,7 @@ class PdfFirstPageTest {
 
     @Test
     void theReferenceListTellsHowManyWordsAFamilyNameHas() throws IOException, ReadingException {
-        PdfPrinter paper = titled("Ricardo J. Soares Magalhães, Otto Muster")
+        PdfPrinter paper = addressed("Ricardo J. Soares Magalhães, Otto Muster")
                 .text(PdfPrinter.BOLD, 11, LEFT, 130, "Abstract")
                 .block(10, LEFT, 144, WIDTH, TEXT);
         body(paper, 200)

@@ -8,59 +8,27 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where on a page front matter may stand, and what of it is printed twice or on two pages. */
-class PdfFrontMatterTest {
-    private static final float LEFT = 50;
-    private static final float WIDTH = 495;
-    private static final String TITLE = "Hard lumps that went soft in winter";
-    private static final List<String> TEXT = List.of(
-            "A patient who never lived had lumps under the skin of both hands. They were treated with a drug that was",
-            "made up for this page, and the lumps grew softer within four weeks of treatment, which nobody expected.");
-
-    @TempDir
-    Path folder;
-
-    private PaperDraft read(PdfPrinter paper) throws IOException, ReadingException {
-        try (paper) {
-            return new PdfReader().read(paper.save(folder.resolve("paper.pdf")));
-        }
-    }
-
-    private static PdfPrinter titled() {
-        return new PdfPrinter()
-                .text(PdfPrinter.BOLD, 18, LEFT, 60, TITLE)
-                .text(PdfPrinter.ROMAN, 11, LEFT, 82, "Anna Example, Otto Muster");
-    }
-
-    private static PdfPrinter body(PdfPrinter paper, float y) {
-        for (String heading : List.of("Introduction", "Methods", "Discussion")) {
-            paper.text(PdfPrinter.BOLD, 12, LEFT, y, heading)
-                    .block(10, LEFT, y + 16, WIDTH, TEXT)
-                    .block(10, LEFT, y + 46, WIDTH, TEXT);
-            y += 90;
-        }
-        return paper;
-    }
+class PdfFrontMatterTest extends PrintedSheets {
 
     @Test
     void whatStandsAtTheFootOfThePageIsNoTitleHoweverLargeItIs() throws IOException, ReadingException {
-        PdfPrinter paper =
-                body(titled(), 130).text(PdfPrinter.BOLD, 24, LEFT, 700, "Read our journal every single week");
+        PdfPrinter paper = body(titled("Anna Example, Otto Muster"), 130)
+                .text(PdfPrinter.BOLD, 24, LEFT, 700, "Read our journal every single week");
 
         assertThat(read(paper).title).isEqualTo(TITLE);
     }
 
     @Test
     void anAbstractGoesOnBehindThePageBreak() throws IOException, ReadingException {
-        PdfPrinter paper = titled().text(PdfPrinter.BOLD, 11, LEFT, 700, "Abstract")
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, LEFT, 700, "Abstract")
                 .block(
                         10,
                         LEFT,
@@ -102,8 +70,8 @@ class PdfFrontMatterTest {
 
     @Test
     void anArticleNumberStandsWhereThereAreNoPages() throws IOException, ReadingException {
-        PdfPrinter paper =
-                titled().text(PdfPrinter.ROMAN, 8, LEFT, 40, "Imaginary Medicine, Volume 2015, Article ID 462145");
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 40, "Imaginary Medicine, Volume 2015, Article ID 462145");
 
         assertThat(read(body(paper, 130)).firstPage).isEqualTo("462145");
     }
@@ -118,7 +86,8 @@ class PdfFrontMatterTest {
             """)
     void theYearIsThatOfTheSmallPrintAndNotOneThatTheTextTellsOf(String small, String sentence, Integer year)
             throws IOException, ReadingException {
-        PdfPrinter paper = titled().text(PdfPrinter.ROMAN, 8, LEFT, 40, small)
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.ROMAN, 8, LEFT, 40, small)
                 .block(10, LEFT, 620, WIDTH, List.of(sentence, TEXT.getFirst()));
 
         assertThat(read(body(paper, 130)).year).isEqualTo(year);
@@ -160,7 +129,8 @@ class PdfFrontMatterTest {
     void anAbstractInAnotherLanguageIsASectionBesideTheEnglishOne(String one, String other)
             throws IOException, ReadingException {
         boolean english = one.equals("Abstract") || one.equals("Summary");
-        PdfPrinter paper = titled().text(PdfPrinter.BOLD, 11, LEFT, 120, one)
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, LEFT, 120, one)
                 .block(9, LEFT, 136, WIDTH, english ? TEXT : TRANSLATED)
                 .text(PdfPrinter.BOLD, 11, LEFT, 180, other)
                 .block(9, LEFT, 196, WIDTH, english ? TRANSLATED : TEXT)
@@ -191,8 +161,9 @@ class PdfFrontMatterTest {
 
     @Test
     void theOnlyAbstractIsThePapersInWhateverLanguage() throws IOException, ReadingException {
-        PdfPrinter paper =
-                titled().text(PdfPrinter.BOLD, 11, LEFT, 120, "Resumen").block(9, LEFT, 136, WIDTH, TRANSLATED);
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, LEFT, 120, "Resumen")
+                .block(9, LEFT, 136, WIDTH, TRANSLATED);
 
         assertThat(read(body(paper, 190)).sections)
                 .filteredOn(section -> section.kind() == SectionKind.ABSTRACT)
@@ -208,7 +179,8 @@ class PdfFrontMatterTest {
         List<String> points = List.of(
                 "Lumps of this kind are rare, and they were found in hands that had been in the snow for many a winter,",
                 "which is told here so that nobody has to look for it in the library.");
-        PdfPrinter paper = titled().text(PdfPrinter.BOLD, 11, LEFT, 120, "Abstract")
+        PdfPrinter paper = titled("Anna Example, Otto Muster")
+                .text(PdfPrinter.BOLD, 11, LEFT, 120, "Abstract")
                 .block(9, LEFT, 136, WIDTH, TEXT)
                 .text(PdfPrinter.BOLD, 11, LEFT, 180, heading)
                 .block(9, LEFT, 196, WIDTH, points);

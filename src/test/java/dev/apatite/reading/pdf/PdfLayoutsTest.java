@@ -9,35 +9,18 @@ import dev.apatite.paper.SectionKind;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ways to lay out a page that differ from journal to journal, one at a time. */
-class PdfLayoutsTest {
-    private static final float LEFT = 50;
-    private static final float WIDTH = 495;
-    private static final String TITLE = "Hard lumps that went soft in winter";
+class PdfLayoutsTest extends PrintedSheets {
     private static final String MANY = "Anna Example, Otto Muster, Carla Modello, Bela Sample, Dora Specimen";
-    private static final List<String> TEXT = List.of(
-            "A patient who never lived had lumps under the skin of both hands. They were treated with a drug that was",
-            "made up for this page, and the lumps grew softer within four weeks of treatment, which nobody expected.");
 
-    @TempDir
-    Path folder;
-
-    private PaperDraft read(PdfPrinter paper) throws IOException, ReadingException {
-        try (paper) {
-            return new PdfReader().read(paper.save(folder.resolve("paper.pdf")));
-        }
-    }
-
-    private static PdfPrinter body(PdfPrinter paper, float y) {
+    private static PdfPrinter withAbstract(PdfPrinter paper, float y) {
         return paper.text(PdfPrinter.BOLD, 10, LEFT, y, "Abstract")
                 .block(10, LEFT, y + 14, WIDTH, TEXT)
                 .text(PdfPrinter.BOLD, 12, LEFT, y + 60, "Introduction")
@@ -99,7 +82,7 @@ class PdfLayoutsTest {
 
     @Test
     void aKnownHeadingWithinAParagraphBehindTheReferencesOpensASection() throws Exception {
-        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
+        PdfPrinter paper = withAbstract(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
                 .text(PdfPrinter.BOLD, 12, LEFT, 330, "References")
                 .text(PdfPrinter.ROMAN, 10, LEFT, 346, "1. Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
                 .text(PdfPrinter.ROMAN, 10, LEFT, 360, "2. Doe A. Lumps of spring. J Imaginary Med. 2012;4:5-8.")
@@ -127,7 +110,7 @@ class PdfLayoutsTest {
             throws IOException, ReadingException {
         paper.text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE)
                 .text(PdfPrinter.ROMAN, 8, LEFT, 160, "Department of Fiction, University of Nowhere, Nowhere");
-        PaperDraft draft = read(body(paper, 200));
+        PaperDraft draft = read(withAbstract(paper, 200));
         assertThat(draft.title).isEqualTo(TITLE);
         assertThat(draft.authors).extracting(Author::family).isEqualTo(families);
     }
@@ -149,7 +132,7 @@ class PdfLayoutsTest {
         paper.text(PdfPrinter.BOLD, 20, 190, 88, "Hard lumps that went soft")
                 .text(PdfPrinter.BOLD, 20, 190, 112, "in winter: a long report")
                 .text(PdfPrinter.ROMAN, 11, 190, 140, "Anna Example, Otto Muster");
-        PaperDraft draft = read(body(paper, 200));
+        PaperDraft draft = read(withAbstract(paper, 200));
         assertThat(draft.title).isEqualTo("Hard lumps that went soft in winter: a long report");
     }
 
@@ -186,7 +169,7 @@ class PdfLayoutsTest {
 
     @Test
     void theDoiOfAnEntryAtTheTopOfAPageIsNotThePapers() throws IOException, ReadingException {
-        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
+        PdfPrinter paper = withAbstract(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
                 .text(PdfPrinter.ROMAN, 8, LEFT, 50, "https://doi.org/10.1000/own.1")
                 .text(PdfPrinter.BOLD, 12, LEFT, 700, "References")
                 .text(PdfPrinter.ROMAN, 8, LEFT, 716, "1. Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
@@ -250,7 +233,7 @@ class PdfLayoutsTest {
 
     @Test
     void anEntryAtTheTopOfAPageIsNoRunningHead() throws IOException, ReadingException {
-        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
+        PdfPrinter paper = withAbstract(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE), 150)
                 .text(PdfPrinter.BOLD, 12, LEFT, 700, "References")
                 .text(PdfPrinter.ROMAN, 8, LEFT, 716, "(1) Roe J. Lumps of winter. J Imaginary Med. 2011;3:4-9.")
                 .nextPage()
@@ -285,7 +268,7 @@ class PdfLayoutsTest {
 
     @Test
     void textInNarrowColumnsBelowATableIsNotOfTheTable() throws IOException, ReadingException {
-        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+        PdfPrinter paper = withAbstract(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
                 .nextPage()
                 .text(PdfPrinter.BOLD, 8, LEFT, 60, "Table 1. Lumps by winter")
                 .rule(LEFT, 66, WIDTH)
@@ -353,14 +336,14 @@ class PdfLayoutsTest {
                 .nextPage()
                 .text(PdfPrinter.BOLD, 18, LEFT, 80, TITLE)
                 .text(PdfPrinter.ROMAN, 11, LEFT, 110, "Anna Example, Otto Muster, Carla Modello");
-        PaperDraft draft = read(body(paper, 150));
+        PaperDraft draft = read(withAbstract(paper, 150));
         assertThat(draft.authors).extracting(Author::family).containsExactly("Example", "Muster", "Modello");
         assertThat(draft.sections).extracting(Section::heading).containsExactly("Abstract", "Introduction", "Methods");
     }
 
     @Test
     void bareNumbersBesideReferencesAreNoLineNumbers() throws IOException, ReadingException {
-        PdfPrinter paper = body(
+        PdfPrinter paper = withAbstract(
                 new PdfPrinter()
                         .text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE)
                         .text(PdfPrinter.ROMAN, 11, LEFT, 80, "Anna Example, Otto Muster"),
@@ -385,7 +368,7 @@ class PdfLayoutsTest {
     @Test
     void manyBoldFirstWordsSetAlikeAreHeadings() throws IOException, ReadingException {
         List<String> names = List.of("Mice and cages.", "Lumps made.", "Drug given.", "Softness felt.", "Sums done.");
-        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90);
+        PdfPrinter paper = withAbstract(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90);
         float y = 260;
         for (String name : names) {
             paper.text(PdfPrinter.BOLD, 10, LEFT, y, name)
@@ -410,7 +393,7 @@ class PdfLayoutsTest {
 
     @Test
     void aNumberedHeadingAtTheTopOfAPageIsNoRunningHead() throws IOException, ReadingException {
-        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+        PdfPrinter paper = withAbstract(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
                 .nextPage()
                 .text(PdfPrinter.BOLD, 12, LEFT, 60, "3 | RESULTS")
                 .block(10, LEFT, 90, WIDTH, TEXT)
@@ -423,7 +406,7 @@ class PdfLayoutsTest {
 
     @Test
     void aParagraphThatBeginsWithALargeInitialIsNoHeading() throws IOException, ReadingException {
-        PdfPrinter paper = body(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
+        PdfPrinter paper = withAbstract(new PdfPrinter().text(PdfPrinter.BOLD, 18, LEFT, 50, TITLE), 90)
                 .text(PdfPrinter.BOLD, 12, LEFT, 260, "Results")
                 .text(PdfPrinter.ROMAN, 33, LEFT, 290, "L")
                 .text(
