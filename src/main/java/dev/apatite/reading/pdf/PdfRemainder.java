@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,8 +56,35 @@ final class PdfRemainder {
                 (body.contains(paragraph) ? draft.unplaced : draft.notes).add(prose.of(lost));
             }
         }
+        keepSentences(titlePage, printed(paragraphs, tables, prose), draft);
         Remainder.countLabels(draft, titlePage);
         keepRepeated(paragraphs, tables, body, prose, draft);
+    }
+
+    /** Footnotes of the title page whose words the paper says elsewhere too, in a table's note perhaps: no labels. */
+    private static void keepSentences(List<String> titlePage, List<String> printed, PaperDraft draft) {
+        Map<String, Integer> lacking = Remainder.lacking(draft, printed);
+        for (String text : titlePage) {
+            if (PdfImprint.isRunningText(text)
+                    && !PdfImprint.isNotice(text)
+                    && !isTitle(text, draft)
+                    && Remainder.takeLost(text, lacking)) {
+                draft.notes.add(text);
+            }
+        }
+    }
+
+    /** Whether a cover sheet or a citation prints the title again, which may be a question. */
+    private static boolean isTitle(String text, PaperDraft draft) {
+        return draft.title != null && draft.title.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** All that the pages print, paragraphs and cells. */
+    private static List<String> printed(List<PdfParagraph> paragraphs, List<PdfTable> tables, PdfProse prose) {
+        List<String> printed = new ArrayList<>();
+        paragraphs.forEach(each -> printed.add(prose.of(each.lines())));
+        tables.forEach(table -> table.rows().forEach(printed::addAll));
+        return printed;
     }
 
     /** Lines whose words stand elsewhere too, and which were lost all the same: labels in drawings, a title cited. */
@@ -66,10 +94,7 @@ final class PdfRemainder {
             Set<PdfParagraph> body,
             PdfProse prose,
             PaperDraft draft) {
-        List<String> printed = new ArrayList<>();
-        paragraphs.forEach(each -> printed.add(prose.of(each.lines())));
-        tables.forEach(table -> table.rows().forEach(printed::addAll));
-        Map<String, Integer> lacking = Remainder.lacking(draft, printed);
+        Map<String, Integer> lacking = Remainder.lacking(draft, printed(paragraphs, tables, prose));
         // What says a thing again stands behind what says it first.
         List<String> kept = new ArrayList<>();
         for (PdfParagraph paragraph : paragraphs.reversed()) {

@@ -9,6 +9,7 @@ import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,5 +190,24 @@ class PdfFrontMatterTest extends PrintedSheets {
                 .filteredOn(section -> heading.equals(section.heading()))
                 .singleElement()
                 .satisfies(section -> assertThat(section.text()).isEqualTo(String.join(" ", points)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            † The lumps were treated with a drug that was made up for this page. | † The lumps were treated with a drug that was made up for this page.
+            Was a patient who never lived treated with a drug that was made up?  |
+            """)
+    void aFootnoteThatSaysWhatTheTextSaysStaysAndTheTitlePrintedAgainDoesNot(String small, @Nullable String kept)
+            throws IOException, ReadingException {
+        String question = "Was a patient who never lived treated with a drug that was made up?";
+        PdfPrinter paper = new PdfPrinter()
+                .text(PdfPrinter.BOLD, 14, LEFT, 60, question)
+                .text(PdfPrinter.ROMAN, 11, LEFT, 82, "Anna Example, Otto Muster")
+                .text(PdfPrinter.ROMAN, 7, LEFT, 700, small);
+
+        PaperDraft draft = read(body(paper, 130));
+
+        assertThat(draft.title).isEqualTo(question);
+        assertThat(draft.notes).isEqualTo(kept == null ? List.of() : List.of(kept));
     }
 }
