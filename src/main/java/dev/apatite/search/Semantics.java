@@ -69,11 +69,6 @@ public final class Semantics implements AutoCloseable {
         return new VectorProgress(progress.done(), progress.total());
     }
 
-    /** Whether vectors are kept at all. */
-    public boolean isOn() {
-        return vectors != null;
-    }
-
     /** Works out every vector that is missing, and returns when none is, or when it is closed. */
     public void complete(PaperIndex index, Runnable progress) {
         if (vectors != null) {

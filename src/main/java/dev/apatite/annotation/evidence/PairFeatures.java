@@ -157,20 +157,20 @@ final class PairFeatures {
     }
 
     private void kin(int at, List<String> kin, Occurrence last) {
-        int sofar = 0;
+        int before = 0;
         int here = 0;
         int after = 0;
         int beside = 0;
         for (String each : kin) {
             Occurrence named = cast.lastUpTo(each, at);
             if (named != null) {
-                sofar++;
+                before++;
                 here += named.line() == at ? 1 : 0;
                 after += named.line() > last.line() ? 1 : 0;
                 beside += Math.abs(named.line() - last.line()) <= 1 ? 1 : 0;
             }
         }
-        put(sofar);
+        put(before);
         put(here);
         put(after);
         put(beside);
