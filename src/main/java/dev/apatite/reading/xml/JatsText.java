@@ -217,6 +217,9 @@ final class JatsText {
         for (String id : xref.attribute("rid").split("\\s+", -1)) {
             cited.addAll(referenceIds.getOrDefault(id, List.of()));
         }
+        if (!cited.isEmpty() && endsWithNumberOfMark() && startsWithDigit(xref)) {
+            space();
+        }
         int before = text.length();
         String mark = !space
                         && xref.elements().isEmpty()
@@ -234,6 +237,22 @@ final class JatsText {
             all.addAll(takenBack(start));
             marks.add(new Mark(start, text.length(), List.copyOf(all)));
         }
+    }
+
+    /** Some publishers leave the comma between two citations to the printer: "3" beside "4" is not the number 34. */
+    private boolean endsWithNumberOfMark() {
+        return !marks.isEmpty() && marks.getLast().end() == text.length() && isDigit(text.charAt(text.length() - 1));
+    }
+
+    private static boolean startsWithDigit(XmlElement xref) {
+        String printed = xref.text();
+        return !printed.isEmpty() && isDigit(printed.charAt(0));
+    }
+
+    /** Raised digits are digits too. */
+    private static boolean isDigit(char c) {
+        int value = Character.getNumericValue(c);
+        return value >= 0 && value <= 9;
     }
 
     /** Takes back the marks behind a place: a note within a mark may cite too, and one mark stands for both. */

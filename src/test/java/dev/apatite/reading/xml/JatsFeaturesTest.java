@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.apatite.paper.Author;
 import dev.apatite.paper.Section;
 import dev.apatite.paper.SectionKind;
+import dev.apatite.reading.citation.CitedNumbers;
 import dev.apatite.reading.citation.ReferenceParser;
 import dev.apatite.reading.draft.PaperDraft;
 import dev.apatite.reading.draft.ReadingException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the tag libraries of JATS 1.0 to 1.3 and NLM 2 and 3 allow beside plain sections: nothing of it is lost. */
@@ -138,6 +140,29 @@ class JatsFeaturesTest {
         assertThat(paper.citations)
                 .extracting(citation -> citation.references())
                 .isEqualTo(cited);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            [<xref rid='r1'>1</xref><xref rid='r3'>3</xref>]                              | [1 3]
+            [<xref rid='r1'>1</xref>,<xref rid='r3'>3</xref>]                             | [1,3]
+            <sup><xref rid='r1'>1</xref><xref rid='r3'>3</xref></sup>                     | ¹ ³
+            <xref rid='r1'><sup>1</sup></xref><xref rid='r3'><sup>3</sup></xref>          | ¹ ³
+            <xref rid='r1'>[1]</xref><xref rid='r3'>[3]</xref>                            | [1][3]
+            [<xref rid='r1'>1</xref><xref rid='f3' ref-type='fig'>3</xref>]               | [13]
+            <xref rid='r1'>One</xref><xref rid='r3'>3</xref>                              | One3
+            """)
+    void twoCitationsWithoutACommaAreNotOneNumber(String xml, String printed) throws ReadingException {
+        PaperDraft paper = ofBody("<sec><title>Text</title><p>Known " + xml + "</p></sec>");
+        assertThat(paper.sections.getFirst().text()).isEqualTo("Known " + printed);
+    }
+
+    @Test
+    void twoCitationsWithoutACommaAreNoSignOfAListThatBreaksOff() throws ReadingException {
+        PaperDraft paper = ofBody("<sec><title>Text</title><p>Known [<xref rid='r1'>1</xref><xref rid='r2'>2</xref>]"
+                + " and [<xref rid='r1'>1</xref>], [<xref rid='r2'>2</xref>], [<xref rid='r1'>1</xref>"
+                + "<xref rid='r3'>3</xref>], [<xref rid='r3'>3</xref>].</p></sec>");
+        assertThat(CitedNumbers.in(paper.sections)).containsExactly(1, 2, 3);
     }
 
     @Test
