@@ -12,8 +12,8 @@ final class PdfAbstractHeading {
     private static final Pattern TRANSLATION = Pattern.compile(
             "(?ius)^(?:resumen|resumo|r[ée]sum[ée]|riassunto|zusammenfassung|samenvatting|sammanfattning|streszczenie|özet)(?!\\p{L})[\\s:.—–|-]*+(.*)$");
 
-    private static final Pattern KEYWORDS =
-            Pattern.compile("(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b.*");
+    private static final Pattern KEYWORDS = Pattern.compile(
+            "(?i)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b[\\s:.—–|-]*+");
     private static final Pattern TRANSLATED_KEYWORDS = Pattern.compile(
             "(?ius)^(?:palabras?[- ]claves?|palavras?[- ]chaves?|mots?[- ]cl[ée]s?|parole[- ]chiave|schl(?:ü|ue)sselw(?:ö|oe)rter|descriptores|descritores|anahtar kelimeler|s[łl]owa kluczowe)(?!\\p{L}).*");
 
@@ -53,7 +53,12 @@ final class PdfAbstractHeading {
 
     /** Whether keywords in English begin. */
     static boolean isKeywords(String text) {
-        return KEYWORDS.matcher(text).matches();
+        return KEYWORDS.matcher(text).find();
+    }
+
+    /** The text behind the heading of keywords in English; the whole text where it has none. */
+    static String behindKeywords(String text) {
+        return KEYWORDS.matcher(text).replaceFirst("");
     }
 
     /** The same in another language than English. */

@@ -28,8 +28,6 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
     private static final float SAME_ROW = 3;
     private static final float FURTHEST = 5;
     private static final float SAME_COLUMN = 24;
-    /** In widths of a letter; no space between words is so wide in lines that are not filled up. */
-    private static final float COLUMN_GAP = 1.2f;
 
     private static final Pattern ORDINAL = Pattern.compile("^\\d{1,2}(?:st|nd|rd|th)\\s+");
     private static final Pattern MARKS = Pattern.compile("[\\s,;*†‡§¶#⁰¹²³⁴-⁹ᵃ-ᶻ]+$");
@@ -91,7 +89,7 @@ record PdfAuthorBlocks(List<Author> authors, int from, int to) {
         List<PdfWord> words = line.words();
         int from = 0;
         for (int i = 1; i <= words.size(); i++) {
-            if (i == words.size() || words.get(i).x0() - words.get(i - 1).x1() > COLUMN_GAP * line.size()) {
+            if (i == words.size() || words.get(i).x0() - words.get(i - 1).x1() > PdfAuthors.WIDE_GAP * line.size()) {
                 parts.add(PdfLine.of(line.page(), words.subList(from, i), line.y()));
                 from = i;
             }

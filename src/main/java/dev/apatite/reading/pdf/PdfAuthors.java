@@ -21,7 +21,8 @@ final class PdfAuthors {
     private static final int LONGEST_ICON = 3;
     private static final int LONGEST_REST = 40;
     /** In times of the type size. */
-    private static final float WIDE_GAP = 1.2f;
+    /** In times of the type size: no space between the words of a name is so wide. */
+    static final float WIDE_GAP = 1.2f;
 
     private static final Pattern HALF_NAME = Pattern.compile("(?:[,;·•]|\\s(?:and|&)\\s)\\s?+\\p{Lu}\\p{Ll}{1,20}+$");
     private static final Pattern GIVEN_AND_INITIAL = Pattern.compile("\\p{Lu}\\p{Ll}{1,20}(?:[ -]\\p{Lu}\\.?){1,2}");

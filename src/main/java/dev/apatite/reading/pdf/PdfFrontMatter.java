@@ -14,13 +14,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes title, authors, abstract, keywords and small print off the first pages and leaves the text. */
 final class PdfFrontMatter {
-    private static final Pattern KEYWORDS = Pattern.compile(
-            "(?is)^(?:key\\s?-?words?|index terms|k\\s?e\\s?y\\s?w\\s?o\\s?r\\s?d\\s?s)\\b[\\s:.—–|-]*+");
     private static final int LONGEST_KEYWORDS = 700;
     private static final int SHORTEST_TEXT = 350;
 
@@ -185,7 +182,7 @@ final class PdfFrontMatter {
             if (taken.contains(i) || !PdfAbstractHeading.isKeywords(paragraph.rough())) {
                 continue;
             }
-            String text = KEYWORDS.matcher(listed(paragraph)).replaceFirst("");
+            String text = PdfAbstractHeading.behindKeywords(listed(paragraph));
             take(i, i + 1);
             int next = i + 1;
             boolean open = text.isBlank();

@@ -56,9 +56,10 @@ final class PdfRemainder {
                 (body.contains(paragraph) ? draft.unplaced : draft.notes).add(prose.of(lost));
             }
         }
-        keepSentences(titlePage, printed(paragraphs, tables, prose), draft);
+        List<String> printed = printed(paragraphs, tables, prose);
+        keepSentences(titlePage, printed, draft);
         Remainder.countLabels(draft, titlePage);
-        keepRepeated(paragraphs, tables, body, prose, draft);
+        keepRepeated(paragraphs, printed, body, prose, draft);
     }
 
     /** Footnotes of the title page whose words the paper says elsewhere too, in a table's note perhaps: no labels. */
@@ -90,11 +91,11 @@ final class PdfRemainder {
     /** Lines whose words stand elsewhere too, and which were lost all the same: labels in drawings, a title cited. */
     private static void keepRepeated(
             List<PdfParagraph> paragraphs,
-            List<PdfTable> tables,
+            List<String> printed,
             Set<PdfParagraph> body,
             PdfProse prose,
             PaperDraft draft) {
-        Map<String, Integer> lacking = Remainder.lacking(draft, printed(paragraphs, tables, prose));
+        Map<String, Integer> lacking = Remainder.lacking(draft, printed);
         // What says a thing again stands behind what says it first.
         List<String> kept = new ArrayList<>();
         for (PdfParagraph paragraph : paragraphs.reversed()) {
